@@ -1,0 +1,42 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (relative: string) => path.resolve(import.meta.dirname, relative);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: { main: at('electron/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+      externalizeDeps: false, // everything is bundled: the package holds out/ only, no node_modules
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false, // a sandboxed preload can require() only electron and a few builtins
+      isolatedEntries: false,
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    build: {
+      outDir: at('out/renderer'),
+      minify: 'oxc',
+      assetsInlineLimit: 0, // the CSP allows no data: fonts
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+    worker: { format: 'es' },
+    plugins: [react()],
+    server: { host: '127.0.0.1' },
+  },
+});

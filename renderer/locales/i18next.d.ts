@@ -1,0 +1,34 @@
+import type app from './en/app.json';
+import type backup from './en/backup.json';
+import type changes from './en/changes.json';
+import type commands from './en/commands.json';
+import type exportKeys from './en/export.json';
+import type find from './en/find.json';
+import type importKeys from './en/import.json';
+import type notes from './en/notes.json';
+import type notices from './en/notices.json';
+import type panels from './en/panels.json';
+import type reading from './en/reading.json';
+import type settings from './en/settings.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    keySeparator: false;
+    returnNull: false;
+    resources: {
+      app: typeof app;
+      backup: typeof backup;
+      changes: typeof changes;
+      commands: typeof commands;
+      export: typeof exportKeys;
+      find: typeof find;
+      import: typeof importKeys;
+      notes: typeof notes;
+      notices: typeof notices;
+      panels: typeof panels;
+      reading: typeof reading;
+      settings: typeof settings;
+    };
+  }
+}

@@ -1,0 +1,15 @@
+/** One catalogue file a room and language: `locales/<language>/<namespace>.json`, flat keys. */
+export const NAMESPACES = [
+  'app',
+  'reading',
+  'notes',
+  'panels',
+  'find',
+  'export',
+  'import',
+  'backup',
+  'settings',
+  'changes',
+  'notices',
+  'commands',
+] as const;

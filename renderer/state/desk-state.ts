@@ -1,0 +1,146 @@
+import type { Result } from '../../shared/base/result';
+import type { BackupEntry, BackupPlace } from '../../shared/host/host';
+import type { ChangeLabel } from '../../shared/model/change';
+import type { Preferences } from '../../shared/model/preferences';
+import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
+import type { RichText } from '../../shared/model/rich-text';
+import type { Span } from '../../shared/text/offset';
+import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
+import type { BadRecord, OpenFailure, StoreError, UndoState } from '../storage/library';
+import type { AnnotationSet } from './annotation-set';
+import type { ReadingSurface } from './reading-surface';
+
+/** The text on the desk. Replaced as a whole; never altered. */
+export interface OpenSource {
+  readonly source: Source;
+  readonly text: SourceText;
+  readonly outline: readonly OutlineEntry[];
+  readonly annotations: AnnotationSet;
+}
+
+export type Phase =
+  | { readonly name: 'opening' }
+  | { readonly name: 'ready' }
+  /** The database does not open. Backups are offered. */
+  | { readonly name: 'failed'; readonly failure: OpenFailure; readonly backups: readonly BackupEntry[] }
+  /** The database is empty while backups exist: never taken for a new reader. */
+  | { readonly name: 'empty'; readonly backups: readonly BackupEntry[] };
+
+export type SaveStatus =
+  | { readonly state: 'saved'; readonly at: number | null }
+  | { readonly state: 'saving' }
+  | { readonly state: 'failed'; readonly error: StoreError };
+
+export type BackupStatus =
+  | { readonly state: 'none' }
+  | { readonly state: 'running' }
+  | { readonly state: 'done'; readonly at: number }
+  | { readonly state: 'failed'; readonly detail: string };
+
+export interface AnnotationFilter {
+  /** Empty means all. */
+  readonly colors: readonly ColorId[];
+  /** Words looked for in quotation and note, folded; all must occur. */
+  readonly words: string;
+  readonly noted: 'all' | 'with-note' | 'without-note';
+  readonly order: 'place' | 'newest' | 'oldest' | 'color';
+}
+
+export type DialogName = 'export' | 'import' | 'settings' | 'shortcuts' | 'backups' | 'palette' | 'legend' | 'about';
+
+/** A short message at the foot of the page; `undo` offers to take the step back. Keys of the `notices` catalogue. */
+export interface Notice {
+  readonly id: string;
+  readonly kind: 'info' | 'error';
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly canUndo: boolean;
+}
+
+/** What this session looks at. */
+export interface DeskState {
+  readonly phase: Phase;
+  readonly source: OpenSource | null;
+  readonly surface: ReadingSurface | null;
+  /** Grows with every change of the open source's annotations, notes or anchors. */
+  readonly annotationsVersion: number;
+  /** True once rows and notes of the open source are all in memory. */
+  readonly rowsLoaded: boolean;
+  readonly badRecords: readonly BadRecord[];
+  readonly trash: readonly Annotation[];
+  readonly colorNames: readonly ColorName[];
+  /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
+  readonly selection: Span | null;
+  /** True while the selection toolbar is to be shown (it closes on Esc without losing the selection). */
+  readonly toolbarOpen: boolean;
+  /** The visible caret for reading by keyboard (caret browsing). */
+  readonly caretOn: boolean;
+  readonly activeId: AnnotationId | null;
+  readonly hoveredId: AnnotationId | null;
+  /** The note that is being written in. */
+  readonly editingId: AnnotationId | null;
+  readonly showAllNotes: boolean;
+  readonly drawerOpen: boolean;
+  readonly furnitureOpen: boolean;
+  readonly filter: AnnotationFilter;
+  readonly dialog: DialogName | null;
+  readonly findOpen: boolean;
+  readonly preferences: Preferences;
+  /** The block at the top of the view. */
+  readonly currentBlock: number;
+  readonly undoState: UndoState;
+  readonly save: SaveStatus;
+  readonly backup: BackupStatus;
+  readonly backupPlace: BackupPlace | null;
+  readonly notices: readonly Notice[];
+}
+
+/** From where an annotation is chosen: the other side follows. */
+export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
+
+/** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
+export interface DeskActions {
+  attachSurface(surface: ReadingSurface | null): void;
+  select(where: Span | null): void;
+  closeToolbar(): void;
+  setCaret(on: boolean): void;
+  /** Highlights the selection (or `where`); returns the new annotation's id, or null when there is nothing to highlight. */
+  highlight(color: ColorId, where?: Span): AnnotationId | null;
+  /** Highlights if needed and opens the note for writing. */
+  startNote(where?: Span): AnnotationId | null;
+  recolor(id: AnnotationId, color: ColorId): void;
+  resize(id: AnnotationId, where: Span): void;
+  trashAnnotations(ids: readonly AnnotationId[]): void;
+  restoreAnnotations(ids: readonly AnnotationId[]): void;
+  emptyTrash(): void;
+  renameColor(color: ColorId, name: string | null): void;
+  /** Takes the note's text as it is now; stored within half a second, grouped into one undo step per `editingSession`. Null removes the note. */
+  writeNote(id: AnnotationId, body: RichText | null, editingSession: string): void;
+  /** Stores everything that waits; resolves when it is durable. */
+  flush(): Promise<void>;
+  activate(id: AnnotationId | null, from: ActivatedFrom): void;
+  hover(id: AnnotationId | null): void;
+  edit(id: AnnotationId | null): void;
+  /** The next or previous annotation in order of place, from the active one or from what is in view. */
+  walk(direction: 'next' | 'previous'): void;
+  setFilter(filter: Partial<AnnotationFilter>): void;
+  setPreferences(preferences: Partial<Preferences>): void;
+  setShowAllNotes(on: boolean): void;
+  setDrawer(open: boolean): void;
+  setFurniture(open: boolean): void;
+  openDialog(dialog: DialogName | null): void;
+  setFind(open: boolean): void;
+  setCurrentBlock(block: number): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Remembers where one was, then shows the passage. `goBack` returns there. */
+  goTo(where: Span): void;
+  goBack(): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: string): void;
+  backUpNow(): Promise<Result<BackupEntry, string>>;
+  chooseBackupPlace(): Promise<void>;
+  openSource(id: SourceId): Promise<void>;
+}
+
+export type { ChangeLabel };

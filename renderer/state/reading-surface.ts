@@ -1,0 +1,29 @@
+import type { Offset, Span } from '../../shared/text/offset';
+
+export interface RevealOptions {
+  /** Where in the view the passage should come to stand. `nearest` moves no more than needed. */
+  readonly align: 'center' | 'top' | 'nearest';
+  readonly smooth?: boolean;
+}
+
+/**
+ * What the rest of the page may ask of the reading surface. Speaks offsets and pixels, never editor positions.
+ * Implemented in renderer/reading; kept here so that notes and panels need not know it.
+ */
+export interface ReadingSurface {
+  /** The one scrolling element: text and margin lie in it side by side. */
+  readonly scroller: HTMLElement;
+  /** CSS pixels from the top of the scroller's content to the top of the line at `offset`; an estimate where not laid out. */
+  topOf(offset: Offset): number;
+  /** Client rectangles of the passage, one a line; empty where not laid out. */
+  rectsOf(where: Span): readonly DOMRect[];
+  /** Brings the passage into view without a blank frame. */
+  reveal(where: Span, options: RevealOptions): void;
+  /** Moves the browser's selection (and the caret in caret mode); null clears it. */
+  select(where: Span | null): void;
+  focus(): void;
+  /** What is in view now. */
+  getVisibleSpan(): Span;
+  /** Called (at most once a frame) after lines may have moved: resize, fonts, settings, sections mounted. */
+  onLayout(listener: () => void): () => void;
+}

@@ -1,0 +1,118 @@
+import type { Result } from '../../shared/base/result';
+import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
+import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import type {
+  Annotation,
+  AnnotationId,
+  ColorName,
+  Note,
+  Revision,
+  Source,
+  SourceId,
+  TableName,
+  TableRecords,
+} from '../../shared/model/records';
+
+/**
+ * The geometry of one source's annotations in one record: what painting, hitting and the list need at open,
+ * loaded a hundred times faster than the rows it is made from. The rows are the truth; this is rebuilt when stale.
+ * All arrays have one entry an annotation, in order of start, then end; trashed annotations are left out.
+ */
+export interface PackedGeometry {
+  readonly sourceId: SourceId;
+  readonly ids: readonly AnnotationId[];
+  /** UTF-16 offsets. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Index into COLOR_IDS. */
+  readonly colors: Uint8Array;
+  /** 1 where the annotation has a note. */
+  readonly noted: Uint8Array;
+}
+
+export type StoreError =
+  /** A record is no longer what the change was made from: another window was faster. Nothing was written. */
+  | { readonly code: 'conflict'; readonly table: TableName; readonly key: string }
+  | { readonly code: 'no-space'; readonly detail: string }
+  /** The database was closed under us (disk error, deleted by the browser, a newer version in another tab). */
+  | { readonly code: 'closed'; readonly detail: string }
+  | { readonly code: 'failed'; readonly detail: string };
+
+export type OpenFailure =
+  /** Written by a newer Postil. */
+  | { readonly code: 'newer'; readonly found: number; readonly known: number }
+  | { readonly code: 'blocked' }
+  | { readonly code: 'damaged'; readonly detail: string };
+
+/** A change as it was carried out, with its place in the journal. */
+export interface Applied {
+  readonly seq: number;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly label: ChangeLabel;
+  readonly edits: readonly Edit[];
+}
+
+/** A stored record that does not validate: reported and kept, never hidden with the rest. */
+export interface BadRecord {
+  readonly table: TableName;
+  readonly key: string;
+  readonly reason: string;
+}
+
+export interface Loaded<T> {
+  readonly records: readonly T[];
+  readonly bad: readonly BadRecord[];
+}
+
+export interface UndoState {
+  readonly undo: ChangeLabel | null;
+  readonly redo: ChangeLabel | null;
+}
+
+export type LibraryEvent =
+  /** Carried out by any window on this library, this one included (`own`). In journal order, none missed. */
+  | { readonly type: 'applied'; readonly applied: Applied; readonly own: boolean }
+  | { readonly type: 'undo-state'; readonly state: UndoState }
+  /** Everything may be different (a restore in this or another window): load again. */
+  | { readonly type: 'replaced' }
+  | { readonly type: 'closed'; readonly detail: string };
+
+/** Whole tables as plain data, for archives. `tables` holds validated and bad records alike, as stored. */
+export interface LibrarySnapshot {
+  readonly schemaVersion: number;
+  readonly tables: { readonly [T in TableName]: readonly unknown[] };
+  readonly texts: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+  /** Last journal number contained. */
+  readonly seq: number;
+}
+
+/** The reader's library on this machine. One transaction a Change, journalled, strict durability. */
+export interface Library {
+  /** True when nothing was ever stored here: the caller decides whether that means a new reader or a lost database. */
+  readonly isEmpty: boolean;
+  loadSources(): Promise<Loaded<Source>>;
+  findRevision(id: string): Promise<Revision | undefined>;
+  findText(sha256: string): Promise<Uint8Array | undefined>;
+  /** Stores the bytes under their SHA-256 (idempotent). Comes before the Change that refers to them. */
+  putText(bytes: Uint8Array): Promise<Result<string, StoreError>>;
+  loadGeometry(sourceId: SourceId): Promise<PackedGeometry>;
+  findRecord<T extends TableName>(table: T, key: string): Promise<TableRecords[T] | undefined>;
+  loadAnnotations(sourceId: SourceId, ids?: readonly AnnotationId[]): Promise<Loaded<Annotation>>;
+  loadTrash(sourceId: SourceId): Promise<Loaded<Annotation>>;
+  loadNotes(ids: readonly AnnotationId[]): Promise<Loaded<Note>>;
+  loadColors(): Promise<Loaded<ColorName>>;
+  apply(change: Change): Promise<Result<Applied, StoreError>>;
+  /** Takes back the last step of this library; ok(null) when there is none. */
+  undo(): Promise<Result<Applied | null, StoreError>>;
+  redo(): Promise<Result<Applied | null, StoreError>>;
+  getUndoState(): UndoState;
+  subscribe(listener: (event: LibraryEvent) => void): () => void;
+  loadPreferences(): Promise<Partial<Preferences>>;
+  savePreferences(preferences: Preferences): Promise<void>;
+  loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined>;
+  saveReadingPosition(position: ReadingPosition): Promise<void>;
+  snapshot(): Promise<LibrarySnapshot>;
+  /** Replaces everything in one transaction (the caller has backed up). Emits `replaced` in every window. */
+  replaceAll(snapshot: LibrarySnapshot): Promise<Result<null, StoreError>>;
+  close(): void;
+}

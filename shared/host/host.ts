@@ -1,0 +1,100 @@
+import type { Result } from '../base/result';
+import type { Provenance } from '../model/records';
+
+/** Frozen from day one: the origin decides where the reader's data lies. */
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'bundle';
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+export const APP_ID = 'app.postil.desktop';
+export const PRODUCT_NAME = 'Postil';
+
+export type HostErrorCode = 'not-found' | 'no-space' | 'no-permission' | 'too-large' | 'damaged' | 'unsupported' | 'bad-request' | 'failed';
+
+/** An expected failure at the border. `detail` is the system's own message, for the reader's report. */
+export interface HostError {
+  readonly code: HostErrorCode;
+  readonly detail: string;
+}
+
+export type HostResult<T> = Promise<Result<T, HostError>>;
+
+export interface FileType {
+  /** Shown in the dialog. */
+  readonly name: string;
+  readonly mime: string;
+  /** Without the dot. */
+  readonly extensions: readonly string[];
+}
+
+export interface OpenedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SavedFile {
+  /** Where it went, as far as the host may know: a path, or a file name. */
+  readonly location: string;
+}
+
+export interface BundledText {
+  readonly id: string;
+  readonly provenance: Provenance;
+  readonly bytes: Uint8Array;
+}
+
+export type BackupReason = 'timer' | 'quit' | 'migration' | 'restore' | 'manual';
+
+/** One automatic archive. */
+export interface BackupEntry {
+  /** File name: `postil-<UTC time>-<reason>.postil`. */
+  readonly name: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly reason: BackupReason;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Where backups go. `private` is storage that the reader cannot see (OPFS): it asks for downloads now and then. */
+export interface BackupPlace {
+  readonly kind: 'folder' | 'private';
+  /** A path or folder name to show. */
+  readonly label: string;
+  /** True when the reader must grant the folder again (browser, after a restart). */
+  readonly needsPermission: boolean;
+  /** True when the reader can choose another folder. */
+  readonly canChoose: boolean;
+}
+
+/** What the host asks of the page: menu items, files opened from the system. */
+export type HostCommand = { readonly type: 'command'; readonly id: string } | { readonly type: 'open-file'; readonly file: OpenedFile };
+
+/**
+ * The one contract between the page and where it runs: Electron over a preload bridge, a plain browser, or memory (tests).
+ * Plain data and Uint8Array only: what crosses must survive structured clone and every bridge. Methods never throw for
+ * expected failures; `null` inside an ok means that the reader cancelled.
+ */
+export interface Host {
+  readonly kind: 'electron' | 'browser' | 'memory';
+  readonly platform: 'mac' | 'windows' | 'linux' | 'web';
+  /** The bundled texts, each checked against its SHA-256; a text whose bytes do not match is `damaged`. */
+  loadBundledTexts(): HostResult<readonly BundledText[]>;
+  openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
+  saveFile(suggestedName: string, type: FileType, bytes: Uint8Array): HostResult<SavedFile | null>;
+  /** Writes atomically, reads back, verifies the archive, then applies the retention rule. `ok` means: proven on disk. */
+  writeBackup(reason: BackupReason, archive: Uint8Array): HostResult<BackupEntry>;
+  /** Newest first. */
+  listBackups(): HostResult<readonly BackupEntry[]>;
+  readBackup(name: string): HostResult<Uint8Array>;
+  getBackupPlace(): HostResult<BackupPlace>;
+  /** Lets the reader choose or re-grant the folder; null when cancelled. */
+  chooseBackupPlace(): HostResult<BackupPlace | null>;
+  /** Only https: and mailto:. False when refused. */
+  openExternal(url: string): HostResult<boolean>;
+  /** Tells the host the interface language and the open source's title, for menus and the window title. */
+  describeWindow(description: { readonly language: string; readonly title: string }): HostResult<null>;
+  /** Calls back for menu commands and files opened from the system. Returns the unsubscriber. */
+  onCommand(listener: (command: HostCommand) => void): () => void;
+  /** The host waits (a few seconds at most) for the promise before it closes the window. Returns the unsubscriber. */
+  onBeforeClose(listener: () => Promise<void>): () => void;
+}

@@ -1,0 +1,39 @@
+import type { TableName, TableRecords } from './records';
+
+/** One record before and after; `before: null` creates, `after: null` removes. */
+export type Edit = {
+  readonly [T in TableName]: {
+    readonly table: T;
+    readonly key: string;
+    readonly before: TableRecords[T] | null;
+    readonly after: TableRecords[T] | null;
+  };
+}[TableName];
+
+/** What a change is called where undo, redo and history name it. A key of the `changes` catalogue. */
+export type ChangeLabel =
+  | 'highlight'
+  | 'recolor'
+  | 'resize'
+  | 'write-note'
+  | 'remove-note'
+  | 'trash'
+  | 'restore'
+  | 'empty-trash'
+  | 'rename-color'
+  | 'import'
+  | 'add-source'
+  | 'reanchor';
+
+/** A reversible piece of edit as plain data: the only way a record is ever altered. */
+export interface Change {
+  readonly label: ChangeLabel;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  /**
+   * Changes that follow each other with the same group are one step for undo (the keystrokes of one note).
+   * A fresh id for everything else.
+   */
+  readonly group: string;
+  readonly edits: readonly Edit[];
+}

@@ -1,0 +1,46 @@
+import type { AnnotationId, ColorId, SourceId } from './records';
+
+export const THEMES = ['paper', 'sepia', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const TYPEFACES = ['serif', 'sans', 'system'] as const;
+export type Typeface = (typeof TYPEFACES)[number];
+
+export const INTERFACE_LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+
+/** Full notes beside their lines; small signs at the line ends; nothing. */
+export const MARGIN_STATES = ['margin', 'signs', 'hidden'] as const;
+export type MarginState = (typeof MARGIN_STATES)[number];
+
+/** How this reader likes the desk. Stored beside the records, not edited by Changes, not undone. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly typeface: Typeface;
+  /** CSS pixels, 12 to 32. */
+  readonly typeSize: number;
+  /** Line length in `ch`-like units of the reading type, 40 to 100. */
+  readonly measure: number;
+  /** Multiple of the type size, 1.2 to 2.4. */
+  readonly lineHeight: number;
+  readonly language: InterfaceLanguage;
+  readonly marginState: MarginState;
+  readonly lastColor: ColorId;
+  /** Rebound shortcuts: command id to key combination, for example `Mod+Shift+F`; null unbinds. */
+  readonly shortcuts: Readonly<Record<string, string | null>>;
+  readonly sidePanel: SidePanel;
+  readonly sidePanelOpen: boolean;
+}
+
+export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
+export type SidePanel = (typeof SIDE_PANELS)[number];
+
+/** Where reading stopped, per source. */
+export interface ReadingPosition {
+  readonly sourceId: SourceId;
+  /** UTF-16 offset of the first line in view. */
+  readonly offset: number;
+  /** CSS pixels from the top of that line to the top of the view. */
+  readonly shift: number;
+  readonly activeId: AnnotationId | null;
+}

@@ -1,0 +1,55 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, findChromium } from './e2e/support/browsers';
+
+const chromium = findChromium();
+if ('missing' in chromium) throw new Error(chromium.missing);
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: { electron: new URL('./e2e/support/electron-double.ts', import.meta.url).pathname } },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{electron,shared,renderer,scripts,e2e}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
+        },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps: {
+          include: [
+            'dexie',
+            'react',
+            'react-dom/client',
+            '@tiptap/core',
+            '@tiptap/react',
+            '@tiptap/starter-kit',
+            '@zip.js/zip.js',
+            'valibot',
+            'zustand',
+            'fast-check',
+            'i18next',
+            'react-i18next',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['renderer/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: chromium.path, chromiumSandbox: process.getuid?.() !== 0, args: [...CHROMIUM_ARGS] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
