@@ -1,10 +1,10 @@
 import type { Result } from '../../shared/base/result';
 import type { BackupEntry, BackupPlace } from '../../shared/host/host';
 import type { ChangeLabel } from '../../shared/model/change';
-import type { Preferences } from '../../shared/model/preferences';
+import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
-import type { Span } from '../../shared/text/offset';
+import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
 import type { BadRecord, OpenFailure, StoreError, UndoState } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
@@ -16,6 +16,8 @@ export interface OpenSource {
   readonly text: SourceText;
   readonly outline: readonly OutlineEntry[];
   readonly annotations: AnnotationSet;
+  /** Where reading stopped last time; null for a new source. */
+  readonly position: ReadingPosition | null;
 }
 
 export type Phase =
@@ -79,6 +81,8 @@ export interface DeskState {
   readonly hoveredId: AnnotationId | null;
   /** The note that is being written in. */
   readonly editingId: AnnotationId | null;
+  /** Grows when the note being written in was replaced from outside: the editor must start again from the stored note. */
+  readonly editingEpoch: number;
   readonly showAllNotes: boolean;
   readonly drawerOpen: boolean;
   readonly furnitureOpen: boolean;
@@ -109,6 +113,8 @@ export interface DeskActions {
   /** Highlights if needed and opens the note for writing. */
   startNote(where?: Span): AnnotationId | null;
   recolor(id: AnnotationId, color: ColorId): void;
+  /** One undo step for all of them. */
+  recolorAnnotations(ids: readonly AnnotationId[], color: ColorId): void;
   resize(id: AnnotationId, where: Span): void;
   trashAnnotations(ids: readonly AnnotationId[]): void;
   restoreAnnotations(ids: readonly AnnotationId[]): void;
@@ -131,6 +137,9 @@ export interface DeskActions {
   openDialog(dialog: DialogName | null): void;
   setFind(open: boolean): void;
   setCurrentBlock(block: number): void;
+  /** Remembers where reading stands in the open source; stored debounced. `shift` in CSS pixels, see ReadingPosition. */
+  savePosition(offset: Offset, shift: number): void;
+  openExternal(url: string): void;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Remembers where one was, then shows the passage. `goBack` returns there. */

@@ -1,0 +1,103 @@
+import type { Change, ChangeLabel, Edit } from './change';
+import type { Annotation, AnnotationId, ColorId, ColorName, Note, SourceId, Target, Timestamp } from './records';
+import type { RichText } from './rich-text';
+
+/** What every change needs from outside: when it happens, and a fresh id for its undo step. */
+export interface ChangeContext {
+  readonly at: Timestamp;
+  readonly group: string;
+}
+
+function change(label: ChangeLabel, context: ChangeContext, edits: readonly Edit[]): Change {
+  return { label, at: context.at, group: context.group, edits };
+}
+
+function annotationEdit(before: Annotation | null, after: Annotation | null): Edit {
+  const key = after?.id ?? before?.id;
+  if (key === undefined) throw new Error('an edit needs a record before or after');
+  return { table: 'annotations', key, before, after };
+}
+
+function editEach(annotations: readonly Annotation[], alter: (annotation: Annotation) => Annotation): Edit[] {
+  return annotations.map((annotation) => annotationEdit(annotation, alter(annotation)));
+}
+
+export interface NewHighlight {
+  readonly id: AnnotationId;
+  readonly sourceId: SourceId;
+  readonly color: ColorId;
+  readonly target: Target;
+}
+
+/** A new annotation without a note. */
+export function createHighlight(highlight: NewHighlight, context: ChangeContext): Change {
+  const { id, sourceId, color, target } = highlight;
+  const after: Annotation = {
+    id,
+    sourceId,
+    color,
+    targets: [target],
+    createdAt: context.at,
+    updatedAt: context.at,
+    trashedAt: null,
+  };
+  return change('highlight', context, [annotationEdit(null, after)]);
+}
+
+export function recolorAnnotations(annotations: readonly Annotation[], color: ColorId, context: ChangeContext): Change {
+  const changed = annotations.filter((annotation) => annotation.color !== color);
+  return change(
+    'recolor',
+    context,
+    editEach(changed, (annotation) => ({ ...annotation, color, updatedAt: context.at })),
+  );
+}
+
+/** Moves the ends of the passage; further targets stay. */
+export function resizeAnnotation(annotation: Annotation, target: Target, context: ChangeContext): Change {
+  const [, ...others] = annotation.targets;
+  const after: Annotation = { ...annotation, targets: [target, ...others], updatedAt: context.at };
+  return change('resize', context, [annotationEdit(annotation, after)]);
+}
+
+export function trashAnnotations(annotations: readonly Annotation[], context: ChangeContext): Change {
+  return change(
+    'trash',
+    context,
+    editEach(annotations, (annotation) => ({ ...annotation, trashedAt: context.at })),
+  );
+}
+
+export function restoreAnnotations(annotations: readonly Annotation[], context: ChangeContext): Change {
+  return change(
+    'restore',
+    context,
+    editEach(annotations, (annotation) => ({ ...annotation, trashedAt: null })),
+  );
+}
+
+/** Removes the annotations with their notes for good; undo still brings them back. */
+export function removeAnnotations(annotations: readonly Annotation[], notes: readonly Note[], context: ChangeContext): Change {
+  return change('empty-trash', context, [
+    ...annotations.map((annotation) => annotationEdit(annotation, null)),
+    ...notes.map((note): Edit => ({ table: 'notes', key: note.annotationId, before: note, after: null })),
+  ]);
+}
+
+/** Writes a note, or removes it when `body` is null. `before` is the note that the writer saw last. */
+export function writeNote(id: AnnotationId, before: Note | null, body: RichText | null, context: ChangeContext): Change {
+  const after: Note | null =
+    body === null ? null : { annotationId: id, body, createdAt: before?.createdAt ?? context.at, updatedAt: context.at };
+  return change(body === null ? 'remove-note' : 'write-note', context, [{ table: 'notes', key: id, before, after }]);
+}
+
+/** The same passage and colour once more, with a note of its own: how two versions of one note are both kept. */
+export function copyWithNote(annotation: Annotation, id: AnnotationId, body: RichText, context: ChangeContext): Change {
+  const copy: Annotation = { ...annotation, id, createdAt: context.at, updatedAt: context.at, trashedAt: null };
+  const note: Note = { annotationId: id, body, createdAt: context.at, updatedAt: context.at };
+  return change('write-note', context, [annotationEdit(null, copy), { table: 'notes', key: id, before: null, after: note }]);
+}
+
+export function renameColor(before: ColorName | null, after: ColorName, context: ChangeContext): Change {
+  return change('rename-color', context, [{ table: 'colors', key: after.id, before, after }]);
+}
