@@ -1,0 +1,45 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from './class-names';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** Width: 420, 560, 760 or 1040 CSS pixels, never wider than the window. */
+  readonly size?: 'small' | 'medium' | 'large' | 'wide' | undefined;
+  /** Buttons at the foot, the main one last. */
+  readonly footer?: ReactNode;
+  readonly children?: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** Modal; Esc and a click beside it close it; focus returns to where it came from. */
+export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, children, className }: DialogProps) {
+  const { t } = useTranslation('app');
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="ui-backdrop" />
+        <Base.Popup className={classNames('ui-dialog', `ui-dialog-${size}`, className)}>
+          <header className="ui-dialog-header">
+            <Base.Title className="ui-dialog-title">{title}</Base.Title>
+            <Base.Close className="ui-icon-button ui-icon-button-normal" aria-label={t('close')}>
+              <X size={18} aria-hidden="true" />
+            </Base.Close>
+          </header>
+          {description !== undefined && (
+            <Base.Description className="ui-dialog-description" render={<div />}>
+              {description}
+            </Base.Description>
+          )}
+          {children !== undefined && <div className="ui-dialog-body">{children}</div>}
+          {footer !== undefined && <footer className="ui-dialog-footer">{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

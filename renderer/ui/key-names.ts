@@ -1,0 +1,37 @@
+/** True where Cmd stands for Ctrl. */
+export function isApplePlatform(platform: string = navigator.platform): boolean {
+  return /^(Mac|iPhone|iPad|iPod)/.test(platform);
+}
+
+const APPLE: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Ctrl: '⌃',
+  Alt: '⌥',
+  Shift: '⇧',
+  Delete: '⌦',
+  Backspace: '⌫',
+  Enter: '⏎',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Plus: '+',
+  Space: '␣',
+};
+
+const OTHERS: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Delete: 'Del',
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Plus: '+',
+};
+
+/** The keys of a combination such as `Mod+Shift+F` as they are printed on the keyboard at hand. */
+export function nameKeys(combination: string, apple: boolean): readonly string[] {
+  const names = apple ? APPLE : OTHERS;
+  return combination.split('+').map((key) => names[key] ?? key);
+}
