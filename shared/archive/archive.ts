@@ -1,0 +1,93 @@
+import type { TableName } from '../model/records';
+
+/** First and so far only layout of the file; grows when a reader of today could no longer read it. */
+export const ARCHIVE_FORMAT = 1;
+
+/** Every table of an archive, in the order in which the file holds them. */
+export const ARCHIVE_TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
+
+/** Whole tables as plain data: valid and bad records alike, as stored. */
+export interface ArchiveSnapshot {
+  readonly schemaVersion: number;
+  readonly tables: { readonly [T in TableName]: readonly unknown[] };
+  readonly texts: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+  /** Last journal number contained. */
+  readonly seq: number;
+}
+
+/** Tables in whatever shape their version had, by name. What migrations work on. */
+export type RawTables = Readonly<Record<string, readonly unknown[]>>;
+
+/** A snapshot before it is migrated: what a version of Postil that may be older than this one had stored. */
+export interface RawSnapshot {
+  readonly schemaVersion: number;
+  readonly tables: RawTables;
+  readonly texts: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+  readonly seq: number;
+}
+
+/** One file inside the archive. */
+export interface ArchiveEntry {
+  readonly name: string;
+  /** 64 lower-case hexadecimal digits, of the uncompressed bytes. */
+  readonly sha256: string;
+  /** Uncompressed bytes. */
+  readonly size: number;
+}
+
+/** `manifest.json`: what the archive holds and how to prove it. */
+export interface ArchiveManifest {
+  readonly app: 'postil';
+  readonly format: number;
+  readonly schemaVersion: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly createdAt: number;
+  /** Last journal number contained. */
+  readonly seq: number;
+  /** Rows by table, and the number of texts under `texts`. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly entries: readonly ArchiveEntry[];
+}
+
+/** Why an archive was refused. Nothing of a refused archive is used. */
+export type ArchiveError =
+  /** Not a `.postil` file at all. */
+  | { readonly code: 'not-archive'; readonly detail: string }
+  /** Torn, truncated or altered; `entry` is the part that shows it, null when the file as a whole cannot be read. */
+  | { readonly code: 'damaged'; readonly entry: string | null; readonly detail: string }
+  /** Written by a newer Postil. */
+  | { readonly code: 'newer'; readonly what: 'format' | 'schema'; readonly found: number; readonly known: number }
+  /** Would unpack to more than `ArchiveLimits` allow. */
+  | { readonly code: 'too-large'; readonly entry: string | null; readonly detail: string };
+
+/** What an archive may cost to unpack. */
+export interface ArchiveLimits {
+  readonly maxEntries: number;
+  /** Uncompressed bytes of one entry. */
+  readonly maxEntryBytes: number;
+  /** Uncompressed bytes of all entries together. */
+  readonly maxTotalBytes: number;
+  /** Uncompressed to compressed, for entries larger than `ratioFrom` bytes. Rows with random ids never reach 50. */
+  readonly maxRatio: number;
+  readonly ratioFrom: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+export const ARCHIVE_LIMITS: ArchiveLimits = {
+  maxEntries: 20_000,
+  maxEntryBytes: 512 * MEBIBYTE,
+  maxTotalBytes: 1024 * MEBIBYTE,
+  maxRatio: 200,
+  ratioFrom: 8 * MEBIBYTE,
+};
+
+/** Name of the entry that holds a table. */
+export function tableEntryName(table: string): string {
+  return `tables/${table}.jsonl`;
+}
+
+/** Name of the entry that holds a text. */
+export function textEntryName(sha256: string): string {
+  return `texts/${sha256}`;
+}

@@ -1,0 +1,83 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { sha256Hex } from '../base/sha256';
+import { ARCHIVE_FORMAT, type ArchiveEntry, type ArchiveManifest, type RawSnapshot, tableEntryName, textEntryName } from './archive';
+
+interface Part {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly compressed: boolean;
+}
+
+/**
+ * Packs a snapshot into a `.postil` file: `manifest.json`, one JSONL a table, the original texts under their SHA-256.
+ * The same snapshot and time give the same bytes on the same platform, whatever the order of its tables and texts.
+ * `createdAt` is in milliseconds since the Unix epoch.
+ */
+export async function writeArchive(snapshot: RawSnapshot, createdAt: number): Promise<Uint8Array> {
+  const parts = [...tableParts(snapshot), ...textParts(snapshot)];
+  const manifest: ArchiveManifest = {
+    app: 'postil',
+    format: ARCHIVE_FORMAT,
+    schemaVersion: snapshot.schemaVersion,
+    createdAt,
+    seq: snapshot.seq,
+    counts: countRows(snapshot),
+    entries: parts.map(describePart),
+  };
+  const manifestPart: Part = { name: 'manifest.json', bytes: encode(`${JSON.stringify(manifest, null, 2)}\n`), compressed: true };
+  return await zip([manifestPart, ...parts]);
+}
+
+function tableParts(snapshot: RawSnapshot): readonly Part[] {
+  return sortedTables(snapshot).map(([table, rows]) => ({
+    name: tableEntryName(table),
+    bytes: encode(rows.map((row) => `${JSON.stringify(row)}\n`).join('')),
+    compressed: true,
+  }));
+}
+
+/** Texts are stored as they are, so that any tool gets them out even of a torn archive. */
+function textParts(snapshot: RawSnapshot): readonly Part[] {
+  return [...snapshot.texts]
+    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    .map(({ sha256, bytes }) => ({ name: textEntryName(sha256), bytes, compressed: false }));
+}
+
+function sortedTables(snapshot: RawSnapshot): readonly (readonly [string, readonly unknown[]])[] {
+  return Object.entries(snapshot.tables).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function countRows(snapshot: RawSnapshot): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [table, rows] of sortedTables(snapshot)) counts[table] = rows.length;
+  counts.texts = snapshot.texts.length;
+  return counts;
+}
+
+function describePart({ name, bytes }: Part): ArchiveEntry {
+  return { name, sha256: sha256Hex(bytes), size: bytes.byteLength };
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The first moment that a zip can name, in local time like all its dates: a real one would differ from machine to machine. */
+function zipEpoch(): Date {
+  return new Date(1980, 0, 1);
+}
+
+async function zip(parts: readonly Part[]): Promise<Uint8Array> {
+  const output = new Uint8ArrayWriter();
+  const writer = new ZipWriter(output, {
+    useWebWorkers: false,
+    keepOrder: true,
+    extendedTimestamp: false,
+    lastModDate: zipEpoch(),
+  });
+  for (const part of parts) {
+    await writer.add(part.name, new Uint8ArrayReader(part.bytes), part.compressed ? {} : { level: 0 });
+  }
+  await writer.close();
+  return await output.getData();
+}
