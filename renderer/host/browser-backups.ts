@@ -1,0 +1,86 @@
+import { ok } from '../../shared/base/result';
+import { type BackupRules, type BackupStore, createBackupStore } from '../../shared/host/backup-store';
+import type { BackupEntry, BackupPlace, Host } from '../../shared/host/host';
+import { createDirectoryFiles } from './directory-files';
+import { attempt, isCancelled } from './dom-errors';
+import { loadFolderHandle, saveFolderHandle } from './folder-handle';
+
+export type BrowserBackups = Pick<Host, 'writeBackup' | 'listBackups' | 'readBackup' | 'getBackupPlace' | 'chooseBackupPlace'>;
+
+const WRITE = { mode: 'readwrite' } as const;
+
+async function findPrivateDirectory(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle('backups', { create: true });
+}
+
+async function describePlace(): Promise<BackupPlace> {
+  const canChoose = window.showDirectoryPicker !== undefined;
+  const folder = canChoose ? await loadFolderHandle() : undefined;
+  if (folder === undefined) return { kind: 'private', label: location.host, needsPermission: false, canChoose };
+  const needsPermission = (await folder.queryPermission(WRITE)) !== 'granted';
+  return { kind: 'folder', label: folder.name, needsPermission, canChoose };
+}
+
+/** Asks again for a folder that was chosen before; otherwise, or when that is refused, lets the reader pick one. */
+async function chooseFolder(): Promise<FileSystemDirectoryHandle> {
+  const folder = await loadFolderHandle();
+  if (folder !== undefined && (await folder.queryPermission(WRITE)) === 'prompt') {
+    if ((await folder.requestPermission(WRITE)) === 'granted') return folder;
+  }
+  return window.showDirectoryPicker({ ...WRITE, id: 'postil-backups' });
+}
+
+/**
+ * Backups in a browser: in the folder that the reader granted while the grant lasts, else in OPFS. Both places are listed
+ * and read, so that nothing written before a grant, or after it lapsed, is out of reach.
+ */
+export function createBrowserBackups(rules: BackupRules): BrowserBackups {
+  const hidden = createBackupStore(createDirectoryFiles(findPrivateDirectory), rules);
+  const findStores = async (): Promise<readonly [BackupStore, ...BackupStore[]]> => {
+    const folder = window.showDirectoryPicker === undefined ? undefined : await loadFolderHandle();
+    if (folder === undefined || (await folder.queryPermission(WRITE)) !== 'granted') return [hidden];
+    return [
+      createBackupStore(
+        createDirectoryFiles(async () => folder),
+        rules,
+      ),
+      hidden,
+    ];
+  };
+  return {
+    writeBackup: (reason, archive) => attempt(async () => (await findStores())[0].writeBackup(reason, archive)),
+    listBackups: () =>
+      attempt(async () => {
+        const byName = new Map<string, BackupEntry>();
+        for (const store of (await findStores()).toReversed()) {
+          const listed = await store.listBackups();
+          if (!listed.ok) return listed;
+          for (const entry of listed.value) byName.set(entry.name, entry);
+        }
+        return ok(Array.from(byName.values()).sort((left, right) => right.at - left.at));
+      }),
+    readBackup: (name) =>
+      attempt(async () => {
+        const [first, ...others] = await findStores();
+        let found = await first.readBackup(name);
+        for (const store of others) {
+          if (found.ok || found.error.code !== 'not-found') return found;
+          found = await store.readBackup(name);
+        }
+        return found;
+      }),
+    getBackupPlace: () => attempt(async () => ok(await describePlace())),
+    chooseBackupPlace: () =>
+      attempt(async () => {
+        if (window.showDirectoryPicker === undefined) return ok(null);
+        try {
+          await saveFolderHandle(await chooseFolder());
+        } catch (error) {
+          if (isCancelled(error)) return ok(null);
+          throw error;
+        }
+        return ok(await describePlace());
+      }),
+  };
+}

@@ -1,0 +1,121 @@
+import { err, ok } from '../../shared/base/result';
+import { type BackupFiles, type BackupRules, createBackupStore } from '../../shared/host/backup-store';
+import { isExternalUrl } from '../../shared/host/external-url';
+import type { BackupPlace, BundledText, FileType, Host, HostCommand, HostError, HostResult, OpenedFile } from '../../shared/host/host';
+import { createHostListeners } from './listeners';
+
+/** Host methods that can be told to fail. */
+export type FallibleMethod = Exclude<keyof Host, 'kind' | 'platform' | 'onCommand' | 'onBeforeClose'>;
+
+export interface MemoryHostOptions {
+  readonly texts?: readonly BundledText[];
+  /** Backups by name; shared with the caller, so that a second host can find them. */
+  readonly backups?: Map<string, Uint8Array>;
+  readonly now?: () => number;
+  /** By default every archive counts as verified, so that a test may back up any bytes. */
+  readonly verify?: BackupRules['verify'];
+  /** By default nothing is removed. */
+  readonly selectToRemove?: BackupRules['selectToRemove'];
+  /** What the open dialog answers, in order; when the list is used up the reader cancels. */
+  readonly opens?: readonly OpenedFile[];
+  /** Whether the reader confirms the save dialog; true by default. */
+  readonly confirmsSave?: boolean;
+  readonly backupPlace?: BackupPlace;
+}
+
+export interface SavedInMemory {
+  readonly name: string;
+  readonly type: FileType;
+  readonly bytes: Uint8Array;
+}
+
+/** A host without a world: what it was told to do can be read off it, and its dialogs are scripted. */
+export interface MemoryHost extends Host {
+  readonly saved: readonly SavedInMemory[];
+  readonly openedUrls: readonly string[];
+  readonly descriptions: readonly { readonly language: string; readonly title: string }[];
+  readonly backups: ReadonlyMap<string, Uint8Array>;
+  sendCommand(command: HostCommand): void;
+  /** What the host does before it closes the window. */
+  requestClose(): Promise<void>;
+  /** From now on `method` fails with `error`; null lets it work again. */
+  setFailure(method: FallibleMethod, error: HostError | null): void;
+}
+
+function createMapFiles(backups: Map<string, Uint8Array>): BackupFiles {
+  return {
+    list: async () => ok(Array.from(backups, ([name, bytes]) => ({ name, size: bytes.length }))),
+    async read(name) {
+      const bytes = backups.get(name);
+      return bytes === undefined ? err({ code: 'not-found', detail: name }) : ok(bytes.slice());
+    },
+    async writeAtomic(name, bytes) {
+      backups.set(name, bytes.slice());
+      return ok(null);
+    },
+    async remove(name) {
+      backups.delete(name);
+      return ok(null);
+    },
+  };
+}
+
+const PRIVATE_PLACE: BackupPlace = { kind: 'private', label: 'memory', needsPermission: false, canChoose: false };
+
+/** The memory host for tests. */
+export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
+  const backups = options.backups ?? new Map<string, Uint8Array>();
+  const opens = [...(options.opens ?? [])];
+  const saved: SavedInMemory[] = [];
+  const openedUrls: string[] = [];
+  const descriptions: { readonly language: string; readonly title: string }[] = [];
+  const failures = new Map<FallibleMethod, HostError>();
+  const listeners = createHostListeners();
+  const place = options.backupPlace ?? PRIVATE_PLACE;
+  const store = createBackupStore(createMapFiles(backups), {
+    now: options.now ?? Date.now,
+    verify: options.verify ?? (async () => ok(null)),
+    selectToRemove: options.selectToRemove ?? (() => []),
+  });
+  const attempt = async <T>(method: FallibleMethod, work: () => HostResult<T>): HostResult<T> => {
+    const failure = failures.get(method);
+    return failure === undefined ? work() : err(failure);
+  };
+  return {
+    kind: 'memory',
+    platform: 'web',
+    saved,
+    openedUrls,
+    descriptions,
+    backups,
+    onCommand: listeners.onCommand,
+    onBeforeClose: listeners.onBeforeClose,
+    sendCommand: listeners.sendCommand,
+    requestClose: listeners.beforeClose,
+    setFailure: (method, error) => void (error === null ? failures.delete(method) : failures.set(method, error)),
+    loadBundledTexts: () => attempt('loadBundledTexts', async () => ok(options.texts ?? [])),
+    openFile: () => attempt('openFile', async () => ok(opens.shift() ?? null)),
+    saveFile: (name, type, bytes) =>
+      attempt('saveFile', async () => {
+        if (options.confirmsSave === false) return ok(null);
+        saved.push({ name, type, bytes: bytes.slice() });
+        return ok({ location: name });
+      }),
+    writeBackup: (reason, archive) => attempt('writeBackup', () => store.writeBackup(reason, archive)),
+    listBackups: () => attempt('listBackups', store.listBackups),
+    readBackup: (name) => attempt('readBackup', () => store.readBackup(name)),
+    getBackupPlace: () => attempt('getBackupPlace', async () => ok(place)),
+    chooseBackupPlace: () => attempt('chooseBackupPlace', async () => ok(place.canChoose ? place : null)),
+    openExternal: (url) =>
+      attempt('openExternal', async () => {
+        if (!isExternalUrl(url)) return ok(false);
+        openedUrls.push(url);
+        return ok(true);
+      }),
+    describeWindow: (description) =>
+      attempt('describeWindow', async () => {
+        descriptions.push(description);
+        return ok(null);
+      }),
+  };
+}
