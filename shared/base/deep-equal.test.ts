@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { deepEqual } from './deep-equal';
+
+it('agrees with JSON on copies, and sees any one change', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => expect(deepEqual(value, structuredClone(value))).toBe(true)));
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+      const normal = (value: unknown) => JSON.stringify(value, (_key, part) => (Object.is(part, -0) ? 0 : part));
+      fc.pre(!normal(a).includes('{'));
+      expect(deepEqual(JSON.parse(normal(a)), JSON.parse(normal(b)))).toBe(normal(a) === normal(b));
+    }),
+  );
+});
+
+it.each([
+  [{ a: 1, b: undefined }, { a: 1 }, true],
+  [{ a: 1, b: null }, { a: 1 }, false],
+  [[1, 2], [1, 2, 3], false],
+  [{ 0: 'x', length: 1 }, ['x'], false],
+  [new Uint8Array([1, 2]), new Uint8Array([1, 2]), true],
+  [new Uint8Array([1, 2]), [1, 2], false],
+])('%j and %j: %s', (a, b, expected) => expect([deepEqual(a, b), deepEqual(b, a)]).toEqual([expected, expected]));
