@@ -4,6 +4,7 @@ import type { ChangeLabel } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
+import type { AnnotationFilter } from '../../shared/search/filter-annotations';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
 import type { BadRecord, OpenFailure, StoreError, UndoState } from '../storage/library';
@@ -39,14 +40,7 @@ export type BackupStatus =
   | { readonly state: 'done'; readonly at: number }
   | { readonly state: 'failed'; readonly detail: string };
 
-export interface AnnotationFilter {
-  /** Empty means all. */
-  readonly colors: readonly ColorId[];
-  /** Words looked for in quotation and note, folded; all must occur. */
-  readonly words: string;
-  readonly noted: 'all' | 'with-note' | 'without-note';
-  readonly order: 'place' | 'newest' | 'oldest' | 'color';
-}
+export type { AnnotationFilter };
 
 export type DialogName = 'export' | 'import' | 'settings' | 'shortcuts' | 'backups' | 'palette' | 'legend' | 'about';
 
@@ -150,6 +144,8 @@ export interface DeskActions {
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
   openSource(id: SourceId): Promise<void>;
+  /** Opens a link of a note outside of the app; anything but https:, http: and mailto: is refused. */
+  openLink(url: string): void;
 }
 
 export type { ChangeLabel };

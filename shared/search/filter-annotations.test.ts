@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { AnnotationId, ColorId } from '../model/records';
+import { type AnnotationFilter, EMPTY_FILTER, type FilterableAnnotation, filterAnnotations, isOpenFilter } from './filter-annotations';
+
+const fold = (text: string) => text.toLowerCase();
+
+const row = (id: string, start: number, color: ColorId, createdAt: number, text: string, hasNote = false): FilterableAnnotation => ({
+  id: id as AnnotationId,
+  start,
+  end: start + 5,
+  color,
+  hasNote,
+  createdAt,
+  foldedText: () => fold(text),
+});
+
+const rows = [
+  row('a', 10, 'blue', 300, 'cyber power\nFormula. 網絡強國', true),
+  row('b', 40, 'yellow', 100, 'the long-term stability of the country'),
+  row('c', 20, 'blue', 200, 'a Cyber Power of the country'),
+  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true),
+];
+
+const shown = (filter: Partial<AnnotationFilter>) =>
+  filterAnnotations(rows, { ...EMPTY_FILTER, ...filter }, fold).shown.map((each) => each.id);
+
+describe('filterAnnotations', () => {
+  test.each<[string, Partial<AnnotationFilter>, readonly string[]]>([
+    ['everything in order of place', {}, ['a', 'c', 'd', 'b']],
+    ['newest first', { order: 'newest' }, ['d', 'a', 'c', 'b']],
+    ['oldest first', { order: 'oldest' }, ['b', 'c', 'a', 'd']],
+    ['by colour, then place', { order: 'color' }, ['b', 'd', 'a', 'c']],
+    ['two colours', { colors: ['red', 'yellow'] }, ['d', 'b']],
+    ['words in any order and case, all of them', { words: ' COUNTRY  cyber ' }, ['c']],
+    ['words of the note', { words: '網絡強國' }, ['a']],
+    ['with a note', { noted: 'with-note' }, ['a', 'd']],
+    ['without a note', { noted: 'without-note', words: 'country' }, ['c', 'b']],
+    ['nothing', { words: 'absent' }, []],
+  ])('%s', (_, filter, ids) => {
+    expect(shown(filter)).toEqual(ids);
+  });
+
+  test('counts of colours follow words and notes, not the chosen colours', () => {
+    const counts = filterAnnotations(rows, { ...EMPTY_FILTER, colors: ['red'], words: 'country' }, fold).countsByColor;
+    expect(counts).toEqual({ yellow: 1, red: 0, blue: 1, green: 0, purple: 0 });
+  });
+
+  test('an order alone leaves the filter open', () => {
+    expect(isOpenFilter({ ...EMPTY_FILTER, order: 'newest', words: '  ' })).toBe(true);
+    expect(isOpenFilter({ ...EMPTY_FILTER, words: 'x' })).toBe(false);
+  });
+});

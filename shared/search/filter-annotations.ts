@@ -1,0 +1,83 @@
+import { type AnnotationId, COLOR_IDS, type ColorId, type Timestamp } from '../model/records';
+
+/** Which annotations the list (and an export of what is listed) shows, and in which order. */
+export interface AnnotationFilter {
+  /** Empty means all. */
+  readonly colors: readonly ColorId[];
+  /** Words looked for in quotation and note, folded; all must occur. */
+  readonly words: string;
+  readonly noted: 'all' | 'with-note' | 'without-note';
+  readonly order: 'place' | 'newest' | 'oldest' | 'color';
+}
+
+/** The filter that lets everything through, in order of place. */
+export const EMPTY_FILTER: AnnotationFilter = { colors: [], words: '', noted: 'all', order: 'place' };
+
+/** What filtering needs to know of one annotation. */
+export interface FilterableAnnotation {
+  readonly id: AnnotationId;
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly color: ColorId;
+  readonly hasNote: boolean;
+  readonly createdAt: Timestamp;
+  /** Quotation and note as one string, folded by the same function as the words of the filter. Asked for only while words are looked for. */
+  readonly foldedText: () => string;
+}
+
+/** The annotations that pass, in the order asked for, with what each colour would show were it the only one chosen. */
+export interface FilteredAnnotations<T> {
+  readonly shown: readonly T[];
+  /** How many of each colour pass everything but the choice of colours. */
+  readonly countsByColor: Readonly<Record<ColorId, number>>;
+}
+
+/** True when the filter lets everything through, whatever its order. */
+export function isOpenFilter(filter: AnnotationFilter): boolean {
+  return filter.colors.length === 0 && filter.words.trim() === '' && filter.noted === 'all';
+}
+
+/**
+ * Applies a filter. Words are separated by white space and folded by `fold`; an annotation passes when each of them occurs
+ * somewhere in its quotation or note. Ties in any order are broken by place, so that the order is always the same.
+ */
+export function filterAnnotations<T extends FilterableAnnotation>(
+  annotations: readonly T[],
+  filter: AnnotationFilter,
+  fold: (text: string) => string,
+): FilteredAnnotations<T> {
+  const words = filter.words
+    .split(/\s+/u)
+    .map(fold)
+    .filter((word) => word !== '');
+  const counts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
+  const shown: T[] = [];
+  for (const annotation of annotations) {
+    if (!passesNoted(annotation, filter.noted) || !hasWords(annotation, words)) continue;
+    counts[annotation.color] += 1;
+    if (filter.colors.length === 0 || filter.colors.includes(annotation.color)) shown.push(annotation);
+  }
+  return { shown: shown.sort(comparators[filter.order]), countsByColor: counts };
+}
+
+function passesNoted(annotation: FilterableAnnotation, noted: AnnotationFilter['noted']): boolean {
+  return noted === 'all' || annotation.hasNote === (noted === 'with-note');
+}
+
+function hasWords(annotation: FilterableAnnotation, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = annotation.foldedText();
+  return words.every((word) => text.includes(word));
+}
+
+type Comparator = (a: FilterableAnnotation, b: FilterableAnnotation) => number;
+
+const byPlace: Comparator = (a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const comparators: Readonly<Record<AnnotationFilter['order'], Comparator>> = {
+  place: byPlace,
+  newest: (a, b) => b.createdAt - a.createdAt || byPlace(a, b),
+  oldest: (a, b) => a.createdAt - b.createdAt || byPlace(a, b),
+  color: (a, b) => COLOR_IDS.indexOf(a.color) - COLOR_IDS.indexOf(b.color) || byPlace(a, b),
+};
