@@ -133,6 +133,7 @@ export interface DeskActions {
   setCurrentBlock(block: number): void;
   /** Remembers where reading stands in the open source; stored debounced. `shift` in CSS pixels, see ReadingPosition. */
   savePosition(offset: Offset, shift: number): void;
+  /** Opens a link outside of the app; the host refuses what is not safe. */
   openExternal(url: string): void;
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -144,8 +145,6 @@ export interface DeskActions {
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
   openSource(id: SourceId): Promise<void>;
-  /** Opens a link of a note outside of the app; anything but https:, http: and mailto: is refused. */
-  openLink(url: string): void;
 }
 
 export type { ChangeLabel };
