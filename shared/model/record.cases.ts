@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { Edit } from './change';
+import { annotationId, revisionId, sourceId } from './ids';
+import type { Annotation, ColorName, Note, Revision, Source } from './records';
+import { COLOR_IDS } from './records';
+
+export const SOURCE: Source = {
+  id: sourceId('s1'),
+  provenance: {
+    fileName: 'the-way.txt',
+    sha256: 'a'.repeat(64),
+    title: 'The Way',
+    author: 'Xu Shan',
+    authorNote: null,
+    language: 'en',
+    translationOf: null,
+    obtained: 'Written for this test.',
+  },
+  revisionId: revisionId('r1'),
+  createdAt: 1000,
+};
+
+export const REVISION: Revision = { id: revisionId('r1'), sourceId: sourceId('s1'), sha256: 'a'.repeat(64), createdAt: 1000 };
+
+export function annotation(id: string, start = 0, end = start + 5, changes: Partial<Annotation> = {}): Annotation {
+  return {
+    id: annotationId(id),
+    sourceId: sourceId('s1'),
+    color: 'yellow',
+    targets: [
+      {
+        revisionId: revisionId('r1'),
+        start,
+        end,
+        quote: { exact: 'cyber power', prefix: 'into a ', suffix: '. The' },
+        paragraph: 7,
+        occurrence: [2, 8],
+      },
+    ],
+    createdAt: 2000,
+    updatedAt: 2000,
+    trashedAt: null,
+    ...changes,
+  };
+}
+
+export function note(id: string, text: string, at = 3000): Note {
+  return {
+    annotationId: annotationId(id),
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+/** An edit of one of few records, so that sequences of them meet. */
+const state = fc.option(fc.integer({ min: 1, max: 3 }), { nil: null });
+
+type Step = { readonly key: string; readonly table: 'annotations' | 'notes' | 'colors'; readonly to: number | null };
+
+const step: fc.Arbitrary<Step> = fc.record({
+  table: fc.constantFrom('annotations', 'notes', 'colors'),
+  key: fc.constantFrom('yellow', 'red', 'blue'),
+  to: state,
+});
+
+/** Sequences of edits that follow from one another, starting from nothing. */
+export const editChains: fc.Arbitrary<readonly (readonly Edit[])[]> = fc
+  .array(fc.array(step, { maxLength: 6 }), { maxLength: 6 })
+  .map((lists) => {
+    const now = new Map<string, number | null>();
+    return lists.map((steps) =>
+      steps.map((one) => {
+        const before = now.get(`${one.table} ${one.key}`) ?? null;
+        now.set(`${one.table} ${one.key}`, one.to);
+        return editOf(one, before);
+      }),
+    );
+  });
+
+function editOf({ table, key, to }: Step, before: number | null): Edit {
+  const annotationAt = (at: number | null) => (at === null ? null : annotation(key, at));
+  const noteAt = (at: number | null) => (at === null ? null : note(key, `version ${at}`));
+  if (table === 'annotations') return { table, key, before: annotationAt(before), after: annotationAt(to) };
+  if (table === 'notes') return { table, key, before: noteAt(before), after: noteAt(to) };
+  return { table, key, before: colorAt(key, before), after: colorAt(key, to) };
+}
+
+function colorAt(key: string, at: number | null): ColorName | null {
+  const id = COLOR_IDS.find((color) => color === key);
+  if (at === null || id === undefined) return null;
+  return { id, name: `name ${at}` };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { annotation, note, REVISION, SOURCE } from './record.cases';
+import type { TableName } from './records';
+import { findRecordKey, validateRecord } from './validate-records';
+
+const WHOLE_NOTE = {
+  ...note('a1', ''),
+  body: {
+    type: 'doc',
+    content: [
+      { type: 'paragraph' },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: '網', marks: [{ type: 'bold' }, { type: 'link', attrs: { href: 'https://x.y' } }] },
+          { type: 'hardBreak' },
+        ],
+      },
+      { type: 'blockquote', content: [{ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] }] },
+      {
+        type: 'orderedList',
+        attrs: { start: 3 },
+        content: [{ type: 'listItem', content: [{ type: 'codeBlock', content: [{ type: 'text', text: 'x' }] }] }],
+      },
+    ],
+  },
+};
+
+function nestedNote(depth: number): unknown {
+  let content: unknown = { type: 'paragraph' };
+  for (let i = 0; i < depth; i++) content = { type: 'blockquote', content: [content] };
+  return { ...note('a1', ''), body: { type: 'doc', content: [content] } };
+}
+
+describe('validateRecord', () => {
+  it.each<[TableName, unknown]>([
+    ['sources', SOURCE],
+    ['revisions', REVISION],
+    ['annotations', annotation('a1', 3, 3, { trashedAt: 5 })],
+    ['notes', WHOLE_NOTE],
+    ['notes', nestedNote(39)],
+    ['colors', { id: 'red', name: null }],
+  ])('gives a good record of %s back unchanged', (table, record) => {
+    expect(validateRecord(table, record)).toEqual({ ok: true, value: record });
+  });
+
+  it.each<[string, TableName, unknown]>([
+    ['nothing', 'annotations', null],
+    ['a string', 'notes', 'note'],
+    ['a field that is not known', 'annotations', { ...annotation('a1'), codes: [] }],
+    ['no target', 'annotations', { ...annotation('a1'), targets: [] }],
+    ['a passage that ends before it starts', 'annotations', annotation('a1', 5, 4)],
+    ['half an offset', 'annotations', annotation('a1', 0.5, 4)],
+    ['a colour of another palette', 'annotations', { ...annotation('a1'), color: 'pink' }],
+    ['an empty id', 'annotations', { ...annotation('a1'), id: '' }],
+    ['a time that is no number', 'annotations', { ...annotation('a1'), updatedAt: Number.NaN }],
+    [
+      'a script as a link',
+      'notes',
+      {
+        ...note('a1', ''),
+        body: {
+          type: 'doc',
+          content: [
+            {
+              type: 'paragraph',
+              content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+            },
+          ],
+        },
+      },
+    ],
+    ['a node that notes do not have', 'notes', { ...note('a1', ''), body: { type: 'doc', content: [{ type: 'image' }] } }],
+    ['endless nesting', 'notes', nestedNote(20_000)],
+    ['a hash that is none', 'revisions', { ...REVISION, sha256: 'xyz' }],
+  ])('refuses %s', (_what, table, record) => {
+    const result = validateRecord(table, record);
+    expect(result.ok ? 'accepted' : result.error).toMatch(/\w/);
+    expect(result.ok).toBe(false);
+  });
+});
+
+describe('findRecordKey', () => {
+  it('finds the key of bad rows too', () => {
+    expect([
+      findRecordKey('annotations', { id: 'a1', color: 'pink' }),
+      findRecordKey('notes', { annotationId: 'a1', id: 'x' }),
+      findRecordKey('colors', { name: 'x' }),
+      findRecordKey('sources', null),
+    ]).toEqual(['a1', 'a1', null, null]);
+  });
+});
