@@ -1,0 +1,63 @@
+/** What of a KeyboardEvent decides about shortcuts, as plain data. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altGraph: boolean;
+  readonly isComposing: boolean;
+  /** 229 while an input method has the key. */
+  readonly keyCode: number;
+}
+
+const MODIFIER_KEYS = new Set(['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified']);
+
+const NAMED: Readonly<Record<string, string>> = { '+': 'Plus', '=': 'Plus', ' ': 'Space', _: '-', Esc: 'Escape', Del: 'Delete' };
+
+/**
+ * The name of the key itself: the Latin letter or digit it stands for on this layout, or (where the layout has none, as in
+ * Cyrillic, or Option on macOS prints something else) the one in the same place on a US keyboard.
+ */
+function nameKey(press: KeyPress): string {
+  const printed = press.key.normalize('NFKC');
+  if (/^[a-z]$/i.test(printed)) return printed.toUpperCase();
+  if (/^[0-9]$/.test(printed)) return printed;
+  const [, placed] = press.code.match(/^(?:Key|Digit)([A-Z0-9])$/) ?? [];
+  if (placed !== undefined) return placed;
+  return NAMED[printed] ?? printed;
+}
+
+/** Shift only helps to print a sign such as `+` or `/`; with letters, digits and named keys it means something. */
+function shiftCounts(name: string): boolean {
+  return name.length > 1 ? name !== 'Plus' : /^[A-Z0-9]$/.test(name);
+}
+
+/**
+ * The combination that a key press means, such as `Mod+Shift+F` (Mod is Cmd on macOS, else Ctrl); null when it means none:
+ * a modifier alone, AltGr (it types characters), or anything an input method is working on.
+ */
+export function readCombination(press: KeyPress, apple: boolean): string | null {
+  if (press.isComposing || press.keyCode === 229 || press.altGraph || MODIFIER_KEYS.has(press.key)) return null;
+  if (!apple && press.metaKey) return null;
+  const name = nameKey(press);
+  const parts: string[] = [];
+  if (apple ? press.metaKey : press.ctrlKey) parts.push('Mod');
+  if (apple && press.ctrlKey) parts.push('Ctrl');
+  if (press.altKey) parts.push('Alt');
+  if (press.shiftKey && shiftCounts(name)) parts.push('Shift');
+  parts.push(name);
+  return parts.join('+');
+}
+
+/** The plain data of a DOM event. */
+export function describeKeyPress(event: KeyboardEvent): KeyPress {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey, isComposing, keyCode } = event;
+  return { key, code, ctrlKey, metaKey, altKey, shiftKey, isComposing, keyCode, altGraph: event.getModifierState('AltGraph') };
+}
+
+/** True for combinations that type nothing by themselves: with Mod, Ctrl or Alt, or a function key. */
+export function hasModifier(combination: string): boolean {
+  return /^(Mod|Ctrl|Alt)\+/.test(combination) || /^(Shift\+)?F\d{1,2}$/.test(combination);
+}
