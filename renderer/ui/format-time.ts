@@ -1,0 +1,22 @@
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long ago `at` was, in words of `language`: "2 min. ago", "now", "3 days ago". Times in milliseconds since the Unix epoch. */
+export function formatAgo(at: number, now: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const past = Math.max(0, now - at);
+  for (const [unit, milliseconds] of UNITS) {
+    if (past >= milliseconds) return format.format(-Math.floor(past / milliseconds), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** Date and time of day in the way of `language`. */
+export function formatDateTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
