@@ -1,0 +1,190 @@
+import { type Offset, type Span, span } from '../../shared/text/offset';
+import type { RevealOptions } from '../state/reading-surface';
+import { HeightEstimate } from './height-estimate';
+import type { ReadingEditor } from './reading-editor';
+
+/** A run of blocks, both ends included. */
+export interface BlockWindow {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Mounted in one idle slice; small, so that a slice stays within a frame. */
+const SECTIONS_A_SLICE = 4;
+/** Heights above a target change while sections are mounted on the way to it; two corrections have always been enough. */
+const REVEAL_ROUNDS = 3;
+const EDGE = 24;
+
+/**
+ * What is in view: mounts sections when they come near, keeps the near ones laid out, and tells which blocks are in the window
+ * (the view and one screen on either side). All coordinates are CSS pixels.
+ */
+export class Viewport {
+  readonly #scroller: HTMLElement;
+  readonly #editor: ReadingEditor;
+  readonly #estimate: HeightEstimate;
+  readonly #blockCount: number;
+  readonly #onWindow: (blocks: BlockWindow) => void;
+  #near: readonly number[] = [];
+  #idle = 0;
+
+  constructor(scroller: HTMLElement, editor: ReadingEditor, blockCount: number, onWindow: (blocks: BlockWindow) => void) {
+    this.#scroller = scroller;
+    this.#editor = editor;
+    this.#estimate = new HeightEstimate(editor);
+    this.#blockCount = blockCount;
+    this.#onWindow = onWindow;
+  }
+
+  /** Call on scroll and after anything that moves lines. */
+  sync(): void {
+    const view = this.#scroller.getBoundingClientRect();
+    const [low, high] = this.#findSections(view.top - view.height, view.bottom + view.height);
+    this.#bringNear(low, high);
+    this.#onWindow({
+      first: this.#findBlock(low, high, view.top - view.height),
+      last: this.#findBlock(low, high, view.bottom + view.height),
+    });
+  }
+
+  /** Mounts the rest while nothing else is to do, so that selection, copying and a screen reader have the whole text. */
+  startIdleMounting(): void {
+    this.#estimate.calibrate(this.#near);
+    const step = () => {
+      const waiting = this.#editor.sections.filter((section) => !this.#editor.isMounted(section.index));
+      this.#editor.mount(waiting.slice(0, SECTIONS_A_SLICE).map((section) => section.index));
+      this.#idle = waiting.length > SECTIONS_A_SLICE ? requestIdleCallback(step) : 0;
+    };
+    this.#idle = requestIdleCallback(step);
+  }
+
+  mountAll(): void {
+    this.#editor.mount(this.#editor.sections.map((section) => section.index));
+  }
+
+  /** Line lengths or heights are others now: what is not laid out is estimated anew. */
+  recalibrate(): void {
+    this.#estimate.calibrate(this.#near);
+  }
+
+  stop(): void {
+    if (this.#idle !== 0) cancelIdleCallback(this.#idle);
+  }
+
+  /** CSS pixels from the top of the scroller's content to the line at `at`. */
+  topOf(at: Offset): number {
+    return this.#clientTopOf(at) - this.#scroller.getBoundingClientRect().top + this.#scroller.scrollTop;
+  }
+
+  reveal(where: Span, { align, smooth = false }: RevealOptions): void {
+    const first = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(where.start).block);
+    const last = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(where.end).block);
+    const isFar = !this.#near.includes(first);
+    this.#bringNear(Math.max(0, first - 1), Math.min(this.#editor.sections.length - 1, Math.min(last, first + 1) + 1));
+    for (let round = 0; round < REVEAL_ROUNDS; round += 1) {
+      const move = this.#distanceTo(where, align);
+      if (Math.abs(move) < 1) break;
+      const glide = smooth && !isFar && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+      this.#scroller.scrollBy({ top: move, behavior: glide ? 'smooth' : 'instant' });
+      if (glide) return;
+      this.sync();
+    }
+  }
+
+  /** The first and last character in view. */
+  getVisibleSpan(): Span {
+    const view = this.#scroller.getBoundingClientRect();
+    const [low, high] = this.#findSections(view.top, view.bottom);
+    const from = this.#editor.map.offsetOf({ block: this.#findBlock(low, high, view.top + 1), local: 0 });
+    const to = this.#editor.map.offsetOf({ block: this.#findBlock(low, high, view.bottom - 1), local: Number.MAX_SAFE_INTEGER });
+    return span(from, Math.max(from, to));
+  }
+
+  /** The first block that reaches below `inset` pixels under the view's top. */
+  getTopBlock(inset: number): number {
+    const top = this.#scroller.getBoundingClientRect().top + inset;
+    const [low, high] = this.#findSections(top, top);
+    return this.#findBlock(low, high, top);
+  }
+
+  /** True where rectangles can be asked for without laying out what is skipped. */
+  isLaidOut(at: Offset): boolean {
+    const section = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(at).block);
+    return this.#editor.isMounted(section) && (this.#editor.isShort || this.#near.includes(section));
+  }
+
+  #distanceTo(where: Span, align: RevealOptions['align']): number {
+    const view = this.#scroller.getBoundingClientRect();
+    const rects = this.#editor.dom.rectsOf(where);
+    const top = rects[0]?.top ?? this.#clientTopOf(where.start);
+    const bottom = rects.at(-1)?.bottom ?? top + EDGE;
+    if (align === 'top') return top - view.top - EDGE;
+    if (align === 'center')
+      return bottom - top > view.height - 2 * EDGE ? top - view.top - EDGE : (top + bottom) / 2 - (view.top + view.bottom) / 2;
+    if (top < view.top + EDGE) return top - view.top - EDGE;
+    return bottom > view.bottom - EDGE ? Math.min(bottom - view.bottom + EDGE, top - view.top - EDGE) : 0;
+  }
+
+  #clientTopOf(at: Offset): number {
+    const { map, dom } = this.#editor;
+    const { block } = map.pointOf(at);
+    const index = map.sectionOfBlock(block);
+    if (this.isLaidOut(at)) {
+      const next = map.offsetOf({ block, local: map.pointOf(at).local + 1 });
+      const previous = map.offsetOf({ block, local: map.pointOf(at).local - 1 });
+      const rect = dom.rectsOf(next > at ? span(at, next) : span(previous, at)).at(0) ?? dom.findBlock(block)?.getBoundingClientRect();
+      if (rect !== undefined && (rect.height > 0 || rect.top !== 0)) return rect.top;
+    }
+    const rect = this.#editor.getSectionElement(index).getBoundingClientRect();
+    const section = this.#editor.sections[index];
+    if (section === undefined) return rect.top;
+    const from = map.offsetOf({ block: section.first, local: 0 });
+    const to = map.offsetOf({ block: section.last, local: Number.MAX_SAFE_INTEGER });
+    return rect.top + (rect.height * (at - from)) / Math.max(1, to - from);
+  }
+
+  #bringNear(low: number, high: number): void {
+    const near = Array.from({ length: high - low + 1 }, (_, place) => low + place);
+    const shown = new Set(near);
+    const mounted = this.#editor.mount(near);
+    if (this.#editor.isShort) {
+      this.#near = near;
+      return;
+    }
+    // A section is made anew when it is mounted, so its visibility is set after mounting, on the element that is there now.
+    for (const index of this.#near) if (!shown.has(index)) this.#editor.getSectionElement(index).classList.remove('reading-near');
+    for (const index of near) this.#editor.getSectionElement(index).classList.add('reading-near');
+    this.#near = near;
+    if (mounted) this.#estimate.calibrate(near);
+  }
+
+  /** Sections that reach into `[top, bottom]`, in client coordinates. */
+  #findSections(top: number, bottom: number): readonly [number, number] {
+    const last = this.#editor.sections.length - 1;
+    const find = (y: number) => search(0, last, (index) => this.#editor.getSectionElement(index).getBoundingClientRect().bottom < y);
+    return [find(top), find(bottom)];
+  }
+
+  /** The first block among these sections that ends below `y`. */
+  #findBlock(lowSection: number, highSection: number, y: number): number {
+    const first = this.#editor.sections[lowSection]?.first ?? 0;
+    const last = this.#editor.sections[highSection]?.last ?? this.#blockCount - 1;
+    return search(first, last, (block) => {
+      const rect = this.#editor.dom.findBlock(block)?.getBoundingClientRect();
+      // What is folded away has no place of its own: it counts as lying below.
+      return rect !== undefined && rect.height > 0 && rect.bottom < y;
+    });
+  }
+}
+
+/** The first number in `[low, high]` for which `isBefore` is false; `high` when it is true for all. */
+function search(low: number, high: number, isBefore: (value: number) => boolean): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isBefore(middle)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
