@@ -1,6 +1,7 @@
 import { ok } from '../../shared/base/result';
+import { joinBackupStores } from '../../shared/host/backup-places';
 import { type BackupRules, type BackupStore, createBackupStore } from '../../shared/host/backup-store';
-import type { BackupEntry, BackupPlace, Host } from '../../shared/host/host';
+import type { BackupPlace, Host } from '../../shared/host/host';
 import { createDirectoryFiles } from './directory-files';
 import { attempt, isCancelled } from './dom-errors';
 import { loadFolderHandle, saveFolderHandle } from './folder-handle';
@@ -48,28 +49,11 @@ export function createBrowserBackups(rules: BackupRules): BrowserBackups {
       hidden,
     ];
   };
+  const joined = joinBackupStores(findStores);
   return {
-    writeBackup: (reason, archive) => attempt(async () => (await findStores())[0].writeBackup(reason, archive)),
-    listBackups: () =>
-      attempt(async () => {
-        const byName = new Map<string, BackupEntry>();
-        for (const store of (await findStores()).toReversed()) {
-          const listed = await store.listBackups();
-          if (!listed.ok) return listed;
-          for (const entry of listed.value) byName.set(entry.name, entry);
-        }
-        return ok(Array.from(byName.values()).sort((left, right) => right.at - left.at));
-      }),
-    readBackup: (name) =>
-      attempt(async () => {
-        const [first, ...others] = await findStores();
-        let found = await first.readBackup(name);
-        for (const store of others) {
-          if (found.ok || found.error.code !== 'not-found') return found;
-          found = await store.readBackup(name);
-        }
-        return found;
-      }),
+    writeBackup: (reason, archive) => attempt(() => joined.writeBackup(reason, archive)),
+    listBackups: () => attempt(joined.listBackups),
+    readBackup: (name) => attempt(() => joined.readBackup(name)),
     getBackupPlace: () => attempt(async () => ok(await describePlace())),
     chooseBackupPlace: () =>
       attempt(async () => {

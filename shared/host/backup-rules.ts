@@ -1,16 +1,8 @@
-import { err, ok } from '../base/result';
+import { selectBackupsToRemove } from '../archive/retention';
+import { verifyArchive } from '../archive/verify-archive';
 import type { BackupRules } from './backup-store';
 
-const LOCAL_FILE_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
-
-/** The rules of every host that keeps real backups. */
+/** The rules of every host that keeps real backups: the archive proves itself, the retention rule thins. `now` in milliseconds since the Unix epoch. */
 export function createBackupRules(now: () => number): BackupRules {
-  return {
-    now,
-    async verify(archive) {
-      const isZip = LOCAL_FILE_SIGNATURE.every((byte, index) => archive[index] === byte);
-      return isZip ? ok(null) : err({ code: 'not-archive' });
-    },
-    selectToRemove: () => [],
-  };
+  return { now, verify: (archive) => verifyArchive(archive), selectToRemove: selectBackupsToRemove };
 }

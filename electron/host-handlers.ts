@@ -1,0 +1,58 @@
+import { ok } from '../shared/base/result';
+import type { HostHandlers } from '../shared/host/channels';
+import { isExternalUrl } from '../shared/host/external-url';
+import type { Desktop } from './desktop';
+import type { Backups } from './services/backups';
+import { attempt, readChosenFile, writeFileAtomic } from './services/files';
+import type { SettingsFile } from './services/settings';
+import { loadBundledTexts } from './services/texts';
+
+export interface HostHandlersOptions {
+  readonly desktop: Desktop;
+  readonly backups: Backups;
+  readonly settings: SettingsFile;
+  /** Folder of the bundled texts. */
+  readonly textsFolder: string;
+}
+
+/** The host on Electron's side of the bridge. Arguments were validated at the border. */
+export function createHostHandlers({ desktop, backups, settings, textsFolder }: HostHandlersOptions): HostHandlers {
+  return {
+    loadBundledTexts: () => loadBundledTexts(textsFolder),
+    async openFile(types) {
+      const file = await desktop.pickFileToOpen(types);
+      if (file === null) return ok(null);
+      const opened = await readChosenFile(file);
+      if (opened.ok) desktop.rememberFile(file);
+      return opened;
+    },
+    async saveFile(suggestedName, type, bytes) {
+      const file = await desktop.pickFileToSave(suggestedName, type);
+      if (file === null) return ok(null);
+      return attempt(async () => {
+        await writeFileAtomic(file, bytes);
+        desktop.rememberFile(file);
+        return ok({ location: file });
+      });
+    },
+    writeBackup: backups.writeBackup,
+    listBackups: backups.listBackups,
+    readBackup: backups.readBackup,
+    getBackupPlace: async () => ok(backups.getPlace()),
+    async chooseBackupPlace() {
+      const folder = await desktop.pickFolder(backups.getPlace().label);
+      if (folder === null) return ok(null);
+      await settings.update({ backupFolder: folder });
+      return ok(backups.getPlace());
+    },
+    async openExternal(url) {
+      if (!isExternalUrl(url)) return ok(false);
+      await desktop.openExternal(url);
+      return ok(true);
+    },
+    async describeWindow(description) {
+      desktop.describeWindow(description);
+      return ok(null);
+    },
+  };
+}

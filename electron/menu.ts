@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { MENU_LABELS, type MenuCommand, type MenuLabels } from '../shared/host/menu-labels';
+import type { InterfaceLanguage } from '../shared/model/preferences';
+
+type Role =
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'togglefullscreen'
+  | 'close'
+  | 'quit'
+  | 'appMenu'
+  | 'windowMenu'
+  | 'reload'
+  | 'toggleDevTools';
+
+/** A native menu as plain data; Electron builds it. */
+export interface MenuItem {
+  readonly id?: string;
+  readonly label?: string;
+  readonly role?: Role;
+  readonly type?: 'separator';
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly enabled?: boolean;
+  readonly click?: () => void;
+  readonly submenu?: MenuItem[];
+}
+
+export interface MenuOptions {
+  readonly language: InterfaceLanguage;
+  readonly recent: readonly string[];
+  readonly isMac: boolean;
+  readonly isDevelopment: boolean;
+  readonly sendCommand: (id: MenuCommand) => void;
+  readonly openRecent: (file: string) => void;
+}
+
+const SEPARATOR: MenuItem = { type: 'separator' };
+
+/** Shown in the menu, but carried out by the page, which knows the reader's own bindings and whether an input method is composing. */
+const ACCELERATORS: Partial<Readonly<Record<MenuCommand, string>>> = {
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Shift+Z',
+  find: 'CmdOrCtrl+F',
+  'go-to': 'CmdOrCtrl+P',
+  'go-back': 'Alt+Left',
+  import: 'CmdOrCtrl+O',
+  'back-up-now': 'CmdOrCtrl+S',
+  settings: 'CmdOrCtrl+,',
+  export: 'CmdOrCtrl+E',
+  shortcuts: 'CmdOrCtrl+/',
+};
+
+function buildRecent(labels: MenuLabels, options: MenuOptions): MenuItem {
+  const items = options.recent.map((file): MenuItem => ({ label: path.basename(file), click: () => options.openRecent(file) }));
+  return { id: 'recent', label: labels.recent, submenu: items.length > 0 ? items : [{ label: labels['no-recent'], enabled: false }] };
+}
+
+/** The menu bar in the interface language. */
+export function buildMenu(options: MenuOptions): MenuItem[] {
+  const labels = MENU_LABELS[options.language];
+  const command = (id: MenuCommand): MenuItem => ({
+    id,
+    label: labels[id],
+    ...(ACCELERATORS[id] === undefined ? {} : { accelerator: ACCELERATORS[id], registerAccelerator: false }),
+    click: () => options.sendCommand(id),
+  });
+  const role = (name: Role, label: keyof MenuLabels): MenuItem => ({ role: name, label: labels[label] });
+  const file = [
+    command('import'),
+    buildRecent(labels, options),
+    SEPARATOR,
+    command('export'),
+    SEPARATOR,
+    command('back-up-now'),
+    command('backups'),
+    SEPARATOR,
+    command('settings'),
+    SEPARATOR,
+    options.isMac ? role('close', 'close') : role('quit', 'quit'),
+  ];
+  const edit = [
+    command('undo'),
+    command('redo'),
+    SEPARATOR,
+    role('cut', 'cut'),
+    role('copy', 'copy'),
+    role('paste', 'paste'),
+    role('selectAll', 'select-all'),
+    SEPARATOR,
+    command('find'),
+  ];
+  const themes = [command('theme-paper'), command('theme-sepia'), command('theme-dark'), command('theme-contrast')];
+  const view = [
+    { label: labels.theme, submenu: themes },
+    command('cycle-margin'),
+    command('show-all-notes'),
+    SEPARATOR,
+    command('type-larger'),
+    command('type-smaller'),
+    command('type-reset'),
+    SEPARATOR,
+    role('togglefullscreen', 'full-screen'),
+    ...(options.isDevelopment ? [SEPARATOR, { role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
+  ];
+  return [
+    ...(options.isMac ? [{ role: 'appMenu' as const }] : []),
+    { label: labels.file, submenu: file },
+    { label: labels.edit, submenu: edit },
+    { label: labels.view, submenu: view },
+    {
+      label: labels.go,
+      submenu: [command('go-to'), command('go-back'), SEPARATOR, command('next-annotation'), command('previous-annotation')],
+    },
+    ...(options.isMac ? [{ role: 'windowMenu' as const }] : []),
+    { label: labels.help, submenu: [command('shortcuts'), SEPARATOR, command('about')] },
+  ];
+}

@@ -1,0 +1,46 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { HOST_CHANNELS, HOST_EVENTS, PAGE_CHANNELS } from '../shared/host/channels';
+import type { Host, HostCommand } from '../shared/host/host';
+
+const PLATFORMS: Readonly<Record<string, Host['platform']>> = { darwin: 'mac', win32: 'windows' };
+
+/** Named methods only; nothing of `ipcRenderer` itself reaches the page. */
+function createHost(): Host {
+  const closeListeners = new Set<() => Promise<void>>();
+  ipcRenderer.on(HOST_EVENTS.beforeClose, () => {
+    // Whatever a listener does, the answer is sent: the window must close.
+    void Promise.allSettled(Array.from(closeListeners, (listener) => listener())).then(() =>
+      ipcRenderer.invoke(PAGE_CHANNELS.readyToClose),
+    );
+  });
+  return {
+    kind: 'electron',
+    platform: PLATFORMS[process.platform] ?? 'linux',
+    loadBundledTexts: () => ipcRenderer.invoke(HOST_CHANNELS.loadBundledTexts),
+    openFile: (types) => ipcRenderer.invoke(HOST_CHANNELS.openFile, types),
+    saveFile: (suggestedName, type, bytes) => ipcRenderer.invoke(HOST_CHANNELS.saveFile, suggestedName, type, bytes),
+    writeBackup: (reason, archive) => ipcRenderer.invoke(HOST_CHANNELS.writeBackup, reason, archive),
+    listBackups: () => ipcRenderer.invoke(HOST_CHANNELS.listBackups),
+    readBackup: (name) => ipcRenderer.invoke(HOST_CHANNELS.readBackup, name),
+    getBackupPlace: () => ipcRenderer.invoke(HOST_CHANNELS.getBackupPlace),
+    chooseBackupPlace: () => ipcRenderer.invoke(HOST_CHANNELS.chooseBackupPlace),
+    openExternal: (url) => ipcRenderer.invoke(HOST_CHANNELS.openExternal, url),
+    describeWindow: (description) => ipcRenderer.invoke(HOST_CHANNELS.describeWindow, description),
+    onCommand: (listener) => {
+      const receive = (_event: unknown, command: HostCommand) => listener(command);
+      ipcRenderer.on(HOST_EVENTS.command, receive);
+      void ipcRenderer.invoke(PAGE_CHANNELS.listening);
+      return () => {
+        ipcRenderer.off(HOST_EVENTS.command, receive);
+      };
+    },
+    onBeforeClose: (listener) => {
+      closeListeners.add(listener);
+      return () => {
+        closeListeners.delete(listener);
+      };
+    },
+  };
+}
+
+contextBridge.exposeInMainWorld('host', createHost());

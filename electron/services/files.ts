@@ -1,0 +1,99 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '../../shared/base/result';
+import type { BackupFiles } from '../../shared/host/backup-store';
+import type { HostError, HostErrorCode, HostResult, OpenedFile } from '../../shared/host/host';
+
+const MAX_FILE_BYTES = 512 * 1024 * 1024;
+
+const CODES: Readonly<Record<string, HostErrorCode>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  EFBIG: 'too-large',
+};
+
+/** A system error as a HostError; anything else is a bug and is thrown again. */
+export function describeSystemError(error: unknown): HostError {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || !/^E[A-Z0-9]+$/.test(error.code)) throw error;
+  return { code: CODES[error.code] ?? 'failed', detail: error.message };
+}
+
+/** Runs `work`; a system error becomes an error value. */
+export async function attempt<T>(work: () => Promise<Result<T, HostError>>): HostResult<T> {
+  try {
+    return await work();
+  } catch (error) {
+    return err(describeSystemError(error));
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows has no handle on a folder that could be synced.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** All or nothing, even when the machine stops half-way: a file beside the target, fsync, rename, fsync of the folder. Throws system errors. */
+export async function writeFileAtomic(target: string, bytes: Uint8Array): Promise<void> {
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(path.dirname(target));
+}
+
+/** Reads a file that the reader chose. */
+export function readChosenFile(file: string): HostResult<OpenedFile> {
+  return attempt(async () => {
+    const { size } = await stat(file);
+    if (size > MAX_FILE_BYTES) return err({ code: 'too-large', detail: `${file}: ${size} bytes` });
+    return ok({ name: path.basename(file), bytes: new Uint8Array(await readFile(file)) });
+  });
+}
+
+/** Backup files in one folder, which is made when it is missing. */
+export function createFolderFiles(folder: string): BackupFiles {
+  return {
+    list: () =>
+      attempt(async () => {
+        await mkdir(folder, { recursive: true });
+        const found = await readdir(folder, { withFileTypes: true });
+        const files = found.filter((entry) => entry.isFile());
+        return ok(
+          await Promise.all(files.map(async ({ name }) => ({ name, size: await stat(path.join(folder, name)).then((info) => info.size) }))),
+        );
+      }),
+    read: (name) => attempt(async () => ok(new Uint8Array(await readFile(path.join(folder, name))))),
+    writeAtomic: (name, bytes) =>
+      attempt(async () => {
+        await mkdir(folder, { recursive: true });
+        await writeFileAtomic(path.join(folder, name), bytes);
+        return ok(null);
+      }),
+    remove: (name) =>
+      attempt(async () => {
+        await rm(path.join(folder, name));
+        return ok(null);
+      }),
+  };
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { BACKUP_REASONS, parseBackupName } from './backup-name';
+import type { HostMethod } from './channels';
+import type { FileType, Host } from './host';
+
+/** The arguments of every method, as a tuple. */
+export type HostArguments = { readonly [M in HostMethod]: Parameters<Host[M]> };
+
+const MAX_TEXT = 4096;
+const MAX_LIST = 64;
+
+const shortText = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+/** A name without a path: no separators, no control characters. */
+const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.check(isPlainName, 'a file name, not a path'));
+const backupName = v.pipe(
+  v.string(),
+  v.check((name) => parseBackupName(name) !== undefined, 'the name of a backup'),
+);
+const fileType = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  mime: v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+$/)),
+  extensions: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\w[\w.]{0,31}$/))), v.minLength(1), v.maxLength(MAX_LIST)),
+}) satisfies v.GenericSchema<unknown, FileType>;
+const bytes = v.instance(Uint8Array);
+
+function isPlainName(name: string): boolean {
+  return name !== '.' && name !== '..' && !Array.from(name).some((character) => character < ' ' || '/\\:*?"<>|'.includes(character));
+}
+
+/** What each method takes: the border trusts nothing that comes from the page. */
+export const HOST_ARGUMENTS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostArguments[M]> } = {
+  loadBundledTexts: v.strictTuple([]),
+  openFile: v.strictTuple([v.pipe(v.array(fileType), v.minLength(1), v.maxLength(MAX_LIST))]),
+  saveFile: v.strictTuple([fileName, fileType, bytes]),
+  writeBackup: v.strictTuple([v.picklist(BACKUP_REASONS), bytes]),
+  listBackups: v.strictTuple([]),
+  readBackup: v.strictTuple([backupName]),
+  getBackupPlace: v.strictTuple([]),
+  chooseBackupPlace: v.strictTuple([]),
+  openExternal: v.strictTuple([shortText]),
+  describeWindow: v.strictTuple([v.strictObject({ language: v.pipe(v.string(), v.maxLength(35)), title: shortText })]),
+};

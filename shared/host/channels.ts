@@ -1,0 +1,37 @@
+import type { Host } from './host';
+
+/** The methods of the host that cross to another process: all but what the page reads or subscribes to. */
+export type HostMethod = Exclude<keyof Host, 'kind' | 'platform' | 'onCommand' | 'onBeforeClose'>;
+
+/** What the Electron side implements. */
+export type HostHandlers = Pick<Host, HostMethod>;
+
+/** Page to main, by method. */
+export const HOST_CHANNELS = {
+  loadBundledTexts: 'host:load-bundled-texts',
+  openFile: 'host:open-file',
+  saveFile: 'host:save-file',
+  writeBackup: 'host:write-backup',
+  listBackups: 'host:list-backups',
+  readBackup: 'host:read-backup',
+  getBackupPlace: 'host:get-backup-place',
+  chooseBackupPlace: 'host:choose-backup-place',
+  openExternal: 'host:open-external',
+  describeWindow: 'host:describe-window',
+} as const satisfies Readonly<Record<HostMethod, string>>;
+
+/** Page to main, beside the methods. */
+export const PAGE_CHANNELS = {
+  /** The page listens to commands from now on; what came before is sent now. */
+  listening: 'page:listening',
+  /** The page has stored everything that it wanted to store before the window closes. */
+  readyToClose: 'page:ready-to-close',
+} as const;
+
+/** Main to page. */
+export const HOST_EVENTS = {
+  command: 'host:command',
+  beforeClose: 'host:before-close',
+} as const;
+
+export type PageChannel = keyof typeof PAGE_CHANNELS;
