@@ -1,0 +1,89 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutlineEntry } from '../../../shared/text/source-text';
+import { useDesk, useDeskActions } from '../../state/desk-context';
+import '../../styles/outline.css';
+import { findCurrentEntry, moveInOutline } from './current-entry';
+
+/** CSS pixels; also in outline.css. */
+const ROW_HEIGHT = 25;
+const NO_ENTRIES: readonly OutlineEntry[] = [];
+
+/** The derived outline: follows the reading position, goes where one clicks. */
+export function OutlinePanel() {
+  const { t } = useTranslation('panels');
+  const actions = useDeskActions();
+  const outline = useDesk((state) => state.source?.outline ?? NO_ENTRIES);
+  const current = useDesk((state) => findCurrentEntry(outline, state.currentBlock));
+  const scroller = useRef<HTMLElement>(null);
+  const [focused, setFocused] = useState<number | null>(null);
+  const virtualizer = useVirtualizer({
+    count: outline.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+
+  useEffect(() => {
+    const list = scroller.current;
+    if (current !== -1 && list !== null && !list.contains(document.activeElement)) virtualizer.scrollToIndex(current, { align: 'auto' });
+  }, [current, virtualizer]);
+
+  useEffect(() => {
+    if (focused !== null) scroller.current?.querySelector<HTMLElement>(`[data-index="${focused}"]`)?.focus();
+  }, [focused]);
+
+  const move = (event: KeyboardEvent, index: number) => {
+    const next = moveInOutline(event.key, index, outline.length);
+    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+    setFocused(next);
+  };
+  const tabStop = focused ?? Math.max(0, current);
+  if (outline.length === 0) return <p className="outline-empty">{t('outline-empty')}</p>;
+  return (
+    <nav ref={scroller} className="outline" aria-label={t('outline-label')} onBlur={() => setFocused(null)}>
+      <ol className="outline-list" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const entry = outline[index];
+          if (entry === undefined) return null;
+          return (
+            <li key={index} className="outline-item" style={{ top: start }} aria-setsize={outline.length} aria-posinset={index + 1}>
+              <button
+                type="button"
+                className="outline-entry"
+                data-index={index}
+                data-level={entry.level}
+                aria-current={index === current ? 'location' : undefined}
+                tabIndex={index === tabStop ? 0 : -1}
+                onKeyDown={(event) => move(event, index)}
+                onClick={() => actions.goTo(entry.span)}
+                title={entry.label}
+              >
+                <OutlineNumber paragraph={entry.paragraph} />
+                <span className="outline-text" lang={entry.language}>
+                  {entry.label}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function OutlineNumber({ paragraph }: { readonly paragraph: number | null }) {
+  const { t } = useTranslation('panels');
+  if (paragraph === null) return <span className="outline-number" />;
+  return (
+    <>
+      <span className="outline-number" aria-hidden="true">
+        {paragraph}
+      </span>
+      <span className="ui-visually-hidden">{t('outline-paragraph', { number: paragraph })} </span>
+    </>
+  );
+}
