@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RichText } from '../../shared/model/rich-text';
+import '../styles/notes.css';
 import { LinkField } from './LinkField';
 import { NoteToolbar } from './NoteToolbar';
 import { createNoteExtensions, fromEditorContent, toEditorContent } from './note-extensions';

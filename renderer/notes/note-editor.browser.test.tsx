@@ -1,4 +1,5 @@
-import { act, StrictMode } from 'react';
+import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -25,13 +26,13 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  act(() => root.unmount());
+  root.unmount();
   host.remove();
 });
 
 async function openEditor(initialBody: RichText | null): Promise<HTMLElement> {
   const i18n = await startI18n('en');
-  act(() =>
+  flushSync(() =>
     root.render(
       <StrictMode>
         <I18nextProvider i18n={i18n}>
@@ -61,9 +62,7 @@ async function openEditor(initialBody: RichText | null): Promise<HTMLElement> {
 function paste(field: HTMLElement, data: Readonly<Record<string, string>>): void {
   const clipboardData = new DataTransfer();
   for (const [type, value] of Object.entries(data)) clipboardData.setData(type, value);
-  act(() => {
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
 
 const lastBody = () => onChange.mock.lastCall?.[0];
@@ -137,7 +136,7 @@ describe('NoteEditor', () => {
   test('Esc closes, but never while an input method is composing', async () => {
     const field = await openEditor(null);
     const press = (init: KeyboardEventInit) =>
-      act(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...init })));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...init }));
     press({ isComposing: true });
     press({ keyCode: 229 });
     expect(onClose).not.toHaveBeenCalled();
@@ -196,13 +195,15 @@ describe('RichTextView', () => {
         {
           type: 'orderedList',
           attrs: { start: 3 },
-          content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'code' }] }] }] }],
+          content: [
+            { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'code' }] }] }] },
+          ],
         },
         { type: 'codeBlock', content: [{ type: 'text', text: 'a\n b' }] },
         { type: 'paragraph' },
       ],
     };
-    act(() => root.render(<RichTextView body={body} lang="zh-Hant" onOpenLink={onOpenLink} />));
+    flushSync(() => root.render(<RichTextView body={body} lang="zh-Hant" onOpenLink={onOpenLink} />));
     expect(host.innerHTML).toBe(
       '<div class="notes-rich" lang="zh-Hant"><p>&lt;b&gt;not bold&lt;/b&gt;<br><strong><em>both</em></strong></p><blockquote><p>過</p></blockquote>' +
         '<ol start="3"><li><p><code>x</code></p></li></ol><pre><code>a\n b</code></pre><p><br></p></div>',
