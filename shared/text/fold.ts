@@ -1,0 +1,170 @@
+import { type Offset, span } from './offset';
+import type { OffsetMap } from './source-text';
+
+/** Which differences a folding removes. */
+export interface FoldOptions {
+  /** Upper and lower case, ß and ss, ﬁ and fi, final and medial sigma. */
+  readonly case: boolean;
+  /** Accents, vowel points and strokes: é and e, ø and o. Kana voicing and the vowel signs of Indic scripts and Thai are letters and stay. */
+  readonly diacritics: boolean;
+  /** What a keyboard cannot tell apart: full and half width, typographic and straight quotation marks, kinds of space and line end. */
+  readonly width: boolean;
+}
+
+export interface FoldedText {
+  readonly folded: string;
+  readonly map: OffsetMap;
+}
+
+const STROKES: ReadonlyMap<string, string> = new Map([
+  ['ø', 'o'],
+  ['Ø', 'O'],
+  ['ł', 'l'],
+  ['Ł', 'L'],
+  ['đ', 'd'],
+  ['Đ', 'D'],
+  ['ħ', 'h'],
+  ['Ħ', 'H'],
+  ['ı', 'i'],
+  ['ŧ', 't'],
+  ['Ŧ', 'T'],
+]);
+const KEYBOARD_FORMS: ReadonlyMap<string, string> = new Map([
+  ['‘', "'"],
+  ['’', "'"],
+  ['‛', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['‟', '"'],
+  ['\u00a0', ' '],
+  ['\u202f', ' '],
+  ['\u3000', ' '],
+  ['\t', ' '],
+  ['\n', ' '],
+  ['\r', ''],
+  ['\u00ad', ''],
+  ['\u200b', ''],
+  ['\ufeff', ''],
+]);
+const COMPATIBILITY_FORM = /[\uff01-\uffee\ufb00-\ufb06]/u;
+const REMOVABLE_MARK = /(?=\p{Mn})[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const KANA_VOICING = /[\u3099\u309a]/u;
+
+/**
+ * Folds a text and remembers where every unit came from. Each character is folded by itself, so that folding a part of a text gives a
+ * part of the folded text; a mark that is removed belongs to the character before it. Case folding is Unicode's full folding
+ * (UAX #44, CaseFolding.txt, without the Turkic mappings): İ becomes i with a dot above, which `diacritics` removes.
+ */
+export function foldText(text: string, options: FoldOptions): FoldedText {
+  const folded = new FoldedUnits(text.length);
+  const known = new Map<string, string>();
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      if (unit >= 0x20) folded.push(options.case && unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit, at);
+      else folded.pushAll(foldCharacter(String.fromCharCode(unit), options), at);
+      at += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+    let form = known.get(character);
+    if (form === undefined) {
+      form = foldCharacter(character, options);
+      known.set(character, form);
+    }
+    folded.pushAll(form, at);
+    at += character.length;
+  }
+  return folded.finish(text.length);
+}
+
+function foldCharacter(character: string, options: FoldOptions): string {
+  let form = character;
+  if (options.width) form = KEYBOARD_FORMS.get(form) ?? (COMPATIBILITY_FORM.test(form) ? form.normalize('NFKC') : form);
+  if (options.case) form = foldCase(form);
+  return options.diacritics ? removeDiacritics(form) : form;
+}
+
+function foldCase(form: string): string {
+  // ı and i are two letters: upper case would make them one.
+  return form === 'ı' ? form : form.toUpperCase().toLowerCase();
+}
+
+function removeDiacritics(form: string): string {
+  const kept = Array.from(form.normalize('NFD'), (part) => {
+    if (REMOVABLE_MARK.test(part) && !KANA_VOICING.test(part)) return '';
+    return STROKES.get(part) ?? part;
+  });
+  return kept.join('').normalize('NFC');
+}
+
+/** Collects folded units with the original offset of each, in arrays that grow. */
+class FoldedUnits {
+  private units: Uint16Array;
+  private origins: Int32Array;
+  private length = 0;
+
+  constructor(expected: number) {
+    this.units = new Uint16Array(expected + 16);
+    this.origins = new Int32Array(expected + 16);
+  }
+
+  push(unit: number, origin: number): void {
+    if (this.length === this.units.length) this.grow();
+    this.units[this.length] = unit;
+    this.origins[this.length] = origin;
+    this.length += 1;
+  }
+
+  pushAll(form: string, origin: number): void {
+    for (let index = 0; index < form.length; index += 1) this.push(form.charCodeAt(index), origin);
+  }
+
+  finish(originalLength: number): FoldedText {
+    const origins = this.origins.slice(0, this.length);
+    return { folded: decodeUnits(this.units.subarray(0, this.length)), map: createOffsetMap(origins, originalLength) };
+  }
+
+  private grow(): void {
+    const units = new Uint16Array(this.units.length * 2);
+    units.set(this.units);
+    this.units = units;
+    const origins = new Int32Array(this.origins.length * 2);
+    origins.set(this.origins);
+    this.origins = origins;
+  }
+}
+
+/** As many arguments as every engine takes in one call. */
+const CHUNK = 8192;
+
+function decodeUnits(units: Uint16Array): string {
+  const chunks: string[] = [];
+  for (let from = 0; from < units.length; from += CHUNK) chunks.push(String.fromCharCode(...units.subarray(from, from + CHUNK)));
+  return chunks.join('');
+}
+
+/** `origins[i]` is the original offset of folded unit i, never falling. A stretch without folded units belongs to the unit before it. */
+function createOffsetMap(origins: Int32Array, originalLength: number): OffsetMap {
+  /** The first folded unit whose origin is at or after `original`. */
+  const toFolded = (original: number): number => {
+    let low = 0;
+    let high = origins.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((origins[middle] ?? 0) < original) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    toOriginal({ start, end }) {
+      const from = origins[start] ?? originalLength;
+      if (end <= start) return span(from, from);
+      const last = origins[end - 1] ?? originalLength;
+      const next = toFolded(last + 1);
+      return span(from, origins[next] ?? originalLength);
+    },
+    toFolded: (original: Offset) => toFolded(original),
+  };
+}

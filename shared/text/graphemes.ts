@@ -1,0 +1,143 @@
+import { blockAt } from './block-at';
+import { type Offset, offset, type Span, span } from './offset';
+import { sentencesOf } from './sentences';
+import type { Block, SourceText } from './source-text';
+
+/** What the caret can walk by. */
+export type BoundaryUnit = 'character' | 'word' | 'sentence' | 'paragraph';
+
+const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+/** Grapheme clusters are looked for in this many units on either side; longer ones than half of it do not occur outside of tests. */
+const REACH = 256;
+
+/**
+ * The smallest span of whole user-perceived characters (UAX #29 grapheme clusters) that covers `where`, without line ends and blank
+ * lines between blocks at either end. A span inside such a gap becomes empty.
+ */
+export function snapToGraphemes(source: SourceText, where: Span): Span {
+  const first = blockAt(source, where.start);
+  const next = source.blocks[first.index + 1];
+  const isInGap = where.start >= first.span.end && next !== undefined && where.end > where.start;
+  const start = isInGap ? next.span.start : clamp(floorGrapheme(source, first, where.start), first);
+  const last = blockAt(source, offset(Math.max(where.start, where.end - 1)));
+  const end = where.end === where.start ? start : clamp(ceilGrapheme(source, last, where.end), last);
+  return end < start ? span(start, start) : span(start, end);
+}
+
+/** The first place after `from` where the caret may stand, by `unit`; line ends between blocks are passed over. At the end it stays. */
+export function nextBoundary(source: SourceText, from: Offset, unit: BoundaryUnit): Offset {
+  const block = blockAt(source, from);
+  if (from < block.span.start) return block.span.start;
+  if (from < block.span.end) return endInBlock(source, block, from, unit);
+  const next = source.blocks[block.index + 1];
+  if (next === undefined) return block.span.end;
+  return unit === 'character' ? next.span.start : endInBlock(source, next, next.span.start, unit);
+}
+
+/** The last place before `from` where the caret may stand, by `unit`; line ends between blocks are passed over. At the start it stays. */
+export function previousBoundary(source: SourceText, from: Offset, unit: BoundaryUnit): Offset {
+  const block = blockAt(source, from);
+  if (from > block.span.end) return unit === 'character' ? block.span.end : startInBlock(source, block, block.span.end, unit);
+  if (from > block.span.start) return startInBlock(source, block, from, unit);
+  const before = source.blocks[block.index - 1];
+  if (before === undefined) return block.span.start;
+  return unit === 'character' ? before.span.end : startInBlock(source, before, before.span.end, unit);
+}
+
+/** The word that holds the character at `at` (for Han by the dictionary of the platform), or null on spaces and punctuation. */
+export function wordAt(source: SourceText, at: Offset): Span | null {
+  const block = blockAt(source, at);
+  if (at < block.span.start || at >= block.span.end) return null;
+  const segment = WORDS.segment(wordsOf(source, block)).containing(at - block.span.start);
+  if (segment?.isWordLike !== true) return null;
+  const start = block.span.start + segment.index;
+  return span(start, start + segment.segment.length);
+}
+
+function endInBlock(source: SourceText, block: Block, from: Offset, unit: BoundaryUnit): Offset {
+  switch (unit) {
+    case 'character':
+      return ceilGrapheme(source, block, offset(from + 1));
+    case 'word':
+      return wordEnd(source, block, from);
+    case 'sentence':
+      return sentencesOf(source, block).find((sentence) => sentence.span.end > from)?.span.end ?? block.span.end;
+    case 'paragraph':
+      return block.span.end;
+  }
+}
+
+function startInBlock(source: SourceText, block: Block, from: Offset, unit: BoundaryUnit): Offset {
+  switch (unit) {
+    case 'character':
+      return floorGrapheme(source, block, offset(from - 1));
+    case 'word':
+      return wordStart(source, block, from);
+    case 'sentence':
+      return sentencesOf(source, block).findLast((sentence) => sentence.span.start < from)?.span.start ?? block.span.start;
+    case 'paragraph':
+      return block.span.start;
+  }
+}
+
+function wordEnd(source: SourceText, block: Block, from: Offset): Offset {
+  const segments = WORDS.segment(wordsOf(source, block));
+  let at = from - block.span.start;
+  for (let segment = segments.containing(at); segment !== undefined; segment = segments.containing(at)) {
+    at = segment.index + segment.segment.length;
+    if (segment.isWordLike === true) return offset(block.span.start + at);
+  }
+  return block.span.end;
+}
+
+function wordStart(source: SourceText, block: Block, from: Offset): Offset {
+  const segments = WORDS.segment(wordsOf(source, block));
+  let at = from - block.span.start;
+  while (at > 0) {
+    const segment = segments.containing(at - 1);
+    if (segment === undefined) break;
+    at = segment.index;
+    if (segment.isWordLike === true) return offset(block.span.start + at);
+  }
+  return block.span.start;
+}
+
+/** The last grapheme boundary of the block at or before `at`. */
+function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
+  if (at <= block.span.start || at >= block.span.end) return at;
+  const from = windowStart(source, block, at);
+  const segment = CHARACTERS.segment(source.text.slice(from, Math.min(block.span.end, at + REACH))).containing(at - from);
+  return offset(from + (segment?.index ?? at - from));
+}
+
+/** The first grapheme boundary of the block at or after `at`. */
+function ceilGrapheme(source: SourceText, block: Block, at: Offset): Offset {
+  if (at <= block.span.start || at >= block.span.end) return at;
+  const from = windowStart(source, block, at);
+  const segment = CHARACTERS.segment(source.text.slice(from, Math.min(block.span.end, at + REACH))).containing(at - from);
+  if (segment === undefined || segment.index === at - from) return at;
+  return offset(from + segment.index + segment.segment.length);
+}
+
+/** A sure boundary before `at`: the start of the block, else between two ASCII or two Han characters, else the end of the reach. */
+function windowStart(source: SourceText, block: Block, at: Offset): number {
+  const earliest = Math.max(block.span.start, at - REACH);
+  for (let place = at - 1; place > earliest; place -= 1) {
+    if (isPlain(source.text.charCodeAt(place)) && isPlain(source.text.charCodeAt(place - 1))) return place;
+  }
+  return earliest;
+}
+
+function isPlain(unit: number): boolean {
+  return (unit >= 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff);
+}
+
+function wordsOf(source: SourceText, block: Block): string {
+  return source.text.slice(block.span.start, block.span.end);
+}
+
+function clamp(at: Offset, block: Block): Offset {
+  if (at < block.span.start) return block.span.start;
+  return at > block.span.end ? block.span.end : at;
+}

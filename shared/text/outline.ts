@@ -1,0 +1,145 @@
+import { ENUMERATORS, type Enumerator, readEnumerator } from './enumerators';
+import { span } from './offset';
+import type { Block, OutlineEntry, SourceText } from './source-text';
+
+/** Characters of a Latin label; the interface shortens further by its own width. */
+const LABEL_LENGTH = 40;
+/** A Han character is about twice as wide and half a word. */
+const HAN_LABEL_LENGTH = 24;
+/** So many paragraphs may explain a point before the next point comes. */
+const LONGEST_POINT = 6;
+
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const HAN = /\p{Script=Han}/u;
+/** Words at which the gist of a point ends: "the strategic goal | of building …". */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an and are as at be because been but by can could for from had has have he her his if in into is it its may might must my ' +
+    'not of on or our shall she should so than that the their these they this those to under until upon was we were what when where ' +
+    'which while who whose will with within without would you your'
+  ).split(' '),
+);
+
+/**
+ * The outline of any text: headings and paragraphs by their first words, and the points of an enumeration (First …, 1., 一、) one level
+ * below the paragraph that announces it, each by its ordinal and its gist. Title, credit line and page furniture are left out.
+ */
+export function deriveOutline(source: SourceText): readonly OutlineEntry[] {
+  const blocks = source.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
+  const points = findPoints(source, blocks);
+  return blocks.map((block) => {
+    const point = points.get(block.index);
+    return {
+      block: block.index,
+      paragraph: block.paragraph,
+      span: span(block.span.start, block.span.end),
+      label: point?.label ?? firstWords(source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 4 * LABEL_LENGTH))),
+      language: block.language,
+      level: point?.level ?? 0,
+    };
+  });
+}
+
+interface Point {
+  readonly label: string;
+  readonly level: number;
+}
+
+interface Candidate extends Enumerator {
+  readonly block: Block;
+  readonly words: readonly string[];
+}
+
+/** Points by block index: sequences of one family that count 1, 2, 3 … with at most a few paragraphs in between. */
+function findPoints(source: SourceText, blocks: readonly Block[]): ReadonlyMap<number, Point> {
+  const points = new Map<number, Point>();
+  const open = new Map<string, Candidate[]>();
+  const close = (family: string) => {
+    const sequence = open.get(family) ?? [];
+    open.delete(family);
+    if (sequence.length > 1) for (const [index, point] of labelPoints(source, sequence)) points.set(index, point);
+  };
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      for (const family of ENUMERATORS) close(family);
+      continue;
+    }
+    const found = readEnumerator(source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 4 * LABEL_LENGTH)));
+    if (found === null) continue;
+    const sequence = open.get(found.family);
+    const last = sequence?.at(-1);
+    const follows = last !== undefined && found.number === last.number + 1 && block.index - last.block.index <= LONGEST_POINT;
+    const candidate = { ...found, block, words: gistWords(found.rest) };
+    if (follows) sequence?.push(candidate);
+    else {
+      close(found.family);
+      if (found.number === 1) open.set(found.family, [candidate]);
+    }
+  }
+  for (const family of ENUMERATORS) close(family);
+  return points;
+}
+
+function labelPoints(source: SourceText, sequence: readonly Candidate[]): readonly (readonly [index: number, point: Point])[] {
+  const [first] = sequence;
+  const announced = first !== undefined && isTextBefore(source, first.block);
+  const shared = sharedStart(sequence.map((candidate) => candidate.words));
+  return sequence.map((candidate) => {
+    const gist = gistOf(candidate.words.slice(shared));
+    const label = gist === '' ? candidate.ordinal : `${candidate.ordinal} · ${gist}`;
+    return [candidate.block.index, { label, level: announced ? 1 : 0 }];
+  });
+}
+
+function isTextBefore(source: SourceText, block: Block): boolean {
+  const kind = source.blocks[block.index - 1]?.kind;
+  return kind === 'paragraph' || kind === 'heading';
+}
+
+/** The first clause as words and the spaces between them. */
+function gistWords(rest: string): readonly string[] {
+  const clause = /^[^,.;:!?，。；：！？、—]*/u.exec(rest)?.[0] ?? '';
+  return Array.from(WORDS.segment(clause), ({ segment }) => segment);
+}
+
+/** How many words all points start with; the spaces between count as words here. */
+function sharedStart(all: readonly (readonly string[])[]): number {
+  const [first = []] = all;
+  let shared = 0;
+  while (shared < first.length && all.every((words) => isSameWord(words[shared], first[shared]))) shared += 1;
+  return shared;
+}
+
+function isSameWord(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && a.toLowerCase() === b?.toLowerCase();
+}
+
+function gistOf(words: readonly string[]): string {
+  const start = words.findIndex((word) => word.trim() !== '' && !FUNCTION_WORDS.has(word.toLowerCase()));
+  if (start < 0) return '';
+  const rest = words.slice(start);
+  const stop = rest.findIndex((word) => FUNCTION_WORDS.has(word.toLowerCase()));
+  return firstWords((stop < 0 ? rest : rest.slice(0, stop)).join('').trim());
+}
+
+/** The first words up to a length, cut between words; of Han, up to the last punctuation in reach. Nothing is added. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (HAN.test(line.slice(0, 8))) return firstClauses(line);
+  if (line.length <= LABEL_LENGTH) return line;
+  const cut = line.lastIndexOf(' ', LABEL_LENGTH);
+  return line.slice(0, cut > LABEL_LENGTH / 2 ? cut : safeCut(line, LABEL_LENGTH)).replace(/[\s,;:(“‘"—–-]+$/u, '');
+}
+
+function firstClauses(line: string): string {
+  if (line.length <= HAN_LABEL_LENGTH) return line.replace(/[，,。、；;：:]+$/u, '');
+  const head = line.slice(0, HAN_LABEL_LENGTH + 1);
+  const clause = /^[^。！？]{3,}(?=[，,。、；;：:！？])/u.exec(head)?.[0];
+  return clause ?? line.slice(0, safeCut(line, HAN_LABEL_LENGTH));
+}
+
+/** Never between the two halves of a surrogate pair. */
+function safeCut(line: string, at: number): number {
+  const unit = line.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+}

@@ -1,0 +1,46 @@
+import { blockAt } from './block-at';
+import { type Offset, offset, type Span } from './offset';
+import { sentencesOf } from './sentences';
+import type { Place, Sentence, SourceText } from './source-text';
+
+/** Where a passage starts: block, paragraph and sentence. White space between sentences belongs to the sentence before. */
+export function placeOf(source: SourceText, where: Span): Place {
+  return placeAt(source, where.start);
+}
+
+/** "¶7 s2"; "¶7" when there is no sentence; nothing outside the numbered paragraphs. The same in every interface language. */
+export function formatPlace(place: Place): string {
+  if (place.paragraph === null) return '';
+  return place.sentence === null ? `¶${place.paragraph}` : `¶${place.paragraph} s${place.sentence}`;
+}
+
+/**
+ * The place of a whole passage: "¶7 s2" within a sentence, "¶7 s1–s2" within a paragraph, "¶7 s2–¶8 s1" across paragraphs.
+ * A passage that starts or ends outside the numbered paragraphs is cited by the end that has a number; without one it is ''.
+ */
+export function formatPlaceRange(source: SourceText, where: Span): string {
+  const first = placeOf(source, where);
+  const last = where.end > where.start ? placeAt(source, lastUnit(source, where)) : first;
+  const from = formatPlace(first);
+  const to = formatPlace(last);
+  if (from === to || to === '') return from;
+  if (from === '') return to;
+  if (first.paragraph === last.paragraph && last.sentence !== null) return `${from}–s${last.sentence}`;
+  return `${from}–${to}`;
+}
+
+function placeAt(source: SourceText, at: Offset): Place {
+  const block = blockAt(source, at);
+  const sentence = block.paragraph === null ? null : sentenceAt(sentencesOf(source, block), at);
+  return { block: block.index, paragraph: block.paragraph, sentence: sentence?.number ?? null };
+}
+
+function sentenceAt(sentences: readonly Sentence[], at: Offset): Sentence | null {
+  return sentences.findLast((sentence) => sentence.span.start <= at) ?? sentences[0] ?? null;
+}
+
+/** The start of the last block or sentence counts only when a character of it is taken in: an end at its very start does not reach it. */
+function lastUnit(source: SourceText, where: Span): Offset {
+  const before = source.text.slice(where.start, where.end).trimEnd().length - 1;
+  return offset(where.start + Math.max(0, before));
+}
