@@ -1,0 +1,82 @@
+import '../styles/reading.css';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useDesk, useDeskHandle } from '../state/desk-context';
+import type { OpenSource } from '../state/desk-state';
+import { LiveRegion } from '../ui/LiveRegion';
+import { Byline } from './Byline';
+import { CaretOverlay } from './CaretOverlay';
+import { FurnitureToggle } from './FurnitureToggle';
+import { ReadingEngine } from './reading-engine';
+
+export interface ReadingViewProps {
+  /** The one scrolling element: text and margin lie in it side by side. */
+  readonly scroller: HTMLElement;
+}
+
+/** The text on the desk, to be read and marked; it cannot be altered. */
+export function ReadingView({ scroller }: ReadingViewProps) {
+  const open = useDesk((state) => state.source);
+  return open === null ? null : <OpenText key={open.source.id} open={open} scroller={scroller} />;
+}
+
+function OpenText({ open, scroller }: ReadingViewProps & { readonly open: OpenSource }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [spoken, setSpoken] = useState('');
+  const engine = useReadingEngine(open, scroller, host, setSpoken);
+  return (
+    <div className="reading-root">
+      <div ref={host} />
+      {engine !== null && <Overlays engine={engine} />}
+      <LiveRegion message={spoken} />
+    </div>
+  );
+}
+
+function useReadingEngine(
+  open: OpenSource,
+  scroller: HTMLElement,
+  host: React.RefObject<HTMLDivElement | null>,
+  speak: (words: string) => void,
+): ReadingEngine | null {
+  const desk = useDeskHandle();
+  const [engine, setEngine] = useState<ReadingEngine | null>(null);
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const made = new ReadingEngine({
+      scroller,
+      element,
+      desk,
+      open,
+      label: open.source.provenance.title,
+      speak: ({ start, end }) => speak(open.text.text.slice(start, end)),
+    });
+    setEngine(made);
+    desk.actions.attachSurface(made);
+    return () => {
+      setEngine(null);
+      desk.actions.attachSurface(null);
+      made.destroy();
+    };
+  }, [desk, open, scroller, host, speak]);
+  return engine;
+}
+
+/** What stands in and over the text without being text. */
+function Overlays({ engine }: { readonly engine: ReadingEngine }) {
+  const caretOn = useDesk((state) => state.caretOn);
+  const { editor, open } = engine;
+  return (
+    <>
+      {createPortal(<Byline provenance={open.source.provenance} text={open.text} />, editor.slots.byline)}
+      {[...editor.slots.furniture].map(([index, slot]) => {
+        const section = editor.sections[index];
+        return section === undefined
+          ? null
+          : createPortal(<FurnitureToggle count={section.last - section.first + 1} />, slot, `furniture-${index}`);
+      })}
+      {caretOn && <CaretOverlay engine={engine} />}
+    </>
+  );
+}

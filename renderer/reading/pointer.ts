@@ -1,0 +1,142 @@
+import { wordAt } from '../../shared/text/graphemes';
+import type { Offset } from '../../shared/text/offset';
+import type { SourceText } from '../../shared/text/source-text';
+import type { Desk } from '../state/desk-context';
+import { chooseNext, findCaretAt, findMarksAt, findOffsetAt } from './hit-test';
+import { closestBlock, readBlockIndex, type TextDom } from './text-dom';
+import type { TextSelection } from './text-selection';
+
+/** A hand moves this far, in CSS pixels, without meaning to drag. */
+const STEADY = 4;
+
+export interface PointerParts {
+  readonly root: HTMLElement;
+  readonly dom: TextDom;
+  readonly text: SourceText;
+  readonly selection: TextSelection;
+  readonly desk: Desk;
+  /** Takes the browser's selection over into the desk. */
+  readonly commitSelection: () => void;
+}
+
+/** Mouse and pen in the text: clicks take marks, double clicks words, triple clicks paragraphs, drags select. */
+export class PointerReading {
+  readonly #parts: PointerParts;
+  readonly #stopped = new AbortController();
+  #pressedAt: { readonly x: number; readonly y: number } | null = null;
+  #clickedAt: { readonly x: number; readonly y: number } | null = null;
+  #hoverFrame = 0;
+
+  constructor(parts: PointerParts) {
+    this.#parts = parts;
+    const { signal } = this.#stopped;
+    const { root } = parts;
+    root.addEventListener('mousedown', (event) => this.#press(event), { signal });
+    document.addEventListener('mouseup', (event) => this.#release(event), { signal });
+    // A drag that leaves the window, or is taken over by the system, never releases.
+    window.addEventListener('blur', () => this.#abandon(), { signal });
+    document.addEventListener('dragend', () => this.#abandon(), { signal });
+    root.addEventListener('pointermove', (event) => this.#move(event), { signal, passive: true });
+    root.addEventListener('pointerleave', () => this.#leave(), { signal });
+  }
+
+  /** True from press to release: the selection is still being made. */
+  get isPressed(): boolean {
+    return this.#pressedAt !== null;
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    if (this.#hoverFrame !== 0) cancelAnimationFrame(this.#hoverFrame);
+  }
+
+  #press(event: MouseEvent): void {
+    if (event.button !== 0) return;
+    if (findNumberedBlock(event) !== null) event.preventDefault();
+    this.#pressedAt = { x: event.clientX, y: event.clientY };
+  }
+
+  #release(event: MouseEvent): void {
+    const pressed = this.#pressedAt;
+    if (pressed === null || event.button !== 0) return;
+    this.#pressedAt = null;
+    const steady = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STEADY;
+    if (steady) this.#click(event);
+    this.#parts.commitSelection();
+  }
+
+  #abandon(): void {
+    if (this.#pressedAt === null) return;
+    this.#pressedAt = null;
+    this.#parts.commitSelection();
+  }
+
+  #click(event: MouseEvent): void {
+    const numbered = findNumberedBlock(event);
+    if (numbered !== null) this.#selectBlock(numbered);
+    else if (event.detail >= 3) this.#selectBlockAt(event);
+    else if (event.detail === 2) this.#selectWordAt(event);
+    else if (this.#parts.selection.readSpan() === null) this.#takeMark(event);
+  }
+
+  /** The smallest mark first; again on the same place, the next larger. */
+  #takeMark({ clientX: x, clientY: y }: MouseEvent): void {
+    const { desk, dom } = this.#parts;
+    const { source, activeId } = desk.store.getState();
+    if (source === null) return;
+    const marks = findMarksAt(dom, source.annotations, x, y);
+    const again = this.#clickedAt !== null && Math.hypot(x - this.#clickedAt.x, y - this.#clickedAt.y) <= STEADY;
+    this.#clickedAt = { x, y };
+    const taken = again ? chooseNext(marks, activeId) : marks[0];
+    desk.actions.activate(taken?.id ?? null, 'text');
+  }
+
+  #selectWordAt({ clientX: x, clientY: y }: MouseEvent): void {
+    const { dom, selection, text } = this.#parts;
+    const at = findOffsetAt(dom, x, y);
+    const word = at === null ? null : wordAt(text, at);
+    if (word !== null) selection.write({ anchor: word.start, head: word.end });
+  }
+
+  #selectBlockAt({ clientX: x, clientY: y }: MouseEvent): void {
+    const at: Offset | null = findOffsetAt(this.#parts.dom, x, y) ?? findCaretAt(this.#parts.dom, x, y);
+    const point = at === null ? null : this.#parts.dom.findPoint(at);
+    const block = point === null ? null : closestBlock(point.node);
+    if (block !== null) this.#selectBlock(readBlockIndex(block));
+  }
+
+  /** The whole paragraph and no more: not the start of the next, as browsers do. */
+  #selectBlock(index: number): void {
+    const where = this.#parts.text.blocks[index]?.span;
+    if (where !== undefined) this.#parts.selection.write({ anchor: where.start, head: where.end });
+  }
+
+  #move({ clientX: x, clientY: y, pointerType }: PointerEvent): void {
+    if (pointerType === 'touch' || this.isPressed || this.#hoverFrame !== 0) return;
+    this.#hoverFrame = requestAnimationFrame(() => {
+      this.#hoverFrame = 0;
+      const { desk, dom, root } = this.#parts;
+      const { source } = desk.store.getState();
+      const mark = source === null ? undefined : findMarksAt(dom, source.annotations, x, y)[0];
+      root.classList.toggle('reading-over-mark', mark !== undefined);
+      desk.actions.hover(mark?.id ?? null);
+    });
+  }
+
+  #leave(): void {
+    if (this.#hoverFrame !== 0) cancelAnimationFrame(this.#hoverFrame);
+    this.#hoverFrame = 0;
+    this.#parts.root.classList.remove('reading-over-mark');
+    this.#parts.desk.actions.hover(null);
+  }
+}
+
+/** The paragraph whose number in the gutter is under the pointer. */
+function findNumberedBlock(event: MouseEvent): number | null {
+  const block = event.target instanceof Element ? closestBlock(event.target) : null;
+  if (block === null || block.getAttribute('data-paragraph') === null) return null;
+  const rect = block.getBoundingClientRect();
+  const style = getComputedStyle(block);
+  const outside = style.direction === 'rtl' ? event.clientX > rect.right : event.clientX < rect.left;
+  return outside ? readBlockIndex(block) : null;
+}

@@ -1,0 +1,281 @@
+import { languageRunsOf } from '../../shared/text/language-runs';
+import type { Offset, Span } from '../../shared/text/offset';
+import type { Desk } from '../state/desk-context';
+import type { DeskState, OpenSource } from '../state/desk-state';
+import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
+import { applyAppearance, isAppearanceChanged } from './appearance';
+import { Caret } from './caret';
+import { createCopyListener } from './copying';
+import { Painter } from './painter';
+import { PointerReading } from './pointer';
+import { ReadingEditor } from './reading-editor';
+import { ReadingPlace } from './reading-place';
+import { TextSelection } from './text-selection';
+import { type BlockWindow, Viewport } from './viewport';
+
+export interface ReadingEngineOptions {
+  readonly scroller: HTMLElement;
+  readonly element: HTMLElement;
+  readonly desk: Desk;
+  readonly open: OpenSource;
+  /** What the text is called for screen readers. */
+  readonly label: string;
+  readonly speak: (passage: Span) => void;
+}
+
+/** Where "the block at the top of the view" is looked for, below the view's edge. */
+const TOP_INSET = 40;
+
+/** One text on the desk: joins editor, viewport, painting, selection and caret, and is what the rest of the page asks. */
+export class ReadingEngine implements ReadingSurface {
+  readonly scroller: HTMLElement;
+  readonly editor: ReadingEditor;
+  readonly painter: Painter;
+  readonly selection: TextSelection;
+  readonly open: OpenSource;
+  readonly #desk: Desk;
+  readonly #viewport: Viewport;
+  readonly #pointer: PointerReading;
+  readonly #caret: Caret;
+  readonly #place: ReadingPlace;
+  readonly #stopped = new AbortController();
+  readonly #layoutListeners = new Set<() => void>();
+  readonly #viewListeners = new Set<() => void>();
+  readonly #resize: ResizeObserver;
+  readonly #unsubscribe: () => void;
+  #layoutFrame = 0;
+  #width = 0;
+
+  constructor({ scroller, element, desk, open, label, speak }: ReadingEngineOptions) {
+    const { text } = open;
+    this.scroller = scroller;
+    this.open = open;
+    this.#desk = desk;
+    applyAppearance(scroller, desk.store.getState().preferences);
+    this.editor = new ReadingEditor({ element, text, runsOf: (block) => languageRunsOf(text, block), label });
+    const { dom, root } = this.editor;
+    this.painter = new Painter(dom);
+    this.selection = new TextSelection(root, dom, text);
+    this.#viewport = new Viewport(scroller, this.editor, text.blocks.length, (blocks) => this.#paintWindow(blocks));
+    this.#caret = new Caret({ scroller, dom, text, selection: this.selection, viewport: this.#viewport, desk, speak });
+    this.#pointer = new PointerReading({
+      root,
+      dom,
+      text,
+      selection: this.selection,
+      desk,
+      commitSelection: () => this.#commitSelection(),
+    });
+    this.#place = new ReadingPlace(scroller, this.editor, this.#viewport, desk);
+    this.#showFurniture(desk.store.getState());
+    this.#place.restore(open.position);
+    this.#viewport.sync();
+    this.#viewport.startIdleMounting();
+    this.#paintStates(desk.store.getState());
+    this.#unsubscribe = desk.store.subscribe((state, previous) => this.#follow(state, previous));
+    this.#resize = new ResizeObserver(() => this.#afterResize());
+    this.#resize.observe(root);
+    this.#resize.observe(scroller);
+    this.#listen(root);
+  }
+
+  destroy(): void {
+    this.#stopped.abort();
+    this.#unsubscribe();
+    this.#resize.disconnect();
+    if (this.#layoutFrame !== 0) cancelAnimationFrame(this.#layoutFrame);
+    this.#pointer.stop();
+    this.#viewport.stop();
+    this.painter.remove();
+    this.editor.destroy();
+    this.#layoutListeners.clear();
+    this.#viewListeners.clear();
+  }
+
+  topOf(at: Offset): number {
+    return this.#viewport.topOf(at);
+  }
+
+  rectsOf(where: Span): readonly DOMRect[] {
+    return this.#viewport.isLaidOut(where.start) ? this.editor.dom.rectsOf(where) : [];
+  }
+
+  reveal(where: Span, options: RevealOptions): void {
+    const { text } = this.open;
+    const isFolded = text.blocks.some(
+      (block) => block.kind === 'furniture' && where.start < block.span.end && block.span.start < where.end,
+    );
+    if (isFolded) this.#desk.actions.setFurniture(true);
+    this.#viewport.reveal(where, options);
+    this.#viewport.sync();
+  }
+
+  select(where: Span | null): void {
+    if (where !== null) this.selection.write({ anchor: where.start, head: where.end });
+    else this.selection.clear(this.#desk.store.getState().caretOn ? (this.selection.read()?.head ?? null) : null);
+  }
+
+  focus(): void {
+    this.editor.root.focus({ preventScroll: true });
+  }
+
+  getVisibleSpan(): Span {
+    return this.#viewport.getVisibleSpan();
+  }
+
+  onLayout(listener: () => void): () => void {
+    this.#layoutListeners.add(listener);
+    return () => this.#layoutListeners.delete(listener);
+  }
+
+  /** Called when other lines are in view or the marks in view are others: for what is drawn over the window. */
+  onView(listener: () => void): () => void {
+    this.#viewListeners.add(listener);
+    return () => this.#viewListeners.delete(listener);
+  }
+
+  getCaretRect(): DOMRect | null {
+    return this.#caret.getRect();
+  }
+
+  /** True while the reader's hand is still making the selection. */
+  get isSelecting(): boolean {
+    return this.#pointer.isPressed;
+  }
+
+  #listen(root: HTMLElement): void {
+    const { signal } = this.#stopped;
+    const copy = createCopyListener(this.open.text, this.selection);
+    root.addEventListener('copy', copy, { signal });
+    root.addEventListener('cut', copy, { signal });
+    root.addEventListener('keydown', (event) => this.#takeKey(event), { signal });
+    document.addEventListener('selectionchange', () => this.#afterSelectionChange(), { signal });
+    document.fonts.addEventListener('loadingdone', () => this.#afterLayout(), { signal });
+    this.scroller.addEventListener('scroll', () => this.#afterScroll(), { signal, passive: true });
+    this.scroller.addEventListener('scrollend', () => this.#place.remember(), { signal, passive: true });
+  }
+
+  #takeKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (isAll) this.#selectAll();
+    else if (!this.#caret.take(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The text, not the page. What is folded away is not taken along unseen. */
+  #selectAll(): void {
+    const { text } = this.open;
+    const { furnitureOpen } = this.#desk.store.getState();
+    const shown = text.blocks.filter((block) => furnitureOpen || block.kind !== 'furniture');
+    const [first, last] = [shown[0], shown.at(-1)];
+    if (first === undefined || last === undefined) return;
+    this.#viewport.mountAll();
+    this.selection.write({ anchor: first.span.start, head: last.span.end });
+  }
+
+  #afterSelectionChange(): void {
+    this.#notifyView();
+    if (!this.#pointer.isPressed) this.#commitSelection();
+  }
+
+  #commitSelection(): void {
+    const where = this.selection.readSpan();
+    const isElsewhere = where === null && this.selection.isElsewhere();
+    // Focus that moves to a button leaves the selection alone; one that moves to a field takes it away.
+    if (isElsewhere && this.#desk.store.getState().selection === null) return;
+    this.#desk.actions.select(where);
+  }
+
+  #follow(state: DeskState, previous: DeskState): void {
+    if (state.annotationsVersion !== previous.annotationsVersion) this.#repaint();
+    if (state.caretOn !== previous.caretOn) this.#switchCaret(state.caretOn);
+    if (state.furnitureOpen !== previous.furnitureOpen) this.#showFurniture(state);
+    if (state.preferences !== previous.preferences && isAppearanceChanged(state.preferences, previous.preferences)) {
+      applyAppearance(this.scroller, state.preferences);
+      this.#keepPlace();
+    }
+    const isOther =
+      state.activeId !== previous.activeId || state.hoveredId !== previous.hoveredId || state.selection !== previous.selection;
+    if (isOther) this.#paintStates(state);
+    if (state.selection === null && previous.selection !== null && !this.#pointer.isPressed) this.#giveUpSelection();
+  }
+
+  /** The desk has taken the selection back (a highlight was made of it): the page shows none either. */
+  #giveUpSelection(): void {
+    if (this.selection.readSpan() !== null) this.select(null);
+  }
+
+  #switchCaret(on: boolean): void {
+    this.editor.root.classList.toggle('reading-caret-on', on);
+    if (on) {
+      this.focus();
+      this.#caret.place();
+    }
+    this.#notifyView();
+  }
+
+  #showFurniture({ furnitureOpen }: DeskState): void {
+    this.editor.root.dataset.furniture = furnitureOpen ? 'open' : 'folded';
+    this.#afterLayout();
+  }
+
+  #paintWindow({ first, last }: BlockWindow): void {
+    const { map } = this.editor;
+    const from = map.offsetOf({ block: first, local: 0 });
+    const to = map.offsetOf({ block: last, local: Number.MAX_SAFE_INTEGER });
+    const { stretch } = this.painter;
+    if (stretch.from === from && stretch.to === to) return;
+    this.painter.paintMarks(this.open.annotations, { from, to });
+    this.#paintStates(this.#desk.store.getState());
+    this.#notifyView();
+  }
+
+  #repaint(): void {
+    this.painter.paintMarks(this.open.annotations, this.painter.stretch);
+    this.#paintStates(this.#desk.store.getState());
+    this.#notifyView();
+  }
+
+  #paintStates({ activeId, hoveredId, selection }: DeskState): void {
+    const { annotations } = this.open;
+    this.painter.paintActive(activeId === null ? undefined : annotations.findMark(activeId));
+    this.painter.paintHover(hoveredId === null ? undefined : annotations.findMark(hoveredId));
+    this.painter.paintPending(selection);
+  }
+
+  #afterScroll(): void {
+    this.#viewport.sync();
+    this.#desk.actions.setCurrentBlock(this.#viewport.getTopBlock(TOP_INSET));
+    this.#notifyView();
+  }
+
+  #afterResize(): void {
+    const { width } = this.editor.root.getBoundingClientRect();
+    if (this.#width !== 0 && width !== this.#width) this.#keepPlace();
+    this.#width = width;
+    this.#afterLayout();
+  }
+
+  /** Lines break elsewhere: the line that was at the top stays at the top. */
+  #keepPlace(): void {
+    this.#viewport.recalibrate();
+    this.#place.hold();
+    this.#afterLayout();
+  }
+
+  #afterLayout(): void {
+    if (this.#layoutFrame !== 0) return;
+    this.#layoutFrame = requestAnimationFrame(() => {
+      this.#layoutFrame = 0;
+      this.#viewport.sync();
+      for (const listener of this.#layoutListeners) listener();
+      this.#notifyView();
+    });
+  }
+
+  #notifyView(): void {
+    for (const listener of this.#viewListeners) listener();
+  }
+}
