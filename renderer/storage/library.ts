@@ -42,6 +42,8 @@ export type OpenFailure =
   /** Written by a newer Postil. */
   | { readonly code: 'newer'; readonly found: number; readonly known: number }
   | { readonly code: 'blocked' }
+  /** The records are of an older version and could not be backed up, so they were not upgraded. Nothing was altered. */
+  | { readonly code: 'backup-failed'; readonly detail: string }
   | { readonly code: 'damaged'; readonly detail: string };
 
 /** A change as it was carried out, with its place in the journal. */

@@ -1,30 +1,5 @@
-import type { TableName } from '../model/records';
-
 /** First and so far only layout of the file; grows when a reader of today could no longer read it. */
 export const ARCHIVE_FORMAT = 1;
-
-/** Every table of an archive, in the order in which the file holds them. */
-export const ARCHIVE_TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
-
-/** Whole tables as plain data: valid and bad records alike, as stored. */
-export interface ArchiveSnapshot {
-  readonly schemaVersion: number;
-  readonly tables: { readonly [T in TableName]: readonly unknown[] };
-  readonly texts: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
-  /** Last journal number contained. */
-  readonly seq: number;
-}
-
-/** Tables in whatever shape their version had, by name. What migrations work on. */
-export type RawTables = Readonly<Record<string, readonly unknown[]>>;
-
-/** A snapshot before it is migrated: what a version of Postil that may be older than this one had stored. */
-export interface RawSnapshot {
-  readonly schemaVersion: number;
-  readonly tables: RawTables;
-  readonly texts: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
-  readonly seq: number;
-}
 
 /** One file inside the archive. */
 export interface ArchiveEntry {

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import { SCHEMA_VERSION } from '../migration/schema-version';
-import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest, type RawSnapshot } from './archive';
+import type { RawSnapshot } from '../migration/snapshot';
+import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest } from './archive';
 import { unzipEntries } from './unzip-entries';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

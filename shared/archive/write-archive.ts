@@ -1,6 +1,7 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { sha256Hex } from '../base/sha256';
-import { ARCHIVE_FORMAT, type ArchiveEntry, type ArchiveManifest, type RawSnapshot, tableEntryName, textEntryName } from './archive';
+import type { RawSnapshot } from '../migration/snapshot';
+import { ARCHIVE_FORMAT, type ArchiveEntry, type ArchiveManifest, tableEntryName, textEntryName } from './archive';
 
 interface Part {
   readonly name: string;

@@ -23,7 +23,8 @@ function invertEdit(edit: Edit): Edit {
 
 /**
  * One step that does what `first` and then `second` do: of every record what it was before the first and is after the
- * last. Records that end as they began are left out; the rest stand in order of table and key. Associative.
+ * last, one edit a record, in the order in which they first occur. Associative. A record that ends as it began keeps its
+ * edit (`before` equals `after`): whoever saw the state in between must learn of it.
  */
 export function composeEdits(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   const composed = new Map<string, Edit>();
@@ -31,10 +32,12 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[]): r
     const place = placeOf(edit);
     composed.set(place, follow(composed.get(place), edit));
   }
-  return [...composed]
-    .filter(([, edit]) => !deepEqual(edit.before, edit.after))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, edit]) => edit);
+  return [...composed.values()];
+}
+
+/** False when every record ends as it began. */
+export function hasEffect(edits: readonly Edit[]): boolean {
+  return edits.some((edit) => !deepEqual(edit.before, edit.after));
 }
 
 /** Table names have no blank: the first one ends the table. */

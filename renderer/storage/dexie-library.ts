@@ -1,0 +1,391 @@
+import { Dexie } from 'dexie';
+import { deepEqual } from '../../shared/base/deep-equal';
+import { err, ok, type Result } from '../../shared/base/result';
+import { sha256Hex } from '../../shared/base/sha256';
+import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
+import type { Change, Edit } from '../../shared/model/change';
+import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import type { AnnotationId, SourceId, TableName, TableRecords } from '../../shared/model/records';
+import { findRecordKey } from '../../shared/model/validate-records';
+import { GeometryStore } from './geometry-store';
+import { type Carried, Journal } from './journal';
+import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StoreError, UndoState } from './library';
+import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
+import { type BeforeMigration, openDatabase } from './open-database';
+import { findUnsound, sortRows } from './records';
+import { type DatabaseEngine, type JournalRow, type PostilDatabase, RECORD_TABLES } from './schema';
+import { describeError, toStoreError } from './store-errors';
+
+export interface OpenLibraryOptions {
+  /** `postil` in the app. */
+  readonly name: string;
+  /** A fresh id for this window. */
+  readonly session: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  readonly beforeMigration: BeforeMigration;
+  /** The page's own IndexedDB unless a test brings another. */
+  readonly engine?: DatabaseEngine;
+}
+
+/** The library in IndexedDB. Opening upgrades older records, after `beforeMigration` has kept them safe. */
+export async function openLibrary(options: OpenLibraryOptions): Promise<Result<DexieLibrary, OpenFailure>> {
+  const engine = options.engine ?? { indexedDB, IDBKeyRange };
+  const database = await openDatabase(options.name, engine, options.beforeMigration);
+  if (!database.ok) return database;
+  try {
+    return ok(await DexieLibrary.start(database.value, options));
+  } catch (error) {
+    database.value.close();
+    return err({ code: 'damaged', detail: describeError(error) });
+  }
+}
+
+interface Beginning {
+  readonly isEmpty: boolean;
+  readonly seq: number;
+  readonly undoState: UndoState;
+}
+
+export class DexieLibrary implements Library {
+  readonly isEmpty: boolean;
+  readonly #database: PostilDatabase;
+  readonly #journal: Journal;
+  readonly #geometry: GeometryStore;
+  readonly #options: OpenLibraryOptions;
+  readonly #neighbours: NeighbourWindows;
+  readonly #listeners = new Set<(event: LibraryEvent) => void>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #seenSeq: number;
+  #undoState: UndoState;
+  #isClosed = false;
+
+  static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
+    const journal = new Journal(database);
+    const beginning = await database.transaction('r', database.changeTables, async () => ({
+      isEmpty: await isNeverUsed(database),
+      seq: await journal.getLastSeq(),
+      undoState: await journal.getUndoState(),
+    }));
+    return new DexieLibrary(database, journal, options, beginning);
+  }
+
+  private constructor(database: PostilDatabase, journal: Journal, options: OpenLibraryOptions, beginning: Beginning) {
+    this.#database = database;
+    this.#journal = journal;
+    this.#geometry = new GeometryStore(database, journal);
+    this.#options = options;
+    this.isEmpty = beginning.isEmpty;
+    this.#seenSeq = beginning.seq;
+    this.#undoState = beginning.undoState;
+    this.#neighbours = createNeighbourWindows(options.name, () => void this.#enqueue(() => this.#catchUp()));
+    database.on('close', () => this.#onLost('the browser closed the database'));
+    database.on('versionchange', () => {
+      this.#onLost('another window needs the database for a newer version');
+      return false;
+    });
+  }
+
+  async loadSources() {
+    return sortRows('sources', await this.#database.sources.toArray());
+  }
+
+  async findRevision(id: string) {
+    return this.findRecord('revisions', id);
+  }
+
+  async findText(sha256: string) {
+    return (await this.#database.texts.get(sha256))?.bytes;
+  }
+
+  async putText(bytes: Uint8Array): Promise<Result<string, StoreError>> {
+    const sha256 = sha256Hex(bytes);
+    return await this.#attempt(async () => {
+      await this.#database.transaction('rw', this.#database.texts, async () => {
+        if ((await this.#database.texts.get(sha256)) === undefined) await this.#database.texts.add({ sha256, bytes: bytes.slice() });
+      });
+      return ok(sha256);
+    });
+  }
+
+  async loadGeometry(sourceId: SourceId) {
+    return await this.#geometry.load(sourceId);
+  }
+
+  async findRecord<T extends TableName>(table: T, key: string): Promise<TableRecords[T] | undefined> {
+    const row = await this.#database[table].get(key);
+    return row === undefined ? undefined : sortRows(table, [row]).records[0];
+  }
+
+  /** Without `ids`: what stands on the desk, and every bad row of the table that may belong to this source. */
+  async loadAnnotations(sourceId: SourceId, ids?: readonly AnnotationId[]) {
+    const { annotations } = this.#database;
+    if (ids !== undefined) {
+      const rows = await annotations.bulkGet([...ids]);
+      const { records, bad } = sortRows(
+        'annotations',
+        rows.filter((row) => row !== undefined),
+      );
+      return { records: records.filter((record) => record.sourceId === sourceId), bad };
+    }
+    const own = annotations.where('sourceId').equals(sourceId).toArray();
+    const { records, bad } = sortRows('annotations', [...(await own), ...(await this.#loadStrays())]);
+    return { records: records.filter((record) => record.trashedAt === null), bad };
+  }
+
+  async loadTrash(sourceId: SourceId) {
+    const rows = this.#database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
+    return sortRows('annotations', await rows.toArray());
+  }
+
+  async loadNotes(ids: readonly AnnotationId[]) {
+    const rows = await this.#database.notes.bulkGet([...ids]);
+    return sortRows(
+      'notes',
+      rows.filter((row) => row !== undefined),
+    );
+  }
+
+  async loadColors() {
+    return sortRows('colors', await this.#database.colors.toArray());
+  }
+
+  apply(change: Change): Promise<Result<Applied, StoreError>> {
+    const unsound = findUnsound(change.edits);
+    if (unsound !== null) return Promise.resolve(err(unsound));
+    return this.#carryOut(() => this.#journal.do(change, this.#options.session));
+  }
+
+  undo(): Promise<Result<Applied | null, StoreError>> {
+    return this.#carryOut(() => this.#journal.undo(this.#stamp()));
+  }
+
+  redo(): Promise<Result<Applied | null, StoreError>> {
+    return this.#carryOut(() => this.#journal.redo(this.#stamp()));
+  }
+
+  getUndoState(): UndoState {
+    return this.#undoState;
+  }
+
+  subscribe(listener: (event: LibraryEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async loadPreferences(): Promise<Partial<Preferences>> {
+    const { id: _id, ...preferences } = (await this.#database.preferences.get('desk')) ?? { id: 'desk' };
+    return preferences;
+  }
+
+  async savePreferences(preferences: Preferences): Promise<void> {
+    await this.#database.preferences.put({ ...preferences, id: 'desk' });
+  }
+
+  async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
+    return await this.#database.positions.get(sourceId);
+  }
+
+  async saveReadingPosition(position: ReadingPosition): Promise<void> {
+    await this.#database.positions.put(position);
+  }
+
+  /** When the records were last altered, by any window; null when the journal is empty. */
+  async loadLastChange(): Promise<LastChange | null> {
+    const row = await this.#database.journal.orderBy('seq').last();
+    return row === undefined ? null : { seq: row.seq, at: row.at };
+  }
+
+  async snapshot(): Promise<LibrarySnapshot> {
+    const { sources, revisions, annotations, notes, colors, texts } = this.#database;
+    return await this.#database.transaction('r', this.#allTables, async () => ({
+      schemaVersion: SCHEMA_VERSION,
+      tables: {
+        sources: await sources.toArray(),
+        revisions: await revisions.toArray(),
+        annotations: await annotations.toArray(),
+        notes: await notes.toArray(),
+        colors: await colors.toArray(),
+      },
+      texts: await texts.toArray(),
+      seq: await this.#journal.getLastSeq(),
+    }));
+  }
+
+  /** Rows without a key cannot be stored; a restore plan counts them beforehand. */
+  async replaceAll(snapshot: LibrarySnapshot): Promise<Result<null, StoreError>> {
+    const { schemaVersion, tables, texts } = snapshot;
+    if (schemaVersion !== SCHEMA_VERSION) return err({ code: 'failed', detail: `the records are of version ${schemaVersion}` });
+    return await this.#write(async () => {
+      const row = await this.#database.transaction('rw', this.#allTables, async () => {
+        for (const table of RECORD_TABLES) {
+          await this.#database[table].clear();
+          await this.#database[table].bulkPut(tables[table].filter((record) => findRecordKey(table, record) !== null));
+        }
+        await this.#database.texts.clear();
+        await this.#database.texts.bulkPut([...texts]);
+        await this.#database.geometry.clear();
+        return await this.#journal.restart(this.#stamp());
+      });
+      this.#seenSeq = row.seq;
+      this.#emit({ type: 'replaced' });
+      this.#afterWriting({ undo: null, redo: null });
+      return ok(null);
+    });
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#neighbours.close();
+    this.#listeners.clear();
+    void this.#queue
+      .then(() => this.#geometry.rewrite())
+      .catch(warnOfGeometry)
+      .finally(() => this.#database.close());
+  }
+
+  get #allTables() {
+    const { changeTables, texts, geometry } = this.#database;
+    return [...changeTables, texts, geometry];
+  }
+
+  #stamp() {
+    return { at: this.#options.now(), session: this.#options.session };
+  }
+
+  /** Bad rows that no source's index holds. */
+  async #loadStrays(): Promise<readonly unknown[]> {
+    const { annotations } = this.#database;
+    const [all, placed] = await Promise.all([annotations.count(), annotations.where('sourceId').above('').count()]);
+    if (all === placed) return [];
+    const keys = new Set(await annotations.where('sourceId').above('').primaryKeys());
+    return await annotations.filter((row) => !keys.has(findRecordKey('annotations', row) ?? '')).toArray();
+  }
+
+  /** One step in one transaction; then whatever other windows did before it is told, and then the step itself. */
+  #carryOut<C extends Carried | null>(work: () => Promise<Result<C, StoreError>>) {
+    return this.#write(async () => {
+      const { carried, undoState } = await this.#database.transaction('rw', this.#database.changeTables, async () => ({
+        carried: await work(),
+        undoState: await this.#journal.getUndoState(),
+      }));
+      if (!carried.ok) return carried;
+      const step = carried.value;
+      if (step !== null) {
+        if (step.previousSeq > this.#seenSeq) await this.#tellNews(step.row.seq);
+        this.#seenSeq = step.row.seq;
+        this.#emit({ type: 'applied', applied: toApplied(step.row, step.edits), own: true });
+        this.#afterWriting(undoState);
+      }
+      return ok(toOutcome(step));
+    });
+  }
+
+  #afterWriting(undoState: UndoState): void {
+    this.#setUndoState(undoState);
+    this.#neighbours.announce();
+    this.#geometry.touch(warnOfGeometry);
+  }
+
+  /** Another window has announced something, or this one comes back into view. */
+  async #catchUp(): Promise<void> {
+    if (this.#isClosed) return;
+    const news = await this.#attempt(async () => {
+      await this.#tellNews(Number.POSITIVE_INFINITY);
+      return ok(await this.#database.transaction('r', this.#database.journal, () => this.#journal.getUndoState()));
+    });
+    if (news.ok) this.#setUndoState(news.value);
+    else this.#onLost(news.error.code === 'conflict' ? news.error.code : news.error.detail);
+  }
+
+  /** Tells, in order, every step after the last one told and before `end`. */
+  async #tellNews(end: number): Promise<void> {
+    const { journal, meta } = this.#database;
+    const [rows, last] = await this.#database.transaction('r', journal, meta, async () => [
+      await this.#journal.findRowsAfter(this.#seenSeq),
+      await this.#journal.getLastSeq(),
+    ]);
+    if (rows === null) {
+      this.#seenSeq = last;
+      this.#emit({ type: 'replaced' });
+      return;
+    }
+    for (const row of rows.filter(({ seq }) => seq < end)) {
+      this.#seenSeq = row.seq;
+      if (row.kind === 'replace') this.#emit({ type: 'replaced' });
+      else this.#emit({ type: 'applied', applied: toApplied(row, row.edits), own: row.session === this.#options.session });
+    }
+    if (rows.length > 0) this.#geometry.touch(warnOfGeometry);
+  }
+
+  #setUndoState(state: UndoState): void {
+    if (deepEqual(state, this.#undoState)) return;
+    this.#undoState = state;
+    this.#emit({ type: 'undo-state', state });
+  }
+
+  #emit(event: LibraryEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  #onLost(detail: string): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#neighbours.close();
+    this.#geometry.stop();
+    this.#database.close();
+    this.#emit({ type: 'closed', detail });
+  }
+
+  #write<T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {
+    return this.#enqueue(() => this.#attempt(work));
+  }
+
+  async #attempt<T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {
+    try {
+      return await work();
+    } catch (caught) {
+      const error = toStoreError(caught);
+      if (error.code === 'closed') this.#onLost(error.detail);
+      return err(error);
+    }
+  }
+
+  /** One at a time, so that events are told in the order of the journal. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    // Whoever asked hears of a failure; the next in line does not.
+    this.#queue = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+}
+
+export interface LastChange {
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
+function toOutcome<C extends Carried | null>(step: C): C extends null ? null : Applied;
+function toOutcome(step: Carried | null): Applied | null {
+  return step === null ? null : toApplied(step.row, step.edits);
+}
+
+function toApplied(row: JournalRow, edits: readonly Edit[]): Applied {
+  return { seq: row.seq, kind: row.kind === 'replace' ? 'do' : row.kind, label: row.label, edits };
+}
+
+async function isNeverUsed(database: PostilDatabase): Promise<boolean> {
+  const { sources, annotations, notes, journal } = database;
+  const counts = await Promise.all([sources, annotations, notes, journal].map((table) => table.count()));
+  return counts.every((count) => count === 0);
+}
+
+/** The rows are the truth: a packed record that cannot be written costs time at the next opening and nothing else. */
+function warnOfGeometry(error: unknown): void {
+  console.warn('the packed geometry was not written', describeError(error));
+}

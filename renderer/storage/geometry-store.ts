@@ -1,0 +1,78 @@
+import type { AnnotationId, SourceId } from '../../shared/model/records';
+import { applyToGeometry, idsToLookUp, packGeometry } from './geometry';
+import type { Journal } from './journal';
+import type { PackedGeometry } from './library';
+import { sortRows } from './records';
+import type { GeometryRow, PostilDatabase } from './schema';
+
+/** After the last change, before the packed geometry is written anew. */
+const REWRITE_DELAY_MS = 2000;
+
+/** The packed geometry of the sources that this session looks at: always fresh when read, written anew now and then. */
+export class GeometryStore {
+  readonly #database: PostilDatabase;
+  readonly #journal: Journal;
+  readonly #sources = new Set<SourceId>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(database: PostilDatabase, journal: Journal) {
+    this.#database = database;
+    this.#journal = journal;
+  }
+
+  async load(sourceId: SourceId): Promise<PackedGeometry> {
+    this.#sources.add(sourceId);
+    const row = await this.#database.transaction('r', this.#tables, () => this.#freshRow(sourceId));
+    const { seq: _seq, ...geometry } = row;
+    return geometry;
+  }
+
+  /** Something has changed: the records are to be packed anew, soon. */
+  touch(onError: (error: unknown) => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.rewrite().catch(onError), REWRITE_DELAY_MS);
+  }
+
+  /** Packs the geometry of every source that was looked at. */
+  async rewrite(): Promise<void> {
+    this.stop();
+    for (const sourceId of this.#sources) {
+      await this.#database.transaction('rw', this.#tables, async () => {
+        await this.#database.geometry.put(await this.#freshRow(sourceId));
+      });
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  get #tables() {
+    const { geometry, journal, meta, annotations, notes } = this.#database;
+    return [geometry, journal, meta, annotations, notes];
+  }
+
+  async #freshRow(sourceId: SourceId): Promise<GeometryRow> {
+    const seq = await this.#journal.getLastSeq();
+    const packed = await this.#database.geometry.get(sourceId);
+    if (packed !== undefined && packed.seq === seq) return packed;
+    const rows = packed === undefined ? null : await this.#journal.findRowsAfter(packed.seq);
+    const canFollow = packed !== undefined && rows !== null && packed.seq < seq && rows.every((row) => row.kind !== 'replace');
+    if (!canFollow) return { ...(await this.#pack(sourceId)), seq };
+    const edits = rows.flatMap((row) => row.edits);
+    const noted = await this.#findNoted(idsToLookUp(packed, edits));
+    return { ...applyToGeometry(packed, edits, noted), seq };
+  }
+
+  async #pack(sourceId: SourceId): Promise<PackedGeometry> {
+    const rows = await this.#database.annotations.where('sourceId').equals(sourceId).toArray();
+    const noted = new Set(await this.#database.notes.toCollection().primaryKeys());
+    return packGeometry(sourceId, sortRows('annotations', rows).records, noted);
+  }
+
+  async #findNoted(ids: readonly AnnotationId[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const notes = await this.#database.notes.bulkGet([...ids]);
+    return new Set<string>(ids.filter((_id, i) => notes[i] !== undefined));
+  }
+}

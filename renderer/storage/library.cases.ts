@@ -1,0 +1,289 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ok } from '../../shared/base/result';
+import type { Change, Edit } from '../../shared/model/change';
+import { annotationId, sourceId } from '../../shared/model/ids';
+import { annotation, note, REVISION, SOURCE } from '../../shared/model/record.cases';
+import type { Annotation, Note } from '../../shared/model/records';
+import { type DexieLibrary, openLibrary } from './dexie-library';
+import type { LibraryEvent } from './library';
+import type { DatabaseEngine } from './schema';
+
+const ID = annotationId;
+const S1 = sourceId('s1');
+
+function change(group: string, edits: readonly Edit[], label: Change['label'] = 'highlight'): Change {
+  return { label, at: 5000, group, edits };
+}
+
+function annotate(before: Annotation | null, after: Annotation | null): Edit {
+  return { table: 'annotations', key: (after ?? before)?.id ?? '', before, after };
+}
+
+function write(before: Note | null, after: Note | null): Edit {
+  return { table: 'notes', key: (after ?? before)?.annotationId ?? '', before, after };
+}
+
+/** The promises that any engine has to keep: run on a fake IndexedDB for speed and on a real one for truth. */
+export function describeLibrary(createEngine: () => DatabaseEngine): void {
+  const opened: DexieLibrary[] = [];
+  let engine = createEngine();
+  let name = 'postil-0';
+  let windows = 0;
+
+  const openWindow = async (): Promise<DexieLibrary> => {
+    windows++;
+    const library = await openLibrary({
+      name,
+      session: `window-${windows}`,
+      now: () => 9000,
+      engine,
+      beforeMigration: async () => ok(null),
+    });
+    if (!library.ok) throw new Error(library.error.code);
+    opened.push(library.value);
+    return library.value;
+  };
+
+  const listen = (library: DexieLibrary): LibraryEvent[] => {
+    const events: LibraryEvent[] = [];
+    library.subscribe((event) => events.push(event));
+    return events;
+  };
+
+  const told = (events: readonly LibraryEvent[]) =>
+    events.flatMap((event) => {
+      if (event.type === 'undo-state') return [];
+      if (event.type !== 'applied') return [event.type];
+      return [`${event.own ? 'own' : 'other'} ${event.applied.kind} ${event.applied.edits.map((edit) => edit.key).join(' ')}`];
+    });
+
+  afterEach(() => {
+    for (const library of opened.splice(0)) library.close();
+    engine = createEngine();
+    name = `postil-${Math.random()}`;
+  });
+
+  describe('records', () => {
+    it('are there again after the window is closed and opened', async () => {
+      const first = await openWindow();
+      expect(first.isEmpty).toBe(true);
+      const text = new TextEncoder().encode('\uFEFF網絡強國\r\n');
+      const stored = await first.putText(text);
+      await first.apply(change('g0', [{ table: 'sources', key: 's1', before: null, after: SOURCE }], 'add-source'));
+      await first.apply(change('g1', [{ table: 'revisions', key: 'r1', before: null, after: REVISION }], 'add-source'));
+      await first.apply(change('g2', [annotate(null, annotation('a1', 3))]));
+      await first.apply(change('g3', [write(null, note('a1', 'Four nouns'))], 'write-note'));
+      first.close();
+      const second = await openWindow();
+      expect(second.isEmpty).toBe(false);
+      expect(await second.loadSources()).toEqual({ records: [SOURCE], bad: [] });
+      expect(await second.findRevision('r1')).toEqual(REVISION);
+      expect(await second.findText(stored.ok ? stored.value : '')).toEqual(text);
+      expect(await second.loadAnnotations(S1)).toEqual({ records: [annotation('a1', 3)], bad: [] });
+      expect(await second.loadNotes([ID('a1'), ID('a2')])).toEqual({ records: [note('a1', 'Four nouns')], bad: [] });
+      expect(second.getUndoState()).toEqual({ undo: 'write-note', redo: null });
+    });
+
+    it('are altered all or not at all when one of them is no longer what it was', async () => {
+      const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1', 3))]));
+      const late = change('g2', [annotate(null, annotation('a2')), annotate(annotation('a1', 4), annotation('a1', 5))]);
+      expect(await library.apply(late)).toEqual({ ok: false, error: { code: 'conflict', table: 'annotations', key: 'a1' } });
+      expect((await library.loadAnnotations(S1)).records).toEqual([annotation('a1', 3)]);
+      expect(library.getUndoState()).toEqual({ undo: 'highlight', redo: null });
+    });
+
+    it('are refused when they could not be read again', async () => {
+      const library = await openWindow();
+      const result = await library.apply(change('g1', [annotate(null, annotation('a1', 9, 3))]));
+      expect(result.ok ? 'stored' : result.error.code).toBe('failed');
+      expect(await library.findRecord('annotations', 'a1')).toBeUndefined();
+    });
+
+    it('lie in the trash or stand on the desk', async () => {
+      const library = await openWindow();
+      const trashed = annotation('a2', 8, 9, { trashedAt: 7000 });
+      await library.apply(change('g1', [annotate(null, annotation('a1')), annotate(null, trashed)]));
+      expect((await library.loadAnnotations(S1)).records).toEqual([annotation('a1')]);
+      expect((await library.loadTrash(S1)).records).toEqual([trashed]);
+    });
+
+    it('that are bad are reported and hide no other', async () => {
+      const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1'))]));
+      const snapshot = await library.snapshot();
+      const bad = { ...annotation('bad'), color: 'pink' };
+      const stray = { id: 'stray' };
+      await library.replaceAll({ ...snapshot, tables: { ...snapshot.tables, annotations: [annotation('a1'), bad, stray] } });
+      const loaded = await library.loadAnnotations(S1);
+      expect([loaded.records, loaded.bad.map((one) => [one.table, one.key])]).toEqual([
+        [annotation('a1')],
+        [
+          ['annotations', 'bad'],
+          ['annotations', 'stray'],
+        ],
+      ]);
+      expect((await library.loadGeometry(S1)).ids).toEqual(['a1']);
+      expect((await library.snapshot()).tables.annotations).toEqual([annotation('a1'), bad, stray]);
+    });
+  });
+
+  describe('undo', () => {
+    it('takes back and does again every step, across reloads', async () => {
+      const first = await openWindow();
+      await first.apply(change('g1', [annotate(null, annotation('a1', 3))]));
+      await first.apply(change('g2', [annotate(annotation('a1', 3), annotation('a1', 4))], 'resize'));
+      expect((await first.undo()).ok).toBe(true);
+      first.close();
+      const second = await openWindow();
+      expect(second.getUndoState()).toEqual({ undo: 'highlight', redo: 'resize' });
+      await second.undo();
+      expect([await second.findRecord('annotations', 'a1'), second.getUndoState()]).toEqual([undefined, { undo: null, redo: 'highlight' }]);
+      expect(await second.undo()).toEqual({ ok: true, value: null });
+      await second.redo();
+      await second.redo();
+      expect(await second.findRecord('annotations', 'a1')).toEqual(annotation('a1', 4));
+      expect(await second.redo()).toEqual({ ok: true, value: null });
+      expect(second.getUndoState()).toEqual({ undo: 'resize', redo: null });
+    });
+
+    it('cannot redo what new work has replaced', async () => {
+      const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1'))]));
+      await library.undo();
+      await library.apply(change('g2', [annotate(null, annotation('a2'))]));
+      expect(library.getUndoState()).toEqual({ undo: 'highlight', redo: null });
+      await library.undo();
+      expect(await library.undo()).toEqual({ ok: true, value: null });
+    });
+
+    it('treats the keystrokes of one session as one step, and not those of the next', async () => {
+      const library = await openWindow();
+      const type = (session: string, before: string | null, after: string) =>
+        library.apply(change(session, [write(before === null ? null : note('a1', before), note('a1', after))], 'write-note'));
+      await type('s1', null, 'F');
+      await type('s1', 'F', 'Four');
+      await type('s2', 'Four', 'Four nouns');
+      await library.undo();
+      expect(await library.findRecord('notes', 'a1')).toEqual(note('a1', 'Four'));
+      await type('s2', 'Four', 'Four verbs');
+      await library.undo();
+      await library.undo();
+      expect(await library.findRecord('notes', 'a1')).toBeUndefined();
+      expect(library.getUndoState()).toEqual({ undo: null, redo: 'write-note' });
+    });
+
+    it('keeps no step that comes to nothing', async () => {
+      const library = await openWindow();
+      await library.apply(change('s1', [write(null, note('a1', 'x'))], 'write-note'));
+      await library.apply(change('s1', [write(note('a1', 'x'), null)], 'remove-note'));
+      expect(library.getUndoState()).toEqual({ undo: null, redo: null });
+    });
+
+    it('forgets the oldest of more than two thousand steps, and no record', async () => {
+      const library = await openWindow();
+      for (let i = 0; i < 2100; i++)
+        await library.apply(change(`g${i}`, [annotate(i === 0 ? null : annotation('a1', i - 1), annotation('a1', i))]));
+      let steps = 0;
+      while ((await library.undo()).ok && library.getUndoState().undo !== null) steps++;
+      expect(steps).toBeGreaterThan(900);
+      expect(steps).toBeLessThan(2050);
+      expect(await library.findRecord('annotations', 'a1')).toBeDefined();
+    }, 60_000);
+  });
+
+  describe('two windows', () => {
+    it('tell each other every step, in order', async () => {
+      const [one, two] = [await openWindow(), await openWindow()];
+      const [heardOne, heardTwo] = [listen(one), listen(two)];
+      await one.apply(change('g1', [annotate(null, annotation('a1'))]));
+      await two.apply(change('g2', [annotate(null, annotation('a2'))]));
+      await one.undo();
+      await expect.poll(() => told(heardTwo)).toEqual(['other do a1', 'own do a2', 'other undo a2']);
+      await expect.poll(() => told(heardOne)).toEqual(['own do a1', 'other do a2', 'own undo a2']);
+      expect([one.getUndoState(), two.getUndoState()]).toEqual([
+        { undo: 'highlight', redo: 'highlight' },
+        { undo: 'highlight', redo: 'highlight' },
+      ]);
+    });
+
+    it('never overwrite each other', async () => {
+      const [one, two] = [await openWindow(), await openWindow()];
+      await one.apply(change('g1', [write(null, note('a1', 'seen by both'))]));
+      const results = await Promise.all([
+        one.apply(change('g2', [write(note('a1', 'seen by both'), note('a1', 'from one'))])),
+        two.apply(change('g3', [write(note('a1', 'seen by both'), note('a1', 'from two'))])),
+      ]);
+      expect(results.filter((result) => result.ok)).toHaveLength(1);
+      expect(results.flatMap((result) => (result.ok ? [] : [result.error]))).toEqual([{ code: 'conflict', table: 'notes', key: 'a1' }]);
+    });
+
+    it('hear of a note that was written and removed within one step', async () => {
+      const [one, two] = [await openWindow(), await openWindow()];
+      const heard = listen(two);
+      await one.apply(change('s1', [write(null, note('a1', 'x'))]));
+      await expect.poll(() => told(heard)).toEqual(['other do a1']);
+      await one.apply(change('s1', [write(note('a1', 'x'), note('a1', 'xy'))]));
+      await one.apply(change('s1', [write(note('a1', 'xy'), null)]));
+      const lastNote = () => heard.flatMap((event) => (event.type === 'applied' ? event.applied.edits : [])).at(-1)?.after;
+      await expect.poll(lastNote).toBeNull();
+    });
+
+    it('load again when one of them replaces everything', async () => {
+      const [one, two] = [await openWindow(), await openWindow()];
+      const [heardOne, heardTwo] = [listen(one), listen(two)];
+      await one.apply(change('g1', [annotate(null, annotation('a1'))]));
+      const snapshot = await one.snapshot();
+      await one.apply(change('g2', [annotate(null, annotation('a2'))]));
+      expect(await one.replaceAll(snapshot)).toEqual({ ok: true, value: null });
+      await expect.poll(() => told(heardTwo)).toContain('replaced');
+      expect(told(heardOne)).toEqual(['own do a1', 'own do a2', 'replaced']);
+      expect((await two.loadAnnotations(S1)).records).toEqual([annotation('a1')]);
+      expect([one.getUndoState(), two.getUndoState()]).toEqual([
+        { undo: null, redo: null },
+        { undo: null, redo: null },
+      ]);
+    });
+  });
+
+  describe('geometry', () => {
+    it('is fresh after every step, and the same as when packed anew', async () => {
+      const library = await openWindow();
+      await library.apply(
+        change('g1', [annotate(null, annotation('a1', 30)), annotate(null, annotation('a2', 10)), write(null, note('a2', 'x'))]),
+      );
+      expect(await library.loadGeometry(S1)).toEqual({
+        sourceId: S1,
+        ids: ['a2', 'a1'],
+        starts: Int32Array.of(10, 30),
+        ends: Int32Array.of(15, 35),
+        colors: Uint8Array.of(0, 0),
+        noted: Uint8Array.of(1, 0),
+      });
+      library.close();
+      const again = await openWindow();
+      const trashed = annotation('a2', 10, 15, { trashedAt: 1 });
+      await again.loadGeometry(S1);
+      await again.apply(
+        change('g2', [
+          annotate(annotation('a2', 10), trashed),
+          annotate(annotation('a1', 30), annotation('a1', 31, 32, { color: 'blue' })),
+        ]),
+      );
+      await again.apply(change('g3', [write(null, note('a1', 'y'))]));
+      expect((await again.loadGeometry(S1)).ids).toEqual(['a1']);
+      await again.apply(change('g4', [annotate(trashed, annotation('a2', 10))]));
+      const followed = await again.loadGeometry(S1);
+      await again.replaceAll(await again.snapshot());
+      expect(followed).toEqual({
+        sourceId: S1,
+        ids: ['a2', 'a1'],
+        starts: Int32Array.of(10, 31),
+        ends: Int32Array.of(15, 32),
+        colors: Uint8Array.of(0, 2),
+        noted: Uint8Array.of(1, 1),
+      });
+      expect(await again.loadGeometry(S1)).toEqual(followed);
+    });
+  });
+}

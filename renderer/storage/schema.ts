@@ -1,0 +1,116 @@
+import { Dexie, type Table, type Transaction } from 'dexie';
+import { migrateTables } from '../../shared/migration/migrate-snapshot';
+import type { RawTables, SnapshotText } from '../../shared/migration/snapshot';
+import type { ChangeLabel, Edit } from '../../shared/model/change';
+import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import type { TableName } from '../../shared/model/records';
+import type { PackedGeometry } from './library';
+
+/** The tables that Changes alter and archives hold. */
+export const RECORD_TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
+
+/**
+ * One row a Change, undo or redo. `edits` of a composed row lead from before its first Change to after its last.
+ * Only `do` rows have a state: `done` can be undone, `undone` redone, `cut` neither (new work followed).
+ */
+export interface JournalRow {
+  readonly seq: number;
+  /** `replace` marks that everything before it is gone (a restore). */
+  readonly kind: 'do' | 'undo' | 'redo' | 'replace';
+  /** The `do` row that an undo or redo is about. */
+  readonly of?: number;
+  readonly group: string;
+  readonly label: ChangeLabel;
+  readonly at: number;
+  /** The window that did it. */
+  readonly session: string;
+  readonly edits: readonly Edit[];
+  readonly state?: 'done' | 'undone' | 'cut';
+}
+
+export interface GeometryRow extends PackedGeometry {
+  /** Last journal number taken in. */
+  readonly seq: number;
+}
+
+interface MetaRow {
+  readonly key: 'prunedThrough';
+  readonly value: number;
+}
+
+interface PreferencesRow extends Partial<Preferences> {
+  readonly id: 'desk';
+}
+
+/** Where a database lives: the page's own, or one made for a test. */
+export interface DatabaseEngine {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
+const STORES_OF_VERSION_1 = {
+  sources: 'id',
+  revisions: 'id, sourceId',
+  annotations: 'id, sourceId',
+  colors: 'id',
+  texts: 'sha256',
+  journal: '++seq',
+  preferences: 'id',
+  positions: 'sourceId',
+};
+
+const STORES_OF_VERSION_2 = {
+  // Null is no key: the compound index holds what lies in the trash and nothing else.
+  annotations: 'id, sourceId, [sourceId+trashedAt]',
+  notes: 'annotationId',
+  journal: '++seq, state',
+  geometry: 'sourceId',
+  meta: 'key',
+};
+
+/** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
+export class PostilDatabase extends Dexie {
+  declare readonly sources: Table<unknown, string>;
+  declare readonly revisions: Table<unknown, string>;
+  declare readonly annotations: Table<unknown, string>;
+  declare readonly notes: Table<unknown, string>;
+  declare readonly colors: Table<unknown, string>;
+  declare readonly texts: Table<SnapshotText, string>;
+  declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;
+  declare readonly geometry: Table<GeometryRow, string>;
+  declare readonly preferences: Table<PreferencesRow, string>;
+  declare readonly positions: Table<ReadingPosition, string>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(name: string, engine: DatabaseEngine) {
+    super(name, { ...engine, chromeTransactionDurability: 'strict', autoOpen: false, cache: 'disabled' });
+    this.version(1).stores(STORES_OF_VERSION_1);
+    this.version(2)
+      .stores(STORES_OF_VERSION_2)
+      .upgrade((transaction) => upgradeTables(transaction, 2));
+  }
+
+  /** The tables of one transaction over everything that Changes touch. */
+  get changeTables(): Table[] {
+    return [...RECORD_TABLES.map((name) => this[name]), this.journal, this.meta];
+  }
+}
+
+/** Dexie stores its versions tenfold. */
+export function toSchemaVersion(databaseVersion: number): number {
+  return Math.round(databaseVersion / 10);
+}
+
+/** Brings the rows of the version before to version `to`, inside Dexie's own upgrade transaction. */
+async function upgradeTables(transaction: Transaction, to: number): Promise<void> {
+  const names = RECORD_TABLES.filter((name) => transaction.storeNames.includes(name));
+  const before: Record<string, readonly unknown[]> = {};
+  for (const name of names) before[name] = await transaction.table(name).toArray();
+  const after: RawTables = migrateTables(before, to - 1, to);
+  for (const name of names) {
+    await transaction.table(name).clear();
+    await transaction.table(name).bulkPut([...(after[name] ?? [])]);
+  }
+  // Steps recorded in the old shape can no longer be taken back.
+  await transaction.table('journal').clear();
+}

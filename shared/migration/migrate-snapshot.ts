@@ -1,0 +1,26 @@
+import { migrations } from './migrations';
+import { SCHEMA_VERSION } from './schema-version';
+import type { RawSnapshot, RawTables, Snapshot } from './snapshot';
+
+/** Tables of version `from` brought to version `to` (the current one by default). */
+export function migrateTables(tables: RawTables, from: number, to: number = SCHEMA_VERSION): RawTables {
+  return migrations.filter((migration) => migration.to > from && migration.to <= to).reduce((raw, { upgrade }) => upgrade(raw), tables);
+}
+
+/** A snapshot of this or an older version in the shape of this version. Throws a RangeError for one of a newer version. */
+export function migrateSnapshot(snapshot: RawSnapshot): Snapshot {
+  if (snapshot.schemaVersion > SCHEMA_VERSION) throw new RangeError(`snapshot of a newer version: ${snapshot.schemaVersion}`);
+  const {
+    sources = [],
+    revisions = [],
+    annotations = [],
+    notes = [],
+    colors = [],
+  } = migrateTables(snapshot.tables, snapshot.schemaVersion);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tables: { sources, revisions, annotations, notes, colors },
+    texts: snapshot.texts,
+    seq: snapshot.seq,
+  };
+}

@@ -1,0 +1,69 @@
+import type { RawTables } from './snapshot';
+
+const BODY = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Four nouns' }] }] };
+const QUOTE = { exact: 'cyber power', prefix: 'into a ', suffix: '. The' };
+
+interface MigrationCase {
+  readonly to: number;
+  /** Tables as the version before `to` stored them. */
+  readonly before: RawTables;
+  readonly after: RawTables;
+}
+
+/** One entry for every migration, starting from the version before it. */
+export const MIGRATION_CASES: readonly MigrationCase[] = [
+  {
+    to: 2,
+    before: {
+      sources: [{ id: 's1' }],
+      annotations: [
+        {
+          id: 'a1',
+          sourceId: 's1',
+          color: 'red',
+          targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7 }],
+          note: BODY,
+          createdAt: 10,
+          updatedAt: 20,
+        },
+        {
+          id: 'a2',
+          sourceId: 's1',
+          color: 'blue',
+          targets: [{ revisionId: 'r1', start: 5, end: 7, quote: QUOTE, paragraph: null }],
+          note: null,
+          createdAt: 11,
+          updatedAt: 11,
+        },
+        { id: 'bad', targets: 'none' },
+      ],
+      colors: [{ id: 'red', name: 'errors' }],
+    },
+    after: {
+      sources: [{ id: 's1' }],
+      annotations: [
+        {
+          id: 'a1',
+          sourceId: 's1',
+          color: 'red',
+          targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7, occurrence: [1, 1] }],
+          createdAt: 10,
+          updatedAt: 20,
+          trashedAt: null,
+        },
+        {
+          id: 'a2',
+          sourceId: 's1',
+          color: 'blue',
+          targets: [{ revisionId: 'r1', start: 5, end: 7, quote: QUOTE, paragraph: null, occurrence: [1, 1] }],
+          createdAt: 11,
+          updatedAt: 11,
+          trashedAt: null,
+        },
+        { id: 'bad', targets: 'none', trashedAt: null },
+      ],
+      colors: [{ id: 'red', name: 'errors' }],
+      notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }],
+    },
+  },
+];

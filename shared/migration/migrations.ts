@@ -1,0 +1,5 @@
+import type { Migration } from './migration';
+import { separateNotes } from './separate-notes';
+
+/** Every migration in order. The database's upgrade and the archive reader both use these and nothing else. */
+export const migrations: readonly Migration[] = [separateNotes];
