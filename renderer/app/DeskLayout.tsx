@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../state/desk-context';
+import { Dialogs } from './Dialogs';
+import { Notices } from './Notices';
+import { SidePanel } from './SidePanel';
+import { SkipLinks } from './SkipLinks';
+import { StatusBar } from './StatusBar';
+import { TopBar } from './TopBar';
+import { useDocumentLook } from './use-document-look';
+import { useNarrowSidePanel } from './use-narrow-side-panel';
+import { useShortcuts } from './use-shortcuts';
+import '../styles/app.css';
+
+/** The whole desk: tools above, panel to the left, text and margin in one scroller, messages and status below. */
+export function DeskLayout() {
+  useDocumentLook();
+  useShortcuts();
+  useNarrowSidePanel();
+  return (
+    <div className="app-desk">
+      <SkipLinks />
+      <TopBar />
+      <div className="app-middle">
+        <SidePanel />
+        <Sheet />
+      </div>
+      <Notices />
+      <StatusBar />
+      <Dialogs />
+    </div>
+  );
+}
+
+/** Text and margin side by side in the one scrolling element. */
+function Sheet() {
+  const { t } = useTranslation('app');
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const source = useDesk((state) => state.source);
+  const margin = useDesk((state) => state.preferences.marginState);
+  return (
+    <div className="app-scroller" ref={setScroller}>
+      {scroller !== null && source !== null && (
+        <div className="app-sheet" data-margin={margin}>
+          <main className="app-text" data-region="text" aria-label={t('region-text')} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { AboutDialog } from '../panels/about/AboutDialog';
+import { LegendDialog } from '../panels/legend/LegendDialog';
+import { SettingsDialog } from '../panels/settings/SettingsDialog';
+import { ShortcutsDialog } from '../panels/shortcuts/ShortcutsDialog';
+
+/** Every dialog of the desk; each shows itself when the state names it. */
+export function Dialogs() {
+  return (
+    <>
+      <SettingsDialog />
+      <ShortcutsDialog />
+      <LegendDialog />
+      <AboutDialog />
+    </>
+  );
+}

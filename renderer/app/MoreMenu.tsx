@@ -1,0 +1,108 @@
+import {
+  Archive,
+  BookOpenText,
+  Contrast,
+  Ellipsis,
+  Import,
+  Info,
+  Keyboard,
+  Navigation,
+  Palette,
+  Redo2,
+  Save,
+  Settings,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskHandle } from '../state/desk-context';
+import { IconButton } from '../ui/IconButton';
+import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from '../ui/Menu';
+import { type CommandId, findCommand, runCommand } from './commands';
+import { keysOf } from './keymap';
+
+const SIZE = 15;
+const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
+  undo: <Undo2 size={SIZE} />,
+  redo: <Redo2 size={SIZE} />,
+  'go-to': <Navigation size={SIZE} />,
+  'cycle-margin': <BookOpenText size={SIZE} />,
+  'next-theme': <Contrast size={SIZE} />,
+  'show-trash': <Trash2 size={SIZE} />,
+  import: <Import size={SIZE} />,
+  'back-up-now': <Save size={SIZE} />,
+  backups: <Archive size={SIZE} />,
+  legend: <Palette size={SIZE} />,
+  settings: <Settings size={SIZE} />,
+  shortcuts: <Keyboard size={SIZE} />,
+  about: <Info size={SIZE} />,
+};
+
+/** Everything that has no button of its own. Each item is a command of the one table. */
+export function MoreMenu() {
+  const { t } = useTranslation('app');
+  return (
+    <Menu trigger={<IconButton label={t('more')} icon={<Ellipsis size={18} aria-hidden="true" />} />}>
+      <CommandItem id="undo" />
+      <CommandItem id="redo" />
+      <MenuSeparator />
+      <CommandItem id="go-to" />
+      <CommandItem id="cycle-margin" />
+      <ShowAllNotesItem />
+      <CaretItem />
+      <CommandItem id="show-trash" />
+      <MenuSeparator />
+      <CommandItem id="import" />
+      <CommandItem id="back-up-now" />
+      <CommandItem id="backups" />
+      <MenuSeparator />
+      <CommandItem id="next-theme" />
+      <CommandItem id="legend" />
+      <CommandItem id="settings" />
+      <CommandItem id="shortcuts" />
+      <CommandItem id="about" />
+    </Menu>
+  );
+}
+
+function useCommand(id: CommandId) {
+  const desk = useDeskHandle();
+  const command = findCommand(id);
+  if (command === undefined) throw new Error(`no such command: ${id}`);
+  const keys = useDesk((state) => keysOf(command, state.preferences.shortcuts)[0]);
+  const possible = useDesk((state) => command.when(state));
+  return { keys, possible, run: () => void runCommand(command, desk) };
+}
+
+function CommandItem({ id }: { readonly id: CommandId }) {
+  const { t } = useTranslation('commands');
+  const { keys, possible, run } = useCommand(id);
+  return (
+    <MenuItem icon={ICONS[id]} keys={keys} disabled={!possible} onSelect={run}>
+      {t(id)}
+    </MenuItem>
+  );
+}
+
+function ShowAllNotesItem() {
+  const { t } = useTranslation('commands');
+  const { keys, run } = useCommand('show-all-notes');
+  const on = useDesk((state) => state.showAllNotes);
+  return (
+    <MenuCheckItem checked={on} keys={keys} onChange={run}>
+      {t('show-all-notes')}
+    </MenuCheckItem>
+  );
+}
+
+function CaretItem() {
+  const { t } = useTranslation('commands');
+  const { keys, run } = useCommand('toggle-caret');
+  const on = useDesk((state) => state.caretOn);
+  return (
+    <MenuCheckItem checked={on} keys={keys} onChange={run}>
+      {t('toggle-caret')}
+    </MenuCheckItem>
+  );
+}

@@ -1,0 +1,70 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskActions } from '../state/desk-context';
+import type { Notice } from '../state/desk-state';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { useNoticeText } from './use-notice-text';
+
+/** Milliseconds a message stays that asks for nothing. Errors stay until they are dismissed. */
+const SHOWN_FOR = 9000;
+
+/** Short messages in a row of their own above the status bar, so that they never lie over the text. */
+export function Notices() {
+  const { t } = useTranslation('app');
+  const notices = useDesk((state) => state.notices);
+  return (
+    <section className="app-notices" aria-label={t('notices')}>
+      <div role="status" aria-live="polite" className="app-notice-list">
+        {notices
+          .filter((notice) => notice.kind === 'info')
+          .map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} />
+          ))}
+      </div>
+      <div role="alert" className="app-notice-list">
+        {notices
+          .filter((notice) => notice.kind === 'error')
+          .map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} />
+          ))}
+      </div>
+    </section>
+  );
+}
+
+function NoticeRow({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const text = useNoticeText(notice);
+  const [held, setHeld] = useState(false);
+  const { id, kind } = notice;
+  useEffect(() => {
+    if (kind === 'error' || held) return;
+    const timer = setTimeout(() => actions.dismiss(id), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [actions, id, kind, held]);
+  const undo = () => {
+    actions.dismiss(id);
+    void actions.undo();
+  };
+  return (
+    <fieldset
+      className="app-notice"
+      data-kind={kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className="app-notice-text">{text}</span>
+      {notice.canUndo && (
+        <Button size="small" onClick={undo}>
+          {t('notice-undo')}
+        </Button>
+      )}
+      <IconButton size="small" label={t('notice-dismiss')} icon={<X size={14} aria-hidden="true" />} onClick={() => actions.dismiss(id)} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskActions } from '../state/desk-context';
+import { countParagraphs, findParagraphNear } from './paragraph-in-view';
+import { SaveStatusButton } from './SaveStatusButton';
+
+export function StatusBar() {
+  const { t } = useTranslation('app');
+  return (
+    <section className="app-status" data-region="status" aria-label={t('region-status')}>
+      <PlaceButton />
+      <Counts />
+      <SaveStatusButton />
+      <BadRecords />
+      <CaretSign />
+      <TypeButton />
+    </section>
+  );
+}
+
+function PlaceButton() {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const current = useDesk((state) => (state.source === null ? null : findParagraphNear(state.source.text.blocks, state.currentBlock)));
+  const total = useDesk((state) => (state.source === null ? 0 : countParagraphs(state.source.text.blocks)));
+  if (current === null) return null;
+  return (
+    <button
+      type="button"
+      className="app-status-item"
+      aria-label={t('status-paragraph-label', { current, total })}
+      onClick={() => actions.setPreferences({ sidePanel: 'outline', sidePanelOpen: true })}
+    >
+      {t('status-paragraph', { current, total })}
+    </button>
+  );
+}
+
+function Counts() {
+  const { t } = useTranslation('app');
+  const source = useDesk((state) => state.source);
+  useDesk((state) => state.annotationsVersion);
+  if (source === null) return null;
+  const { size, noteCount } = source.annotations;
+  return (
+    <span className="app-status-item">
+      {t('status-highlights', { count: size })} · {t('status-notes', { count: noteCount })}
+    </span>
+  );
+}
+
+function BadRecords() {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const count = useDesk((state) => state.badRecords.length);
+  if (count === 0) return null;
+  return (
+    <button type="button" className="app-status-item" data-kind="danger" onClick={() => actions.openDialog('backups')}>
+      {t('status-bad-records', { count })}
+    </button>
+  );
+}
+
+function CaretSign() {
+  const { t } = useTranslation('app');
+  const on = useDesk((state) => state.caretOn);
+  return on && <span className="app-status-item">{t('status-caret')}</span>;
+}
+
+function TypeButton() {
+  const { t } = useTranslation(['app', 'settings']);
+  const actions = useDeskActions();
+  const size = useDesk((state) => state.preferences.typeSize);
+  const theme = t(`settings:theme-${useDesk((state) => state.preferences.theme)}`);
+  return (
+    <button
+      type="button"
+      className="app-status-item app-status-end"
+      aria-label={t('app:status-type-label', { size, theme })}
+      onClick={() => actions.openDialog('settings')}
+    >
+      {t('app:status-type', { size, theme })}
+    </button>
+  );
+}

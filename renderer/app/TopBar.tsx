@@ -1,0 +1,74 @@
+import { List, PanelLeft, StickyNote } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskActions } from '../state/desk-context';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { MoreMenu } from './MoreMenu';
+import { useMediaQuery } from './use-media-query';
+import { DRAWER_WIDTHS } from './window-widths';
+
+export function TopBar() {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const sidePanelOpen = useDesk((state) => state.preferences.sidePanelOpen);
+  const listed = useDesk((state) => state.preferences.sidePanelOpen && state.preferences.sidePanel === 'annotations');
+  const showList = () => actions.setPreferences({ sidePanel: listed ? 'outline' : 'annotations', sidePanelOpen: true });
+  return (
+    <header className="app-top" data-region="top">
+      <div className="app-top-start">
+        <IconButton
+          label={t(sidePanelOpen ? 'hide-side-panel' : 'show-side-panel')}
+          aria-expanded={sidePanelOpen}
+          icon={<PanelLeft size={17} aria-hidden="true" />}
+          onClick={() => actions.setPreferences({ sidePanelOpen: !sidePanelOpen })}
+        />
+        <span className="app-wordmark">Postil</span>
+        <SourceTitle />
+      </div>
+      <div className="app-top-middle" />
+      <div className="app-top-end">
+        <DrawerButton />
+        <Button className="app-list-button" icon={<List size={15} />} aria-pressed={listed} onClick={showList}>
+          <span className="app-button-text">{t('annotations')}</span>
+        </Button>
+        <Button variant="accent" onClick={() => actions.openDialog('export')}>
+          {t('export')}
+        </Button>
+        <MoreMenu />
+      </div>
+    </header>
+  );
+}
+
+function SourceTitle() {
+  const { t } = useTranslation('app');
+  const provenance = useDesk((state) => state.source?.source.provenance);
+  if (provenance === undefined) return <span className="app-title">{t('untitled')}</span>;
+  return (
+    <>
+      <span className="app-title" lang={provenance.language} title={provenance.title}>
+        {provenance.title}
+      </span>
+      {provenance.author !== null && <span className="app-author">{provenance.author}</span>}
+    </>
+  );
+}
+
+/** Below 1100 px the notes lie in a drawer, and this opens it. */
+function DrawerButton() {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const open = useDesk((state) => state.drawerOpen);
+  const hidden = useDesk((state) => state.preferences.marginState === 'hidden');
+  const narrow = useMediaQuery(DRAWER_WIDTHS);
+  if (!narrow || hidden) return null;
+  return (
+    <IconButton
+      label={t(open ? 'hide-notes' : 'show-notes')}
+      aria-expanded={open}
+      pressed={open}
+      icon={<StickyNote size={17} aria-hidden="true" />}
+      onClick={() => actions.setDrawer(!open)}
+    />
+  );
+}

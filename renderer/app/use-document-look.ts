@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../state/desk-context';
+
+const FACES = { serif: 'var(--font-serif)', sans: 'var(--font-sans)', system: 'var(--font-system)' } as const;
+
+/** Puts theme, language and reading settings on the root element, where the styles read them. */
+export function useDocumentLook(): void {
+  const { i18n } = useTranslation();
+  const { theme, language, typeface, typeSize, measure, lineHeight } = useDesk((state) => state.preferences);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--reading-face', FACES[typeface]);
+    style.setProperty('--reading-size', `${typeSize}px`);
+    style.setProperty('--reading-measure', `${measure}ch`);
+    style.setProperty('--reading-line', String(lineHeight));
+  }, [typeface, typeSize, measure, lineHeight]);
+}

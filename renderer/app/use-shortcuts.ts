@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { type Desk, useDeskHandle } from '../state/desk-context';
+import { isApplePlatform } from '../ui/key-names';
+import { runCommand } from './commands';
+import { describeKeyPress } from './key-combination';
+import { type KeyContext, matchCommand } from './keymap';
+
+const FIELDS = 'input:not([type="button"], [type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]';
+const CONTROLS =
+  'button, a[href], [role="menu"], [role="menuitem"], [role="listbox"], [role="option"], [role="tab"], [role="slider"], [role="radio"]';
+
+function readContext(target: EventTarget | null, desk: Desk): KeyContext {
+  const element = target instanceof Element ? target : null;
+  return {
+    inField: element?.closest(FIELDS) != null,
+    onControl: element?.closest(CONTROLS) != null,
+    inDialog: element?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') != null,
+    state: desk.store.getState(),
+  };
+}
+
+/** Hears the keys of the whole window. Rooms that use a key themselves call preventDefault first. */
+export function useShortcuts(): void {
+  const desk = useDeskHandle();
+  useEffect(() => {
+    const apple = isApplePlatform();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const rebound = desk.store.getState().preferences.shortcuts;
+      const command = matchCommand(describeKeyPress(event), apple, rebound, readContext(event.target, desk));
+      if (command === undefined) return;
+      event.preventDefault();
+      runCommand(command, desk);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [desk]);
+}
