@@ -21,7 +21,8 @@ export function createCodePointIndex(text: string): CodePointIndex {
     length,
     toCodePoint(at) {
       const before = countBelow(pairs.length, (index) => (pairs[index] ?? 0) + 1 < at);
-      const isInside = (pairs[before] ?? -1) + 1 === at;
+      const next = pairs[before];
+      const isInside = next !== undefined && next + 1 === at;
       return at - before - (isInside ? 1 : 0);
     },
     toOffset(codePoint) {

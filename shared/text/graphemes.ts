@@ -25,6 +25,13 @@ export function snapToGraphemes(source: SourceText, where: Span): Span {
   return end < start ? span(start, start) : span(start, end);
 }
 
+/** Whether `at` stands between two user-perceived characters; between blocks only the middle of a CR LF pair does not. */
+export function isGraphemeBoundary(source: SourceText, at: Offset): boolean {
+  const block = blockAt(source, at);
+  if (at <= block.span.start || at >= block.span.end) return source.text.slice(at - 1, at + 1) !== '\r\n';
+  return floorGrapheme(source, block, at) === at;
+}
+
 /** The first place after `from` where the caret may stand, by `unit`; line ends between blocks are passed over. At the end it stays. */
 export function nextBoundary(source: SourceText, from: Offset, unit: BoundaryUnit): Offset {
   const block = blockAt(source, from);

@@ -1,0 +1,10 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readBundledText, readZoo, textOf, ZOO } from '../../e2e/support/texts';
+import type { RevisionId } from '../model/records';
+import { snapToGraphemes } from '../text/graphemes';
+import { offset, sliceSpan, span } from '../text/offset';
+import type { SourceText } from '../text/source-text';
+import { describeTarget } from './describe';
+import { parseRevisionId } from './revision-id';
+import { resolveTarget } from './resolve';
