@@ -25,6 +25,7 @@ export function findApproximate(text: string, quote: QuoteSelector, near: number
   const nearby = exact.length < SHORTEST_NEAR ? [] : searchIn(text.slice(from, to), exact, NEAR_TOLERANCE);
   if (nearby.length > 0) {
     return rank(
+      exact,
       nearby.map((match) => ({ ...match, start: match.start + from, end: match.end + from })),
       near,
     );
@@ -33,7 +34,7 @@ export function findApproximate(text: string, quote: QuoteSelector, near: number
   const head = exact.slice(0, LONGEST_PATTERN);
   const rest = exact.length - head.length;
   const anywhere = searchIn(text, head, FAR_TOLERANCE).map((match) => ({ ...match, end: Math.min(text.length, match.end + rest) }));
-  return rank(anywhere, near);
+  return rank(exact, anywhere, near);
 }
 
 interface Match {
@@ -46,10 +47,13 @@ function searchIn(text: string, pattern: string, tolerance: number): readonly Ma
   return search(text, pattern, Math.min(MOST_ERRORS, Math.floor(pattern.length / tolerance)));
 }
 
-/** Fewest differences first, then the nearest; of matches that overlap only the best is kept. */
-function rank(matches: readonly Match[], near: number): readonly Span[] {
+/** Fewest differences first, then the length of the quotation, then the nearest; of matches that overlap only the best is kept. */
+function rank(exact: string, matches: readonly Match[], near: number): readonly Span[] {
   const kept: Match[] = [];
-  const ranked = matches.toSorted((a, b) => a.errors - b.errors || Math.abs(a.start - near) - Math.abs(b.start - near));
+  const excess = (match: Match) => Math.abs(match.end - match.start - exact.length);
+  const ranked = matches.toSorted(
+    (a, b) => a.errors - b.errors || excess(a) - excess(b) || Math.abs(a.start - near) - Math.abs(b.start - near),
+  );
   for (const match of ranked) {
     if (match.end > match.start && kept.every((other) => match.end <= other.start || other.end <= match.start)) kept.push(match);
   }
