@@ -1,6 +1,18 @@
 import type { AnchorState } from '../../shared/anchor/anchor';
+import { IntervalIndex } from '../../shared/anchor/interval-index';
+import { resolveTarget } from '../../shared/anchor/resolve';
 import type { Edit } from '../../shared/model/change';
-import type { Annotation, AnnotationId, ColorId, Note } from '../../shared/model/records';
+import {
+  type Annotation,
+  type AnnotationId,
+  COLOR_IDS,
+  type ColorId,
+  type Note,
+  type RevisionId,
+  type Target,
+} from '../../shared/model/records';
+import type { SourceText } from '../../shared/text/source-text';
+import type { PackedGeometry } from '../storage/library';
 
 /** The visible trace of one annotation: what painting, hitting, margin and list need without its row. */
 export interface Mark {
@@ -13,25 +25,233 @@ export interface Mark {
   readonly anchor: AnchorState;
 }
 
+/** A stretch of text whose painting is affected by an edit. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface OpenText {
+  readonly text: SourceText;
+  readonly revisionId: RevisionId;
+}
+
 /**
  * The annotations of the open source in memory: the single source for painting, hitting, margin and list.
  * Not reactive in itself: DeskState.annotationsVersion grows with every change.
  */
-export interface AnnotationSet {
+export class AnnotationSet {
+  readonly #open: OpenText;
+  readonly #index: IntervalIndex;
+  /** Marks by the key under which the index knows them; a hole where one was removed. */
+  readonly #marks: (Mark | undefined)[] = [];
+  readonly #keys = new Map<AnnotationId, number[]>();
+  readonly #orphans = new Map<AnnotationId, Mark>();
+  readonly #annotations = new Map<AnnotationId, Annotation>();
+  readonly #notes = new Map<AnnotationId, Note>();
+  /** Edited since the source was opened: what is read from the database afterwards may be older and is not taken. */
+  readonly #edited = { annotations: new Set<AnnotationId>(), notes: new Set<AnnotationId>() };
+  #noteCount = 0;
+  #inOrder: readonly Mark[] | null = null;
+
+  constructor(open: OpenText, geometry: PackedGeometry) {
+    this.#open = open;
+    const keys = geometry.ids.map((id, key) => {
+      const hasNote = geometry.noted[key] === 1;
+      if (hasNote) this.#noteCount++;
+      this.#marks.push({
+        id,
+        start: geometry.starts[key] ?? 0,
+        end: geometry.ends[key] ?? 0,
+        color: COLOR_IDS[geometry.colors[key] ?? 0] ?? COLOR_IDS[0],
+        hasNote,
+        anchor: 'anchored',
+      });
+      this.#keys.set(id, [...(this.#keys.get(id) ?? []), key]);
+      return key;
+    });
+    this.#index = new IntervalIndex(geometry.starts, geometry.ends, keys);
+  }
+
+  get size(): number {
+    return this.#keys.size + this.#orphans.size;
+  }
+
+  get noteCount(): number {
+    return this.#noteCount;
+  }
+
   /** Placed marks (anchored and doubtful) that share at least one code unit with `[from, to)`, in order of start, then longer first. */
-  query(from: number, to: number): readonly Mark[];
-  /** Marks that cover the character at `offset`, smallest first. */
-  at(offset: number): readonly Mark[];
-  findMark(id: AnnotationId): Mark | undefined;
+  query(from: number, to: number): readonly Mark[] {
+    return this.#marksOf(this.#index.query(from, to));
+  }
+
+  /** Marks that cover the character at `offset`, smallest first; of equal ones the newest first. */
+  at(offset: number): readonly Mark[] {
+    return this.#marksOf(this.#index.query(offset, offset + 1).reverse()).toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  }
+
+  findMark(id: AnnotationId): Mark | undefined {
+    const key = this.#keys.get(id)?.[0];
+    return key === undefined ? this.#orphans.get(id) : this.#marks[key];
+  }
+
   /** Every placed mark in order of place. Proportional to their number: for the list and exports, not for painting. */
-  allInOrder(): readonly Mark[];
+  allInOrder(): readonly Mark[] {
+    this.#inOrder ??= this.#marksOf(this.#index.keysInOrder());
+    return this.#inOrder;
+  }
+
   /** Annotations that cannot be placed: listed, never dropped. */
-  orphans(): readonly Mark[];
-  readonly size: number;
-  readonly noteCount: number;
+  orphans(): readonly Mark[] {
+    return [...this.#orphans.values()];
+  }
+
   /** The row, once loaded (rows follow the geometry in the background). */
-  findAnnotation(id: AnnotationId): Annotation | undefined;
-  findNote(id: AnnotationId): Note | undefined;
+  findAnnotation(id: AnnotationId): Annotation | undefined {
+    return this.#annotations.get(id);
+  }
+
+  findNote(id: AnnotationId): Note | undefined {
+    return this.#notes.get(id);
+  }
+
+  /**
+   * Takes rows in that follow the geometry, checking each quotation against the text.
+   * Returns true when an annotation turned out to stand elsewhere than the geometry said, or nowhere.
+   */
+  takeRows(annotations: readonly Annotation[], notes: readonly Note[]): boolean {
+    let moved = false;
+    for (const annotation of annotations) {
+      if (this.#edited.annotations.has(annotation.id)) continue;
+      this.#annotations.set(annotation.id, annotation);
+      if (this.#standsAsSaid(annotation)) continue;
+      this.#unplace(annotation.id);
+      this.#place(annotation);
+      moved = true;
+    }
+    for (const note of notes) if (!this.#edited.notes.has(note.annotationId)) this.#setNote(note.annotationId, note);
+    return moved;
+  }
+
   /** The records as they are now, taking edits in. Returns the smallest stretch of text whose painting is affected, or null. */
-  applyEdits(edits: readonly Edit[]): { readonly from: number; readonly to: number } | null;
+  applyEdits(edits: readonly Edit[]): Stretch | null {
+    let stretch: Stretch | null = null;
+    for (const edit of edits) {
+      if (edit.table === 'annotations') {
+        const id = edit.after?.id ?? edit.before?.id;
+        if (id === undefined) continue;
+        stretch = joined(stretch, this.#stretchOf(id));
+        this.#edited.annotations.add(id);
+        this.#replace(id, edit.after);
+        stretch = joined(stretch, this.#stretchOf(id));
+      } else if (edit.table === 'notes') {
+        const id = edit.after?.annotationId ?? edit.before?.annotationId;
+        if (id === undefined) continue;
+        this.#edited.notes.add(id);
+        this.#setNote(id, edit.after);
+        stretch = joined(stretch, this.#stretchOf(id));
+      }
+    }
+    return stretch;
+  }
+
+  #replace(id: AnnotationId, after: Annotation | null): void {
+    this.#unplace(id);
+    if (after === null) this.#annotations.delete(id);
+    else this.#annotations.set(id, after);
+    if (after !== null && after.trashedAt === null) this.#place(after);
+  }
+
+  #place(annotation: Annotation): void {
+    for (const target of annotation.targets) this.#placeTarget(annotation, target);
+    if (this.#keys.has(annotation.id)) this.#orphans.delete(annotation.id);
+    if (this.#notes.has(annotation.id)) this.#noteCount++;
+    this.#inOrder = null;
+  }
+
+  #placeTarget(annotation: Annotation, target: Target): void {
+    const { id, color } = annotation;
+    const hasNote = this.#notes.has(id);
+    const anchor = resolveTarget(this.#open.text, this.#open.revisionId, target);
+    if (anchor.state === 'orphaned') {
+      this.#orphans.set(id, { id, start: target.start, end: target.start, color, hasNote, anchor: 'orphaned' });
+      return;
+    }
+    const key = this.#marks.length;
+    this.#marks.push({ id, start: anchor.span.start, end: anchor.span.end, color, hasNote, anchor: anchor.state });
+    this.#keys.set(id, [...(this.#keys.get(id) ?? []), key]);
+    this.#index.insert(anchor.span.start, anchor.span.end, key);
+  }
+
+  #unplace(id: AnnotationId): void {
+    const keys = this.#keys.get(id);
+    if (keys === undefined && !this.#orphans.has(id)) return;
+    if (this.findMark(id)?.hasNote === true) this.#noteCount--;
+    for (const key of keys ?? []) {
+      const mark = this.#marks[key];
+      if (mark !== undefined) this.#index.remove(mark.start, mark.end, key);
+      this.#marks[key] = undefined;
+    }
+    this.#keys.delete(id);
+    this.#orphans.delete(id);
+    this.#inOrder = null;
+  }
+
+  #setNote(id: AnnotationId, note: Note | null): void {
+    if (note === null) this.#notes.delete(id);
+    else this.#notes.set(id, note);
+    const hasNote = note !== null;
+    const mark = this.findMark(id);
+    if (mark === undefined || mark.hasNote === hasNote) return;
+    this.#noteCount += hasNote ? 1 : -1;
+    for (const key of this.#keys.get(id) ?? []) {
+      const old = this.#marks[key];
+      if (old !== undefined) this.#marks[key] = { ...old, hasNote };
+    }
+    const orphan = this.#orphans.get(id);
+    if (orphan !== undefined) this.#orphans.set(id, { ...orphan, hasNote });
+    this.#inOrder = null;
+  }
+
+  /** True when the one mark known from the geometry is where the row's quotation says, word for word. */
+  #standsAsSaid(annotation: Annotation): boolean {
+    const keys = this.#keys.get(annotation.id);
+    const [target] = annotation.targets;
+    const mark = keys?.length === 1 ? this.#marks[keys[0] ?? -1] : undefined;
+    return (
+      annotation.targets.length === 1 &&
+      mark !== undefined &&
+      mark.anchor === 'anchored' &&
+      mark.start === target.start &&
+      mark.end === target.end &&
+      target.revisionId === this.#open.revisionId &&
+      this.#open.text.text.startsWith(target.quote.exact, target.start) &&
+      target.quote.exact.length === target.end - target.start
+    );
+  }
+
+  #stretchOf(id: AnnotationId): Stretch | null {
+    let stretch: Stretch | null = null;
+    for (const key of this.#keys.get(id) ?? []) {
+      const mark = this.#marks[key];
+      if (mark !== undefined) stretch = joined(stretch, { from: mark.start, to: mark.end });
+    }
+    return stretch;
+  }
+
+  #marksOf(keys: ArrayLike<number>): Mark[] {
+    const found: Mark[] = [];
+    for (let i = 0; i < keys.length; i++) {
+      const mark = this.#marks[keys[i] ?? -1];
+      if (mark !== undefined) found.push(mark);
+    }
+    return found;
+  }
+}
+
+function joined(a: Stretch | null, b: Stretch | null): Stretch | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }

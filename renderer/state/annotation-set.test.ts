@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { describeTarget } from '../../shared/anchor/describe';
+import type { Edit } from '../../shared/model/change';
+import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
+import { type Annotation, COLOR_IDS, type Note } from '../../shared/model/records';
+import { span } from '../../shared/text/offset';
+import { readSourceText } from '../../shared/text/read-source-text';
+import type { PackedGeometry } from '../storage/library';
+import { AnnotationSet } from './annotation-set';
+
+const words = 'Title\n\nThe quick brown fox jumps over the lazy dog.\n\nThe quick brown fox again.\n';
+const read = readSourceText(new TextEncoder().encode(words));
+if (!read.ok) throw new Error('the sample text does not read');
+const text = read.value;
+const revision = revisionId('r1');
+const source = sourceId('s1');
+
+function annotation(id: string, quotation: string, nth = 1): Annotation {
+  let start = -1;
+  for (let i = 0; i < nth; i++) start = words.indexOf(quotation, start + 1);
+  const target = describeTarget(text, revision, span(start, start + quotation.length));
+  return { id: annotationId(id), sourceId: source, color: 'blue', targets: [target], createdAt: 1, updatedAt: 1, trashedAt: null };
+}
+
+function noteOn(on: Annotation): Note {
+  return { annotationId: on.id, body: { type: 'doc', content: [{ type: 'paragraph' }] }, createdAt: 1, updatedAt: 1 };
+}
+
+function packed(annotations: readonly Annotation[], noted: readonly boolean[] = []): PackedGeometry {
+  const sorted = annotations.toSorted((a, b) => a.targets[0].start - b.targets[0].start || b.targets[0].end - a.targets[0].end);
+  return {
+    sourceId: source,
+    ids: sorted.map((entry) => entry.id),
+    starts: Int32Array.from(sorted, (entry) => entry.targets[0].start),
+    ends: Int32Array.from(sorted, (entry) => entry.targets[0].end),
+    colors: Uint8Array.from(sorted, (entry) => COLOR_IDS.indexOf(entry.color)),
+    noted: Uint8Array.from(sorted, (entry) => (noted[annotations.indexOf(entry)] === true ? 1 : 0)),
+  };
+}
+
+const edit = (before: Annotation | null, after: Annotation | null): Edit => ({
+  table: 'annotations',
+  key: (after ?? before)?.id ?? '',
+  before,
+  after,
+});
+const ids = (marks: readonly { readonly id: string }[]) => marks.map((mark) => mark.id);
+const fox = annotation('fox', 'fox');
+const phrase = annotation('phrase', 'quick brown fox');
+const sentence = annotation('sentence', 'The quick brown fox jumps over the lazy dog.');
+
+describe('AnnotationSet', () => {
+  const set = () => new AnnotationSet({ text, revisionId: revision }, packed([fox, phrase, sentence], [true]));
+
+  it('gives the smallest first at a place, and all in order of place', () => {
+    const at = words.indexOf('fox');
+    expect(ids(set().at(at))).toEqual(['fox', 'phrase', 'sentence']);
+    expect(ids(set().allInOrder())).toEqual(['sentence', 'phrase', 'fox']);
+    expect([set().size, set().noteCount]).toEqual([3, 1]);
+  });
+
+  it('takes a creation, a resize and a removal in, and says which stretch to paint again', () => {
+    const annotations = new AnnotationSet({ text, revisionId: revision }, packed([phrase]));
+    const dog = annotation('dog', 'lazy dog');
+    const longer = { ...dog, targets: annotation('dog', 'the lazy dog').targets };
+    const from = words.indexOf('the lazy dog');
+    expect(annotations.applyEdits([edit(null, dog)])).toEqual({ from: from + 4, to: from + 12 });
+    expect(annotations.applyEdits([edit(dog, longer)])).toEqual({ from, to: from + 12 });
+    expect(annotations.findMark(dog.id)).toMatchObject({ start: from, end: from + 12, anchor: 'anchored' });
+    expect(annotations.applyEdits([edit(longer, null)])).toEqual({ from, to: from + 12 });
+    expect(ids(annotations.allInOrder())).toEqual(['phrase']);
+  });
+
+  it('counts notes through creation, trash and return', () => {
+    const annotations = set();
+    const note = noteOn(phrase);
+    annotations.takeRows([fox, phrase, sentence], [noteOn(fox)]);
+    const counts = [annotations.noteCount];
+    annotations.applyEdits([{ table: 'notes', key: phrase.id, before: null, after: note }]);
+    counts.push(annotations.noteCount);
+    annotations.applyEdits([edit(phrase, { ...phrase, trashedAt: 5 })]);
+    counts.push(annotations.noteCount);
+    annotations.applyEdits([edit({ ...phrase, trashedAt: 5 }, phrase)]);
+    counts.push(annotations.noteCount);
+    annotations.applyEdits([{ table: 'notes', key: phrase.id, before: note, after: null }]);
+    counts.push(annotations.noteCount);
+    expect(counts).toEqual([1, 2, 1, 2, 1]);
+  });
+
+  it('lists what cannot be placed instead of dropping it', () => {
+    const lost: Annotation = {
+      ...fox,
+      id: annotationId('lost'),
+      targets: [{ ...fox.targets[0], quote: { exact: 'zzzzzzzzzzzzzzzzzzzz', prefix: '', suffix: '' } }],
+    };
+    const annotations = new AnnotationSet({ text, revisionId: revision }, packed([lost, phrase]));
+    expect(annotations.takeRows([lost, phrase], [])).toBe(true);
+    expect([ids(annotations.orphans()), ids(annotations.allInOrder()), annotations.size]).toEqual([['lost'], ['phrase'], 2]);
+  });
+
+  it('never takes an older row for one that was edited meanwhile', () => {
+    const annotations = set();
+    const red: Annotation = { ...fox, color: 'red', updatedAt: 9 };
+    annotations.applyEdits([edit(fox, red)]);
+    annotations.takeRows([fox, phrase, sentence], []);
+    expect([annotations.findAnnotation(fox.id), annotations.findMark(fox.id)?.color]).toEqual([red, 'red']);
+  });
+});

@@ -1,0 +1,131 @@
+import { createStore } from 'zustand';
+import type { Environment } from '../../shared/base/environment';
+import type { Result } from '../../shared/base/result';
+import type { BackupEntry, Host } from '../../shared/host/host';
+import type { Preferences } from '../../shared/model/preferences';
+import type { Source, SourceId } from '../../shared/model/records';
+import type { Library } from '../storage/library';
+import { createAnnotatingActions } from './desk-annotating';
+import type { Desk } from './desk-context';
+import { createLookingActions } from './desk-looking';
+import type { DeskParts } from './desk-parts';
+import { DeskRecords } from './desk-records';
+import type { DeskActions, DeskState, Notice } from './desk-state';
+import { initialState } from './initial-state';
+import { loadRows, openSource } from './open-source';
+
+/** Messages that stand at the foot of the page at once; older ones make room. */
+const NOTICES = 3;
+
+export interface DeskPorts {
+  readonly library: Library;
+  readonly host: Host;
+  readonly environment: Environment;
+  readonly preferences: Preferences;
+  /** Makes a backup at once (the schedule lies in storage). */
+  readonly backUpNow: () => Promise<Result<BackupEntry, string>>;
+}
+
+/** The desk of one window on an open library. Follows what other windows change from now on. */
+export function createDesk(ports: DeskPorts): Desk {
+  const { library, host, environment } = ports;
+  const store = createStore<DeskState>(() => ({ ...initialState(ports.preferences), undoState: library.getUndoState() }));
+  const notify = (notice: Omit<Notice, 'id'>): void => {
+    const fresh = { ...notice, id: environment.newId() };
+    store.setState((state) => ({ notices: [...state.notices, fresh].slice(-NOTICES) }));
+  };
+  const report = (work: Promise<unknown>): void => {
+    work.catch((bug: unknown) => queueMicrotask(() => raise(bug)));
+  };
+  const savePreferences = (changed: Partial<Preferences>): void => {
+    const preferences = { ...store.getState().preferences, ...changed };
+    store.setState({ preferences });
+    report(library.savePreferences(preferences));
+  };
+  const records = new DeskRecords({
+    library,
+    store,
+    environment,
+    notify: (kind, key, values = {}) => notify({ kind, key, values, canUndo: false }),
+    reload: async () => {
+      const current = store.getState().source;
+      if (current !== null) await openById(parts, current.source.id);
+    },
+  });
+  const parts: DeskParts = { store, library, host, environment, records, notify, savePreferences, report, actions: () => actions };
+  const actions: DeskActions = {
+    ...createAnnotatingActions(parts),
+    ...createLookingActions(parts),
+    ...createHostActions(parts, ports),
+    setPreferences: savePreferences,
+    notify,
+    dismiss: (id) => store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+    openSource: (id) => openById(parts, id),
+  };
+  library.subscribe((event) => records.onLibraryEvent(event));
+  return { store, actions };
+}
+
+function raise(bug: unknown): never {
+  throw bug;
+}
+
+function createHostActions({ store, host, notify, report }: DeskParts, ports: DeskPorts) {
+  return {
+    backUpNow: () => ports.backUpNow(),
+    async chooseBackupPlace(): Promise<void> {
+      const place = await host.chooseBackupPlace();
+      if (!place.ok) notify({ kind: 'error', key: 'backup-place-failed', values: { detail: place.error.detail }, canUndo: false });
+      else if (place.value !== null) store.setState({ backupPlace: place.value });
+    },
+    openExternal(url: string): void {
+      report(
+        host.openExternal(url).then((opened) => {
+          if (!opened.ok || !opened.value) notify({ kind: 'error', key: 'link-refused', values: { url }, canUndo: false });
+        }),
+      );
+    },
+  };
+}
+
+async function findSource(library: Library, id: SourceId): Promise<Source | undefined> {
+  return library.findRecord('sources', id);
+}
+
+async function openById({ store, library, host, records, notify, report }: DeskParts, id: SourceId): Promise<void> {
+  await records.flush();
+  const source = await findSource(library, id);
+  const opened = source === undefined ? null : await openSource(library, source);
+  if (opened === null || !opened.ok) {
+    notify({ kind: 'error', key: opened === null ? 'source-missing' : opened.error, values: {}, canUndo: false });
+    return;
+  }
+  const open = opened.value;
+  const [colors, trash] = await Promise.all([library.loadColors(), library.loadTrash(id)]);
+  store.setState((state) => ({
+    phase: { name: 'ready' },
+    source: open,
+    annotationsVersion: state.annotationsVersion + 1,
+    rowsLoaded: false,
+    colorNames: colors.records,
+    trash: trash.records,
+    badRecords: [...colors.bad, ...trash.bad],
+    selection: null,
+    toolbarOpen: false,
+    activeId: open.position?.activeId ?? null,
+    hoveredId: null,
+    editingId: null,
+    undoState: library.getUndoState(),
+  }));
+  report(host.describeWindow({ language: store.getState().preferences.language, title: open.source.provenance.title }));
+  report(followRows({ store, library }, open));
+}
+
+/** Rows and notes come in behind the geometry; the page shows each portion as it arrives. */
+async function followRows({ store, library }: Pick<DeskParts, 'store' | 'library'>, open: NonNullable<DeskState['source']>): Promise<void> {
+  const isCurrent = () => store.getState().source === open;
+  const rows = await loadRows(library, open, () => {
+    if (isCurrent()) store.setState((state) => ({ annotationsVersion: state.annotationsVersion + 1 }));
+  });
+  if (isCurrent()) store.setState((state) => ({ rowsLoaded: true, badRecords: [...state.badRecords, ...rows.bad] }));
+}

@@ -1,0 +1,162 @@
+import { describeTarget } from '../../shared/anchor/describe';
+import * as changes from '../../shared/model/annotation-changes';
+import { annotationId } from '../../shared/model/ids';
+import type { AnnotationId, ColorId } from '../../shared/model/records';
+import { snapToGraphemes } from '../../shared/text/graphemes';
+import { isEmptySpan, type Span } from '../../shared/text/offset';
+import type { DeskParts } from './desk-parts';
+import type { DeskActions } from './desk-state';
+
+type AnnotatingActions = Pick<
+  DeskActions,
+  | 'highlight'
+  | 'startNote'
+  | 'recolor'
+  | 'recolorAnnotations'
+  | 'resize'
+  | 'trashAnnotations'
+  | 'restoreAnnotations'
+  | 'emptyTrash'
+  | 'renameColor'
+  | 'writeNote'
+  | 'edit'
+  | 'flush'
+  | 'undo'
+  | 'redo'
+>;
+
+/** What alters records: every action makes a Change by a pure function and hands it to the records. */
+export function createAnnotatingActions(parts: DeskParts): AnnotatingActions {
+  return { ...createHighlighting(parts), ...createBulkActions(parts), ...createNoteActions(parts), ...createHistoryActions(parts) };
+}
+
+function createHighlighting({ store, records, environment, savePreferences, report }: DeskParts) {
+  function highlight(color: ColorId, where?: Span): AnnotationId | null {
+    const { source, selection } = store.getState();
+    const asked = where ?? selection;
+    if (source === null || asked === null) return null;
+    const passage = snapToGraphemes(source.text, asked);
+    if (isEmptySpan(passage)) return null;
+    savePreferences({ lastColor: color });
+    store.setState({ selection: null, toolbarOpen: false });
+    store.getState().surface?.select(null);
+    const twin = source.annotations
+      .query(passage.start, passage.end)
+      .find((mark) => mark.start === passage.start && mark.end === passage.end);
+    if (twin !== undefined) {
+      recolorAll([twin.id], color);
+      store.setState({ activeId: twin.id });
+      return twin.id;
+    }
+    const id = annotationId(environment.newId());
+    const target = describeTarget(source.text, source.source.revisionId, passage);
+    records.commit(changes.createHighlight({ id, sourceId: source.source.id, color, target }, records.context()));
+    store.setState({ activeId: id });
+    return id;
+  }
+
+  function recolorAll(ids: readonly AnnotationId[], color: ColorId): void {
+    report(
+      records.findAnnotations(ids).then((annotations) => {
+        records.commit(changes.recolorAnnotations(annotations, color, records.context()));
+      }),
+    );
+  }
+
+  return {
+    highlight,
+    recolor(id: AnnotationId, color: ColorId): void {
+      savePreferences({ lastColor: color });
+      recolorAll([id], color);
+    },
+    recolorAnnotations: recolorAll,
+    resize(id: AnnotationId, where: Span): void {
+      const { source } = store.getState();
+      if (source === null) return;
+      const passage = snapToGraphemes(source.text, where);
+      if (isEmptySpan(passage)) return;
+      const target = describeTarget(source.text, source.source.revisionId, passage);
+      report(
+        records.findAnnotations([id]).then(([annotation]) => {
+          if (annotation !== undefined) records.commit(changes.resizeAnnotation(annotation, target, records.context()));
+        }),
+      );
+    },
+  };
+}
+
+function createBulkActions({ store, records, library, notify, report }: DeskParts) {
+  return {
+    trashAnnotations(ids: readonly AnnotationId[]): void {
+      report(
+        records.findAnnotations(ids).then((annotations) => {
+          if (annotations.length === 0) return;
+          for (const annotation of annotations) records.drafts.end(annotation.id);
+          records.commit(changes.trashAnnotations(annotations, records.context()));
+          notify({ kind: 'info', key: 'trashed', values: { count: annotations.length }, canUndo: true });
+        }),
+      );
+    },
+    restoreAnnotations(ids: readonly AnnotationId[]): void {
+      const chosen = store.getState().trash.filter((annotation) => ids.includes(annotation.id));
+      records.commit(changes.restoreAnnotations(chosen, records.context()));
+    },
+    emptyTrash(): void {
+      const { trash } = store.getState();
+      report(
+        library.loadNotes(trash.map((annotation) => annotation.id)).then((notes) => {
+          records.commit(changes.removeAnnotations(trash, notes.records, records.context()));
+          notify({ kind: 'info', key: 'trash-emptied', values: { count: trash.length }, canUndo: true });
+        }),
+      );
+    },
+    renameColor(color: ColorId, name: string | null): void {
+      const before = store.getState().colorNames.find((entry) => entry.id === color) ?? null;
+      if ((before?.name ?? null) === name) return;
+      records.commit(changes.renameColor(before, { id: color, name }, records.context()));
+    },
+  };
+}
+
+function createNoteActions({ store, records, actions }: DeskParts) {
+  function edit(id: AnnotationId | null): void {
+    const { editingId, source } = store.getState();
+    if (editingId === id) return;
+    if (editingId !== null) records.drafts.end(editingId);
+    if (id !== null) records.drafts.begin(id, source?.annotations.findNote(id) ?? null);
+    store.setState(id === null ? { editingId: null } : { editingId: id, activeId: id });
+  }
+  return {
+    edit,
+    startNote(where?: Span): AnnotationId | null {
+      const { selection, activeId, preferences } = store.getState();
+      const id = where === undefined && selection === null ? activeId : actions().highlight(preferences.lastColor, where);
+      if (id === null) return null;
+      if (preferences.marginState === 'hidden') actions().setPreferences({ marginState: 'margin' });
+      edit(id);
+      return id;
+    },
+    writeNote(...[id, body, session]: Parameters<DeskActions['writeNote']>): void {
+      records.drafts.write({ id, body, session }, store.getState().source?.annotations.findNote(id) ?? null);
+      store.setState({ save: { state: 'saving' } });
+    },
+    flush: () => records.flush(),
+  };
+}
+
+function createHistoryActions({ records, library, notify }: DeskParts) {
+  async function step(direction: 'undo' | 'redo'): Promise<void> {
+    await records.flush();
+    const outcome = await library[direction]();
+    if (!outcome.ok)
+      notify({
+        kind: 'error',
+        key: outcome.error.code === 'conflict' ? 'undo-conflict' : 'save-failed',
+        values: { code: outcome.error.code },
+        canUndo: false,
+      });
+    else if (outcome.value === null) notify({ kind: 'info', key: `${direction}-nothing`, values: {}, canUndo: false });
+    else notify({ kind: 'info', key: `${direction}-done`, values: { label: outcome.value.label }, canUndo: false });
+  }
+  return { undo: () => step('undo'), redo: () => step('redo') };
+}

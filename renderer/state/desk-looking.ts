@@ -1,0 +1,130 @@
+import type { AnnotationId } from '../../shared/model/records';
+import { type Offset, offset, type Span, span } from '../../shared/text/offset';
+import type { Mark } from './annotation-set';
+import type { DeskParts } from './desk-parts';
+import type { ActivatedFrom, DeskActions } from './desk-state';
+
+/** How long reading must rest before its place is stored, in milliseconds. */
+const POSITION_AFTER = 600;
+/** Steps that "back" remembers. */
+const TRAIL = 50;
+
+type LookingActions = Omit<
+  Pick<
+    DeskActions,
+    | 'attachSurface'
+    | 'select'
+    | 'closeToolbar'
+    | 'setCaret'
+    | 'activate'
+    | 'hover'
+    | 'walk'
+    | 'setFilter'
+    | 'setShowAllNotes'
+    | 'setDrawer'
+    | 'setFurniture'
+    | 'openDialog'
+    | 'setFind'
+    | 'setCurrentBlock'
+    | 'savePosition'
+    | 'goTo'
+    | 'goBack'
+  >,
+  never
+>;
+
+/** What changes only where the reader looks; nothing here is stored as a record. */
+export function createLookingActions(parts: DeskParts): LookingActions {
+  const { store } = parts;
+  return {
+    ...createSelecting(parts),
+    ...createTrail(parts),
+    savePosition: createPositionKeeper(parts),
+    hover: (id) => {
+      if (store.getState().hoveredId !== id) store.setState({ hoveredId: id });
+    },
+    setFilter: (filter) => store.setState((state) => ({ filter: { ...state.filter, ...filter } })),
+    setShowAllNotes: (on) => store.setState({ showAllNotes: on }),
+    setDrawer: (open) => store.setState({ drawerOpen: open }),
+    setFurniture: (open) => store.setState({ furnitureOpen: open }),
+    openDialog: (dialog) => store.setState({ dialog }),
+    setFind: (open) => store.setState({ findOpen: open }),
+    setCurrentBlock: (block) => {
+      if (store.getState().currentBlock !== block) store.setState({ currentBlock: block });
+    },
+  };
+}
+
+function createSelecting({ store, actions }: DeskParts) {
+  function activate(id: AnnotationId | null, from: ActivatedFrom): void {
+    const { activeId, editingId, source, surface } = store.getState();
+    if (editingId !== null && editingId !== id) actions().edit(null);
+    if (activeId !== id) store.setState({ activeId: id });
+    const mark = id === null ? undefined : source?.annotations.findMark(id);
+    if (mark === undefined || mark.anchor === 'orphaned' || from === 'text') return;
+    surface?.reveal(spanOf(mark), { align: from === 'note' ? 'nearest' : 'center', smooth: true });
+  }
+
+  function walk(direction: 'next' | 'previous'): void {
+    const { source, surface, activeId } = store.getState();
+    if (source === null) return;
+    const marks = source.annotations.allInOrder();
+    const active = activeId === null ? -1 : marks.findIndex((mark) => mark.id === activeId);
+    const found =
+      active >= 0 ? marks[active + (direction === 'next' ? 1 : -1)] : nearestTo(marks, surface?.getVisibleSpan() ?? null, direction);
+    if (found !== undefined) activate(found.id, 'keyboard');
+  }
+
+  return {
+    activate,
+    walk,
+    attachSurface: (surface: Parameters<DeskActions['attachSurface']>[0]) => store.setState({ surface }),
+    select(where: Span | null): void {
+      const { selection } = store.getState();
+      if (where === null && selection === null) return;
+      if (where !== null && selection !== null && where.start === selection.start && where.end === selection.end) return;
+      store.setState({ selection: where, toolbarOpen: where !== null });
+    },
+    closeToolbar: () => store.setState({ toolbarOpen: false }),
+    setCaret: (on: boolean) => store.setState({ caretOn: on }),
+  };
+}
+
+function spanOf(mark: Mark): Span {
+  return span(mark.start, mark.end);
+}
+
+function nearestTo(marks: readonly Mark[], view: Span | null, direction: 'next' | 'previous'): Mark | undefined {
+  if (view === null) return direction === 'next' ? marks[0] : marks.at(-1);
+  return direction === 'next' ? marks.find((mark) => mark.start >= view.start) : marks.findLast((mark) => mark.start < view.start);
+}
+
+function createTrail({ store }: DeskParts) {
+  const trail: Span[] = [];
+  return {
+    goTo(where: Span): void {
+      const { surface } = store.getState();
+      if (surface === null) return;
+      trail.push(surface.getVisibleSpan());
+      if (trail.length > TRAIL) trail.shift();
+      surface.reveal(where, { align: 'top' });
+    },
+    goBack(): void {
+      const last = trail.pop();
+      if (last !== undefined) store.getState().surface?.reveal(last, { align: 'top' });
+    },
+  };
+}
+
+function createPositionKeeper({ store, library, report }: DeskParts): DeskActions['savePosition'] {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return (at: Offset, shift: number) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      const { source, activeId } = store.getState();
+      if (source === null) return;
+      report(library.saveReadingPosition({ sourceId: source.source.id, offset: offset(at), shift, activeId }));
+    }, POSITION_AFTER);
+  };
+}

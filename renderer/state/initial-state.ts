@@ -1,0 +1,51 @@
+import type { Preferences } from '../../shared/model/preferences';
+import type { AnnotationFilter, DeskState } from './desk-state';
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'paper',
+  typeface: 'serif',
+  typeSize: 18,
+  measure: 66,
+  lineHeight: 1.67,
+  language: 'en',
+  marginState: 'margin',
+  lastColor: 'yellow',
+  shortcuts: {},
+  sidePanel: 'outline',
+  sidePanelOpen: true,
+};
+
+export const EMPTY_FILTER: AnnotationFilter = { colors: [], words: '', noted: 'all', order: 'place' };
+
+export function initialState(preferences: Preferences): DeskState {
+  return {
+    phase: { name: 'opening' },
+    source: null,
+    surface: null,
+    annotationsVersion: 0,
+    rowsLoaded: false,
+    badRecords: [],
+    trash: [],
+    colorNames: [],
+    selection: null,
+    toolbarOpen: false,
+    caretOn: false,
+    activeId: null,
+    hoveredId: null,
+    editingId: null,
+    editingEpoch: 0,
+    showAllNotes: false,
+    drawerOpen: false,
+    furnitureOpen: false,
+    filter: EMPTY_FILTER,
+    dialog: null,
+    findOpen: false,
+    preferences,
+    currentBlock: 0,
+    undoState: { undo: null, redo: null },
+    save: { state: 'saved', at: null },
+    backup: { state: 'none' },
+    backupPlace: null,
+    notices: [],
+  };
+}

@@ -1,0 +1,57 @@
+import type { AnnotationId, Note } from '../../shared/model/records';
+import type { RichText } from '../../shared/model/rich-text';
+
+/** A keystroke waits no longer than this before it is handed to storage, in milliseconds. The promise is 500. */
+const STORE_WITHIN = 300;
+
+interface Draft {
+  readonly id: AnnotationId;
+  readonly body: RichText | null;
+  readonly session: string;
+}
+
+/**
+ * The note that is being written, between keystroke and storage.
+ * Remembers which stored note the writer saw last, so that a change from another window is never overwritten unseen.
+ */
+export class NoteDrafts {
+  readonly #store: (draft: Draft, base: Note | null) => Note | null;
+  readonly #bases = new Map<AnnotationId, Note | null>();
+  #draft: Draft | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** `store` hands the draft on, made from `base`, and returns the note as it then is. */
+  constructor(store: (draft: Draft, base: Note | null) => Note | null) {
+    this.#store = store;
+  }
+
+  /** The writer now sees `note`. */
+  begin(id: AnnotationId, note: Note | null): void {
+    this.#bases.set(id, note);
+  }
+
+  end(id: AnnotationId): void {
+    this.flush();
+    this.#bases.delete(id);
+  }
+
+  isWaiting(id: AnnotationId): boolean {
+    return this.#draft?.id === id;
+  }
+
+  write(draft: Draft, current: Note | null): void {
+    if (this.#draft !== null && this.#draft.id !== draft.id) this.flush();
+    if (!this.#bases.has(draft.id)) this.#bases.set(draft.id, current);
+    this.#draft = draft;
+    this.#timer ??= setTimeout(() => this.flush(), STORE_WITHIN);
+  }
+
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const draft = this.#draft;
+    if (draft === null) return;
+    this.#draft = null;
+    this.#bases.set(draft.id, this.#store(draft, this.#bases.get(draft.id) ?? null));
+  }
+}
