@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
 import { createBackupRules } from '../shared/host/backup-rules';
@@ -167,7 +168,9 @@ function start(): void {
 
 // The lock lies in the data folder, so the folder comes first. A folder named on the command line has the last word.
 if (!app.commandLine.hasSwitch('user-data-dir')) {
-  app.setPath('userData', path.join(app.getPath('appData'), isDevelopment ? `${PRODUCT_NAME}-dev` : PRODUCT_NAME));
+  const userData = path.join(app.getPath('appData'), isDevelopment ? `${PRODUCT_NAME}-dev` : PRODUCT_NAME);
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', userData);
 }
 // A second instance on the same data would find the library locked.
 if (app.requestSingleInstanceLock()) start();

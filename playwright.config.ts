@@ -1,0 +1,45 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import type { AppOptions } from './e2e/fixtures/app';
+import { CHROMIUM_ARGS, findChromium, findElectron } from './e2e/support/browsers';
+
+const chromium = findChromium();
+const electron = findElectron();
+if ('missing' in chromium) throw new Error(`the tests in a browser cannot run: ${chromium.missing}`);
+if ('missing' in electron && process.env.REQUIRE_ELECTRON === '1') throw new Error(`REQUIRE_ELECTRON=1, but ${electron.missing}`);
+
+const isLong = process.env.POSTIL_LONG === '1';
+
+const use: PlaywrightTestConfig['use'] = {
+  browserName: 'chromium',
+  headless: true,
+  viewport: { width: 1316, height: 914 },
+  locale: 'en-GB',
+  trace: 'retain-on-failure',
+  launchOptions: {
+    executablePath: chromium.path,
+    // Root cannot use the sandbox.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...CHROMIUM_ARGS],
+  },
+};
+
+const appSpecs = { testMatch: /.*\.spec\.ts/, testIgnore: [/electron\//, /bench\//] };
+
+export default defineConfig<AppOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: isLong ? 600_000 : 30_000,
+  grep: isLong ? /@long/ : /.*/,
+  grepInvert: isLong ? [] : /@long/,
+  reporter: [['list'], ['./e2e/support/loud-skips.ts']],
+  projects: [
+    { name: 'main', testMatch: /electron\/(main-bundle|preload|package)\.spec\.ts/ },
+    { name: 'electron-contract', ...appSpecs, use: { ...use, hostKind: 'electron' } },
+    { name: 'browser', ...appSpecs, use: { ...use, hostKind: 'browser' } },
+    { name: 'electron', testMatch: /electron\/launch\.spec\.ts/ },
+  ],
+});
