@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../shared/base/result';
-import type { Change, Edit } from '../../shared/model/change';
+import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-change';
 import type { StoreError, UndoState } from './library';
 import { writeEdits } from './records';
@@ -8,6 +8,9 @@ import type { JournalRow, PostilDatabase } from './schema';
 /** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows. */
 const ROWS_KEPT = 2000;
 const PRUNE_EVERY = 50;
+
+/** The text that a new library opens on: taking it back would leave an empty desk. */
+const NEVER_UNDONE: ChangeLabel = 'add-source';
 
 /** One step as it was carried out. */
 export interface Carried {
@@ -49,7 +52,7 @@ export class Journal {
       at: change.at,
       session,
       edits: whole,
-      state: hasEffect(whole) ? 'done' : 'cut',
+      state: hasEffect(whole) && change.label !== NEVER_UNDONE ? 'done' : 'cut',
     });
     return ok({ row, edits, previousSeq: tail?.seq ?? 0 });
   }

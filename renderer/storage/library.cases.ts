@@ -71,6 +71,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       const stored = await first.putText(text);
       await first.apply(change('g0', [{ table: 'sources', key: 's1', before: null, after: SOURCE }], 'add-source'));
       await first.apply(change('g1', [{ table: 'revisions', key: 'r1', before: null, after: REVISION }], 'add-source'));
+      expect(await first.undo()).toEqual({ ok: true, value: null });
       await first.apply(change('g2', [annotate(null, annotation('a1', 3))]));
       await first.apply(change('g3', [write(null, note('a1', 'Four nouns'))], 'write-note'));
       first.close();
