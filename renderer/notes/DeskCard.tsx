@@ -1,0 +1,49 @@
+import { span } from '../../shared/text/offset';
+import type { Mark } from '../state/annotation-set';
+import { useDesk } from '../state/desk-context';
+import type { OpenSource } from '../state/desk-state';
+import { useColorName } from '../state/use-color-name';
+import { usePlaceLabel } from '../state/use-place-label';
+import { type CardCommands, NoteCard } from './NoteCard';
+
+export interface DeskCardProps {
+  readonly source: OpenSource;
+  readonly mark: Mark;
+  readonly isTabStop: boolean;
+  readonly now: number;
+  readonly commands: CardCommands;
+}
+
+/** As many characters of the passage as name it to the ear. */
+const SPOKEN_QUOTATION = 80;
+
+/** A card with what the desk knows of its mark. */
+export function DeskCard({ source, mark, isTabStop, now, commands }: DeskCardProps) {
+  const placeOf = usePlaceLabel(source.text);
+  const colorNameOf = useColorName();
+  // The set is not reactive in itself: its version says when to look again.
+  useDesk((state) => state.annotationsVersion);
+  useDesk((state) => state.rowsLoaded);
+  const isActive = useDesk((state) => state.activeId === mark.id);
+  const isHovered = useDesk((state) => state.hoveredId === mark.id);
+  const isEditing = useDesk((state) => state.editingId === mark.id);
+  const showsAll = useDesk((state) => state.showAllNotes);
+  const where = span(mark.start, Math.min(mark.end, mark.start + SPOKEN_QUOTATION));
+  return (
+    <NoteCard
+      mark={mark}
+      annotation={source.annotations.findAnnotation(mark.id)}
+      note={source.annotations.findNote(mark.id)}
+      place={placeOf(mark.start)}
+      colorName={colorNameOf(mark.color)}
+      quotation={source.text.text.slice(where.start, where.end).replace(/\s+/gu, ' ')}
+      isActive={isActive}
+      isHovered={isHovered}
+      isEditing={isEditing}
+      isTabStop={isTabStop}
+      showsAll={showsAll}
+      now={now}
+      commands={commands}
+    />
+  );
+}

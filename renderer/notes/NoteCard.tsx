@@ -1,0 +1,180 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation, AnnotationId, Note } from '../../shared/model/records';
+import { plainTextOf } from '../../shared/richtext/plain-text';
+import { languageOf } from '../../shared/text/language';
+import type { Mark } from '../state/annotation-set';
+import { useDeskActions } from '../state/desk-context';
+import { formatAgo, formatDateTime } from '../ui/format-time';
+import { IconButton } from '../ui/IconButton';
+import { CardEditor } from './CardEditor';
+import { NoteBody } from './NoteBody';
+import { isComposing } from './NoteEditor';
+
+/** What the reader asks of a card by keyboard; the margin and the drawer know where the neighbours are. */
+export interface CardCommands {
+  readonly onWalk: (from: AnnotationId, direction: 'next' | 'previous') => void;
+  readonly onReturn: (id: AnnotationId) => void;
+  readonly onDelete: (id: AnnotationId) => void;
+  /** Takes the focus back after writing. */
+  readonly onFocusCard: (id: AnnotationId) => void;
+}
+
+export interface NoteCardProps {
+  readonly mark: Mark;
+  readonly annotation: Annotation | undefined;
+  readonly note: Note | undefined;
+  /** "¶2 · s1" */
+  readonly place: string;
+  readonly colorName: string;
+  readonly quotation: string;
+  readonly isActive: boolean;
+  readonly isHovered: boolean;
+  readonly isEditing: boolean;
+  /** The one card that Tab reaches. */
+  readonly isTabStop: boolean;
+  readonly showsAll: boolean;
+  /** Milliseconds since the Unix epoch; a minute old at most. */
+  readonly now: number;
+  readonly commands: CardCommands;
+}
+
+export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
+  const { mark, note, place, isActive, isEditing, commands } = props;
+  const { t } = useTranslation('notes');
+  const actions = useDeskActions();
+  const lang = useMemo(() => (note === undefined ? undefined : languageOfNote(plainTextOf(note.body))), [note]);
+  const label = t(mark.hasNote ? 'card-label' : 'card-label-empty', { place, color: props.colorName, quotation: props.quotation });
+  const click = (event: MouseEvent<HTMLElement>) => {
+    if (isEditing || isControl(event.target) || hasSelectionIn(event.currentTarget)) return;
+    if (isActive) actions.edit(mark.id);
+    else actions.activate(mark.id, 'note');
+  };
+  return (
+    <article
+      className="notes-card"
+      data-color={mark.color}
+      data-active={isActive || isEditing || undefined}
+      data-hovered={props.isHovered || undefined}
+      aria-label={label}
+      aria-current={isActive || undefined}
+      tabIndex={props.isTabStop ? 0 : -1}
+      onClick={click}
+      onKeyDown={(event) => pressKey(event, mark.id, commands, actions.edit)}
+      onPointerEnter={() => actions.hover(mark.id)}
+      onPointerLeave={() => actions.hover(null)}
+    >
+      <CardHead {...props} />
+      {isEditing ? (
+        <CardEditor
+          id={mark.id}
+          body={note?.body ?? null}
+          label={t('editor-label', { place })}
+          lang={lang}
+          onClose={() => commands.onFocusCard(mark.id)}
+        />
+      ) : (
+        <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} />
+      )}
+    </article>
+  );
+});
+
+function CardHead({ mark, annotation, note, place, isActive, isEditing, now, commands }: NoteCardProps) {
+  const { t, i18n } = useTranslation('notes');
+  const actions = useDeskActions();
+  const record = note ?? annotation;
+  return (
+    <header className="notes-card-head">
+      <span className="notes-card-place">{place}</span>
+      {mark.anchor === 'doubtful' && <span className="notes-card-doubtful">{t('doubtful')}</span>}
+      {record !== undefined && (
+        <time
+          className="notes-card-time"
+          dateTime={new Date(record.updatedAt).toISOString()}
+          title={formatDateTime(record.updatedAt, i18n.language)}
+        >
+          {describeTime(record, now, i18n.language, (time) => t('edited-ago', { time }))}
+        </time>
+      )}
+      {(isActive || isEditing) && (
+        <span className="notes-card-actions">
+          {!isEditing && (
+            <IconButton
+              size="small"
+              label={t('edit-note')}
+              icon={<Pencil size={14} aria-hidden="true" />}
+              onClick={() => actions.edit(mark.id)}
+            />
+          )}
+          <IconButton
+            size="small"
+            label={t('delete-annotation')}
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onClick={() => commands.onDelete(mark.id)}
+          />
+        </span>
+      )}
+    </header>
+  );
+}
+
+interface CardTextProps {
+  readonly mark: Mark;
+  readonly note: Note | undefined;
+  readonly lang: string | undefined;
+  readonly isClamped: boolean;
+}
+
+function CardText({ mark, note, lang, isClamped }: CardTextProps) {
+  const { t } = useTranslation('notes');
+  const actions = useDeskActions();
+  if (note !== undefined) return <NoteBody body={note.body} lang={lang} isClamped={isClamped} />;
+  if (mark.hasNote) return <p className="notes-card-begin">{t('loading-note')}</p>;
+  return (
+    <button type="button" className="notes-card-begin" onClick={() => actions.edit(mark.id)}>
+      {t('write-note')}
+    </button>
+  );
+}
+
+function pressKey(event: KeyboardEvent<HTMLElement>, id: AnnotationId, commands: CardCommands, edit: (id: AnnotationId) => void): void {
+  if (event.target !== event.currentTarget || isComposing(event.nativeEvent)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const command = CARD_KEYS[event.key];
+  if (command === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  command(id, commands, edit);
+}
+
+type CardKey = (id: AnnotationId, commands: CardCommands, edit: (id: AnnotationId) => void) => void;
+
+const CARD_KEYS: Readonly<Record<string, CardKey>> = {
+  ArrowDown: (id, commands) => commands.onWalk(id, 'next'),
+  ArrowUp: (id, commands) => commands.onWalk(id, 'previous'),
+  Enter: (id, _, edit) => edit(id),
+  Escape: (id, commands) => commands.onReturn(id),
+  Delete: (id, commands) => commands.onDelete(id),
+};
+
+function describeTime(record: Annotation | Note, now: number, language: string, edited: (time: string) => string): string {
+  const ago = formatAgo(record.updatedAt, now, language);
+  return record.updatedAt - record.createdAt > 60_000 ? edited(ago) : ago;
+}
+
+/** A tag for the spelling checker and the face; undefined where the words do not tell. */
+function languageOfNote(text: string): string | undefined {
+  const language = languageOf(text, 0, text.length);
+  return language.startsWith('und') ? undefined : language;
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, [contenteditable]') !== null;
+}
+
+function hasSelectionIn(card: HTMLElement): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.anchorNode !== null && card.contains(selection.anchorNode);
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { SourceText } from '../../shared/text/source-text';
+import { useDesk, useDeskActions } from '../state/desk-context';
+import { usePlaceLabel } from '../state/use-place-label';
+import type { Sign } from './margin-cards';
+import { toTransform } from './margin-controller';
+
+export interface SignsProps {
+  readonly text: SourceText;
+  readonly signs: readonly Sign[];
+}
+
+/** Small marks at the lines that have notes. A click opens the note in place; on a line with several, the next one. */
+export function Signs({ text, signs }: SignsProps) {
+  const { t } = useTranslation('notes');
+  const actions = useDeskActions();
+  const activeId = useDesk((state) => state.activeId);
+  const placeOf = usePlaceLabel(text);
+  return signs.map((sign) => {
+    const at = activeId === null ? -1 : sign.ids.indexOf(activeId);
+    const next = sign.ids[(at + 1) % sign.ids.length];
+    return (
+      <button
+        key={sign.ids[0]}
+        type="button"
+        className="notes-sign"
+        data-color={sign.color}
+        data-active={at >= 0 || undefined}
+        aria-expanded={at >= 0}
+        aria-label={t('sign', { place: placeOf(sign.start), count: sign.ids.length })}
+        style={{ transform: toTransform(sign.top) }}
+        onClick={() => next !== undefined && actions.activate(at >= 0 && sign.ids.length === 1 ? null : next, 'note')}
+      >
+        {sign.ids.length > 1 ? sign.ids.length : ''}
+      </button>
+    );
+  });
+}
