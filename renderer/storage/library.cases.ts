@@ -180,17 +180,6 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       await library.apply(change('s1', [write(note('a1', 'x'), null)], 'remove-note'));
       expect(library.getUndoState()).toEqual({ undo: null, redo: null });
     });
-
-    it('forgets the oldest of more than two thousand steps, and no record', async () => {
-      const library = await openWindow();
-      for (let i = 0; i < 2100; i++)
-        await library.apply(change(`g${i}`, [annotate(i === 0 ? null : annotation('a1', i - 1), annotation('a1', i))]));
-      let steps = 0;
-      while ((await library.undo()).ok && library.getUndoState().undo !== null) steps++;
-      expect(steps).toBeGreaterThan(900);
-      expect(steps).toBeLessThan(2050);
-      expect(await library.findRecord('annotations', 'a1')).toBeDefined();
-    }, 60_000);
   });
 
   describe('two windows', () => {
