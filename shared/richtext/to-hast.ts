@@ -20,7 +20,7 @@ function blockToHast(block: RichBlock): Element {
       return h('ol', start === 1 ? {} : { start }, itemsToHast(block));
     }
     case 'codeBlock':
-      return h('pre', h('code', (block.content ?? []).map((node) => node.text).join('')));
+      return h('pre', [h('code', (block.content ?? []).map((node) => node.text).join(''))]);
   }
 }
 
@@ -38,14 +38,14 @@ function inlinesToHast(content: readonly RichInline[]): ElementContent[] {
 function wrap(inner: ElementContent, mark: RichMark): ElementContent {
   switch (mark.type) {
     case 'bold':
-      return h('strong', inner);
+      return h('strong', [inner]);
     case 'italic':
-      return h('em', inner);
+      return h('em', [inner]);
     case 'strike':
-      return h('s', inner);
+      return h('s', [inner]);
     case 'code':
-      return h('code', inner);
+      return h('code', [inner]);
     case 'link':
-      return h('a', { href: mark.attrs.href, rel: 'noopener noreferrer' }, inner);
+      return h('a', { href: mark.attrs.href, rel: 'noopener noreferrer' }, [inner]);
   }
 }

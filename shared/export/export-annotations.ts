@@ -1,0 +1,70 @@
+import type { Anchor } from '../anchor/anchor';
+import { type Annotation, type AnnotationId, COLOR_IDS, type Note } from '../model/records';
+import { isEmptyRichText } from '../richtext/plain-text';
+import { isEmptySpan, type Span } from '../text/offset';
+import { formatPlaceRange, placeOf } from '../text/place';
+import type { SourceText } from '../text/source-text';
+import type { ExportAnnotation } from './export-input';
+
+export type ExportOrder = 'place' | 'color' | 'time';
+
+export interface AnchoredAnnotation {
+  readonly annotation: Annotation;
+  readonly note: Note | null;
+  readonly anchor: Anchor;
+}
+
+/** Annotations as exporters take them: what lies in the trash is left out, the rest ordered, orphans at the end. */
+export function prepareAnnotations(
+  text: SourceText,
+  found: readonly AnchoredAnnotation[],
+  order: ExportOrder,
+): readonly ExportAnnotation[] {
+  return found
+    .filter(({ annotation }) => annotation.trashedAt === null)
+    .map((item) => withPlace(text, item))
+    .sort((a, b) => comparators[order](a, b) || compareIds(a.annotation.id, b.annotation.id));
+}
+
+function withPlace(text: SourceText, { annotation, note, anchor }: AnchoredAnnotation): ExportAnnotation {
+  const kept = note !== null && !isEmptyRichText(note.body) ? note : null;
+  const where = anchor.state === 'orphaned' || isEmptySpan(anchor.span) ? null : anchor.span;
+  if (where === null) return { annotation, note: kept, anchor: 'orphaned', span: null, place: null, placeLabel: '' };
+  return {
+    annotation,
+    note: kept,
+    anchor: anchor.state,
+    span: where,
+    place: placeOf(text, where),
+    placeLabel: formatPlaceRange(text, where),
+  };
+}
+
+type Comparator = (a: ExportAnnotation, b: ExportAnnotation) => number;
+
+const byPlace: Comparator = (a, b) => {
+  if (a.span === null || b.span === null) return Number(a.span === null) - Number(b.span === null) || startOf(a) - startOf(b);
+  return compareSpans(a.span, b.span);
+};
+
+const comparators: Readonly<Record<ExportOrder, Comparator>> = {
+  place: byPlace,
+  color: (a, b) => orphansLast(a, b) || COLOR_IDS.indexOf(a.annotation.color) - COLOR_IDS.indexOf(b.annotation.color) || byPlace(a, b),
+  time: (a, b) => orphansLast(a, b) || a.annotation.createdAt - b.annotation.createdAt || byPlace(a, b),
+};
+
+function orphansLast(a: ExportAnnotation, b: ExportAnnotation): number {
+  return Number(a.span === null) - Number(b.span === null);
+}
+
+function startOf(exported: ExportAnnotation): number {
+  return exported.annotation.targets[0].start;
+}
+
+function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+function compareIds(a: AnnotationId, b: AnnotationId): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+import type { AnchorState } from '../anchor/anchor';
+import type { Annotation, ColorId, Note, Source } from '../model/records';
+import type { Span } from '../text/offset';
+import type { Place, SourceText } from '../text/source-text';
+
+/** One annotation as it goes out: the records, and where its passage is found to be. */
+export interface ExportAnnotation {
+  readonly annotation: Annotation;
+  readonly note: Note | null;
+  readonly anchor: AnchorState;
+  /** Where the passage is in `text`; null for an orphan. */
+  readonly span: Span | null;
+  /** Null for an orphan. */
+  readonly place: Place | null;
+  /** "¶7 s2–s3"; empty for an orphan and outside the numbered paragraphs. */
+  readonly placeLabel: string;
+}
+
+export type TextFormat = 'html' | 'obsidian' | 'pandoc' | 'csv' | 'json-ld' | 'text' | 'original';
+
+/** What the reader chose, by format. */
+export type ExportOptions =
+  | { readonly format: 'html'; readonly listPassages: boolean }
+  | { readonly format: 'obsidian'; readonly content: MarkdownContent; readonly dates: boolean }
+  | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
+  | { readonly format: 'csv'; readonly guardFormulas: boolean }
+  | { readonly format: 'json-ld'; readonly unit: PositionUnit; readonly noteFormat: 'markdown' | 'html' }
+  | { readonly format: 'text'; readonly dates: boolean }
+  | { readonly format: 'original' };
+
+/** Quotations with their notes, or the whole text with the passages marked and the notes below. */
+export type MarkdownContent = 'annotations' | 'text';
+
+/** What a position counts: code points as the W3C Recommendation demands, or UTF-16 code units as most programs do. */
+export type PositionUnit = 'code-points' | 'utf-16';
+
+/** The interface's words that a file needs, in the reader's language. `{{count}}` and `{{place}}` are filled in. */
+export interface ExportLabels {
+  /** BCP 47 tag of these words. */
+  readonly language: string;
+  readonly colors: Readonly<Record<ColorId, string>>;
+  readonly annotations: string;
+  readonly passages: string;
+  readonly notes: string;
+  readonly note: string;
+  readonly legend: string;
+  readonly provenance: string;
+  readonly author: string;
+  readonly translationOf: string;
+  readonly obtained: string;
+  readonly file: string;
+  readonly checksum: string;
+  readonly exported: string;
+  readonly created: string;
+  readonly updated: string;
+  /** For passages outside the numbered paragraphs. */
+  readonly kinds: {
+    readonly title: string;
+    readonly heading: string;
+    readonly credit: string;
+    readonly furniture: string;
+    readonly paragraph: string;
+  };
+  readonly furnitureNote: string;
+  readonly orphans: string;
+  readonly orphansExplained: string;
+  readonly doubtful: string;
+  readonly noAnnotations: string;
+}
+
+export interface ExportInput<Options extends ExportOptions = ExportOptions> {
+  readonly source: Source;
+  readonly text: SourceText;
+  /** In the order in which they are to appear; none from the trash. */
+  readonly annotations: readonly ExportAnnotation[];
+  readonly options: Options;
+  readonly labels: ExportLabels;
+  /** Milliseconds since the Unix epoch. */
+  readonly createdAt: number;
+}
+
+export interface ExportFile {
+  readonly fileName: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How long work speaks to who asked for it. */
+export interface ExportProgress {
+  /** Share of the work that is done, 0 to 1. */
+  readonly report: (done: number) => void;
+  /** Looked at between chunks; when aborted the export throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** The words of the passage: as they stand in the text, or as they were when the passage was marked. */
+export function quotationOf(text: SourceText, exported: ExportAnnotation): string {
+  if (exported.span === null) return exported.annotation.targets[0].quote.exact;
+  return text.text.slice(exported.span.start, exported.span.end);
+}
+
+/** Where the passage is, in words that are never empty: "¶7 s2", "Title", or the place it had when it was lost. */
+export function nameOfPlace(input: ExportInput, exported: ExportAnnotation): string {
+  if (exported.placeLabel !== '') return exported.placeLabel;
+  const block = exported.place === null ? undefined : input.text.blocks[exported.place.block];
+  if (block !== undefined) return input.labels.kinds[block.kind];
+  const { paragraph } = exported.annotation.targets[0];
+  return paragraph === null ? '?' : `¶${paragraph}?`;
+}

@@ -1,0 +1,30 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { type ExportAnnotation, type ExportInput, nameOfPlace } from '../export-input';
+
+/** Words as one text node; line ends inside a quotation become breaks, so that it stays one block. */
+export function wordsToMdast(words: string): PhrasingContent[] {
+  const lines = words.split(/(?:\r\n|\r|\n)\s*/).filter((line) => line.trim() !== '');
+  return lines.flatMap((value, index): PhrasingContent[] =>
+    index === 0 ? [{ type: 'text', value }] : [{ type: 'break' }, { type: 'text', value }],
+  );
+}
+
+export function paragraph(...children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children };
+}
+
+export function heading(depth: 1 | 2 | 3, words: string): RootContent {
+  return { type: 'heading', depth, children: [{ type: 'text', value: words }] };
+}
+
+/** "¶7 s2 · Yellow", with a word where the app is not sure of the place. */
+export function captionOf(input: ExportInput, exported: ExportAnnotation): string {
+  const parts = [nameOfPlace(input, exported), input.labels.colors[exported.annotation.color]];
+  if (exported.anchor === 'doubtful') parts.push(input.labels.doubtful);
+  return parts.join(' · ');
+}
+
+/** Latin letters, digits and dashes, as block ids, footnotes and citation keys may have. */
+export function idOf(exported: ExportAnnotation): string {
+  return `a-${exported.annotation.id.replace(/[^A-Za-z0-9-]/g, '-')}`;
+}

@@ -1,0 +1,125 @@
+import type { RootContent } from 'mdast';
+import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import { MARKDOWN_STYLE } from '../../richtext/markdown';
+import { richTextToMdast } from '../../richtext/to-mdast';
+import {
+  type ExportAnnotation,
+  type ExportFile,
+  type ExportInput,
+  type ExportOptions,
+  type ExportProgress,
+  quotationOf,
+} from '../export-input';
+import { safeFileName } from '../file-name';
+import { mapInChunks } from '../in-chunks';
+import { captionOf, heading, idOf, paragraph, wordsToMdast } from './entries';
+import { markedTextToMdast } from './marked-text';
+import { OBSIDIAN } from './nodes';
+
+type Input = ExportInput<Extract<ExportOptions, { readonly format: 'obsidian' }>>;
+
+/**
+ * A note for Obsidian: properties, then every passage as a quotation callout with its place, its block id on a line of its own
+ * and the note below; or the whole text with `==passages==` and the notes as footnotes.
+ */
+export async function exportObsidian(input: Input, progress: ExportProgress): Promise<ExportFile> {
+  const { labels, source, options } = input;
+  const body = options.content === 'text' ? await wholeText(input, progress) : await quotations(input, progress);
+  const children: RootContent[] = [{ type: 'yaml', value: properties(input) }, ...body];
+  const markdown = toMarkdown(
+    { type: 'root', children },
+    { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), OBSIDIAN] },
+  );
+  progress.report(1);
+  return {
+    fileName: safeFileName(source.provenance.title, labels.notes, 'md'),
+    mime: 'text/markdown',
+    bytes: new TextEncoder().encode(markdown),
+  };
+}
+
+function properties({ source, createdAt, annotations, labels }: Input): string {
+  const { provenance } = source;
+  const fields = {
+    title: provenance.title,
+    author: provenance.author,
+    language: provenance.language,
+    source: provenance.fileName,
+    sha256: provenance.sha256,
+    obtained: provenance.obtained,
+    translation_of: provenance.translationOf,
+    exported: new Date(createdAt).toISOString(),
+    annotations: annotations.length,
+    colors: Object.values(labels.colors),
+  };
+  const known = Object.entries(fields).filter(([, value]) => value !== null);
+  return stringify(Object.fromEntries(known), { lineWidth: 0, version: '1.1' }).trimEnd();
+}
+
+async function quotations(input: Input, progress: ExportProgress): Promise<readonly RootContent[]> {
+  const { annotations, labels, source } = input;
+  const placed = annotations.filter((exported) => exported.span !== null);
+  const orphans = annotations.filter((exported) => exported.span === null);
+  const entries = await mapInChunks(placed, progress, { from: 0, to: 0.8 }, (exported) => entryOf(input, exported));
+  const lost = orphans.flatMap((exported) => entryOf(input, exported));
+  return [
+    heading(1, source.provenance.title),
+    ...(annotations.length === 0 ? [paragraph({ type: 'text', value: labels.noAnnotations })] : entries.flat()),
+    ...(lost.length === 0 ? [] : [heading(2, labels.orphans), paragraph({ type: 'text', value: labels.orphansExplained }), ...lost]),
+  ];
+}
+
+function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
+  const { annotation, note } = exported;
+  return [
+    {
+      type: 'blockquote',
+      children: [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'calloutMark', value: '[!quote] ' },
+            { type: 'text', value: captionOf(input, exported) },
+          ],
+        },
+        { type: 'paragraph', children: wordsToMdast(quotationOf(input.text, exported)) },
+      ],
+    },
+    { type: 'blockId', value: `^${idOf(exported)}` },
+    ...(note === null ? [] : richTextToMdast(note.body)),
+    ...(input.options.dates ? [datesOf(input, annotation.createdAt, annotation.updatedAt)] : []),
+  ];
+}
+
+function datesOf({ labels }: Input, createdAt: number, updatedAt: number): RootContent {
+  const dates = [`${labels.created} ${new Date(createdAt).toISOString()}`];
+  if (updatedAt !== createdAt) dates.push(`${labels.updated} ${new Date(updatedAt).toISOString()}`);
+  return { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: dates.join(' · ') }] }] };
+}
+
+async function wholeText(input: Input, progress: ExportProgress): Promise<readonly RootContent[]> {
+  const { annotations, labels } = input;
+  const text = await markedTextToMdast(input, 'joined', progress);
+  const orphans = annotations.filter((exported) => exported.span === null).flatMap((exported) => entryOf(input, exported));
+  const footnotes = await mapInChunks(
+    annotations.filter((exported) => exported.span !== null),
+    progress,
+    { from: 0.65, to: 0.8 },
+    (exported): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier: idOf(exported),
+      label: idOf(exported),
+      children: [
+        { type: 'paragraph', children: [{ type: 'text', value: captionOf(input, exported) }] },
+        ...(exported.note === null ? [] : richTextToMdast(exported.note.body)),
+      ],
+    }),
+  );
+  return [
+    ...text,
+    ...(orphans.length === 0 ? [] : [heading(2, labels.orphans), paragraph({ type: 'text', value: labels.orphansExplained }), ...orphans]),
+    ...footnotes,
+  ];
+}

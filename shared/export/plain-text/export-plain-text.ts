@@ -1,0 +1,61 @@
+import { plainTextOf } from '../../richtext/plain-text';
+import {
+  type ExportAnnotation,
+  type ExportFile,
+  type ExportInput,
+  type ExportOptions,
+  type ExportProgress,
+  nameOfPlace,
+  quotationOf,
+} from '../export-input';
+import { safeFileName } from '../file-name';
+import { mapInChunks } from '../in-chunks';
+
+type Input = ExportInput<Extract<ExportOptions, { readonly format: 'text' }>>;
+
+/** Place, colour, quotation and note one below the other, as UTF-8 without byte order mark, lines ended by LF. */
+export async function exportPlainText(input: Input, progress: ExportProgress): Promise<ExportFile> {
+  const { labels, source } = input;
+  const placed = input.annotations.filter((exported) => exported.span !== null);
+  const orphans = input.annotations.filter((exported) => exported.span === null);
+  const entries = await mapInChunks(placed, progress, { from: 0, to: 0.9 }, (exported) => entryOf(input, exported));
+  const lost = await mapInChunks(orphans, progress, { from: 0.9, to: 1 }, (exported) => entryOf(input, exported));
+  const parts = [head(input), ...entries];
+  if (entries.length + lost.length === 0) parts.push(labels.noAnnotations);
+  if (lost.length > 0) parts.push(`${underlined(labels.orphans)}\n${labels.orphansExplained}`, ...lost);
+  const bytes = new TextEncoder().encode(`${parts.join('\n\n')}\n`);
+  return { fileName: safeFileName(source.provenance.title, labels.notes, 'txt'), mime: 'text/plain', bytes };
+}
+
+function head({ source, labels, createdAt }: Input): string {
+  const { title, author, authorNote } = source.provenance;
+  const by = [author, authorNote].filter((part) => part !== null).join(', ');
+  const exported = `${labels.exported}: ${new Date(createdAt).toISOString()}`;
+  return [underlined(title), by, exported].filter((line) => line !== '').join('\n');
+}
+
+function underlined(words: string): string {
+  return `${words}\n${'='.repeat(Math.min(72, [...words].length))}`;
+}
+
+function entryOf(input: Input, exported: ExportAnnotation): string {
+  const { labels, options } = input;
+  const { annotation, note, anchor } = exported;
+  const doubt = anchor === 'doubtful' ? ` (${labels.doubtful})` : '';
+  const lines = [
+    `${nameOfPlace(input, exported)} · ${labels.colors[annotation.color]}${doubt}`,
+    ...indented(quotationOf(input.text, exported), '  “', '   ', '”'),
+    ...(note === null ? [] : indented(plainTextOf(note.body), '  ', '  ', '')),
+  ];
+  if (options.dates) {
+    const dates = [`${labels.created} ${new Date(annotation.createdAt).toISOString()}`];
+    if (annotation.updatedAt !== annotation.createdAt) dates.push(`${labels.updated} ${new Date(annotation.updatedAt).toISOString()}`);
+    lines.push(`  ${dates.join(' · ')}`);
+  }
+  return lines.join('\n');
+}
+
+function indented(words: string, first: string, rest: string, end: string): readonly string[] {
+  const lines = words.split(/\r\n|\r|\n/);
+  return lines.map((line, index) => `${index === 0 ? first : rest}${line}${index === lines.length - 1 ? end : ''}`.trimEnd());
+}
