@@ -1,0 +1,35 @@
+import { assertNever } from '../base/assert-never';
+import { exportCsv } from './csv/export-csv';
+import type { ExportFile, ExportInput, ExportProgress } from './export-input';
+import { exportHtml } from './html/export-html';
+import { exportJsonLd } from './json-ld/export-json-ld';
+import { exportObsidian } from './markdown/export-obsidian';
+import { exportPandoc } from './markdown/export-pandoc';
+import { exportOriginal } from './original/export-original';
+import { exportPlainText } from './plain-text/export-plain-text';
+
+/**
+ * Writes the file that `input.options` asks for. The same input gives the same bytes. Reports progress and lets the event loop
+ * turn between chunks; throws the signal's reason when it is aborted, and nothing else that is to be expected.
+ */
+export async function exportAnnotations(input: ExportInput, progress: ExportProgress): Promise<ExportFile> {
+  const { options } = input;
+  switch (options.format) {
+    case 'html':
+      return await exportHtml({ ...input, options }, progress);
+    case 'obsidian':
+      return await exportObsidian({ ...input, options }, progress);
+    case 'pandoc':
+      return await exportPandoc({ ...input, options }, progress);
+    case 'csv':
+      return await exportCsv({ ...input, options }, progress);
+    case 'json-ld':
+      return await exportJsonLd({ ...input, options }, progress);
+    case 'text':
+      return await exportPlainText({ ...input, options }, progress);
+    case 'original':
+      return exportOriginal(input);
+    default:
+      return assertNever(options);
+  }
+}
