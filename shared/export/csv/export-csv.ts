@@ -1,3 +1,4 @@
+/// <reference path="./papaparse.d.ts" />
 import papa from 'papaparse';
 import { plainTextOf } from '../../richtext/plain-text';
 import { type CodePointIndex, createCodePointIndex } from '../../text/code-points';

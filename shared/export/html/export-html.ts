@@ -117,9 +117,7 @@ function captionOf(input: Input, exported: ExportAnnotation): string {
 
 function noteBody({ note }: ExportAnnotation): ElementContent[] {
   if (note === null) return [];
-  const words = plainTextOf(note.body);
-  const language = languageOf(words, 0, words.length);
-  return [h('div', { lang: language }, richTextToHast(note.body))];
+  return [h('div', { ...languageOfWords(plainTextOf(note.body), null), dir: 'auto' }, richTextToHast(note.body))];
 }
 
 function furnitureSection({ labels }: Input, rows: readonly Element[]): Element[] {
@@ -137,7 +135,11 @@ function orphanSection(input: Input): Element[] {
       ...orphans.map((exported) =>
         h('div', { className: ['note', `n-${exported.annotation.color}`] }, [
           h('p', { className: ['caption'] }, [captionOf(input, exported)]),
-          h('blockquote', [h('p', { lang: languageOfWords(quotationOf(input.text, exported)) }, [quotationOf(input.text, exported)])]),
+          h('blockquote', [
+            h('p', languageOfWords(quotationOf(input.text, exported), input.source.provenance.language), [
+              quotationOf(input.text, exported),
+            ]),
+          ]),
           ...noteBody(exported),
         ]),
       ),
@@ -150,14 +152,17 @@ function passageRow(input: Input, exported: ExportAnnotation, numbers: NoteNumbe
   const words = quotationOf(input.text, exported);
   return h('tr', [
     h('th', { scope: 'row' }, [h('a', { href: `#b-${exported.place?.block ?? 0}` }, [nameOfPlace(input, exported)])]),
-    h('td', { lang: languageOfWords(words) }, [words]),
+    h('td', { ...languageOfWords(words, input.source.provenance.language), dir: 'auto' }, [words]),
     h('td', [input.labels.colors[exported.annotation.color]]),
     h('td', number === undefined ? [] : [h('a', { href: `#n-${number}` }, [`${input.labels.note} ${number}`])]),
   ]);
 }
 
-function languageOfWords(words: string): string {
-  return languageOf(words, 0, words.length);
+/** The language that the words show, else the one that is known; without either the surrounding one holds. */
+function languageOfWords(words: string, known: string | null): { readonly lang?: string } {
+  const language = languageOf(words, 0, words.length);
+  if (!language.startsWith('und')) return { lang: language };
+  return known === null ? {} : { lang: known };
 }
 
 function passageSection({ labels, options, annotations }: Input, rows: readonly Element[]): Element[] {

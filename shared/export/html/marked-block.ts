@@ -6,6 +6,8 @@ import type { Block, LanguageTag, SourceText } from '../../text/source-text';
 import type { PlacedAnnotation } from '../by-block';
 import { cutIntoSegments, type Segment } from '../segments';
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 type Layer = { readonly span: Span; readonly placed: PlacedAnnotation } | { readonly span: Span; readonly language: LanguageTag };
 
 /** Numbers of the notes by annotation id: 1 for the first in order of place. */
@@ -31,7 +33,8 @@ export function markedBlock(
     className: ['block', block.kind],
     dataBlock: block.index,
     ...(block.paragraph === null ? {} : { dataParagraph: `¶${block.paragraph}` }),
-    ...(block.language === labels.language ? {} : { lang: block.language }),
+    ...(block.language === labels.language || block.language.startsWith('und') ? {} : { lang: block.language }),
+    ...(RIGHT_TO_LEFT.test(text.text.slice(block.span.start, block.span.end)) ? { dir: 'auto' } : {}),
   };
   const name = block.kind === 'title' ? 'h1' : block.kind === 'heading' ? 'h2' : 'p';
   return h(name, properties, children);

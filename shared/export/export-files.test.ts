@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { CASES, EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords } from './export.cases';
+import type { ExportOptions } from './export-input';
+import { safeFileName } from './file-name';
+import { exportAnnotations } from './registry';
+
+const FORMATS: readonly ExportOptions[] = [
+  { format: 'html', listPassages: true },
+  { format: 'obsidian', content: 'annotations', dates: true },
+  { format: 'obsidian', content: 'text', dates: false },
+  { format: 'pandoc', content: 'annotations', notes: 'paragraphs' },
+  { format: 'pandoc', content: 'text', notes: 'footnotes' },
+  { format: 'csv', guardFormulas: true },
+  { format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' },
+  { format: 'text', dates: true },
+];
+
+test.each(FORMATS)('the same input gives the same bytes, with a place for every passage: %j', async (options) => {
+  const words = await exportWords(exampleInput(options));
+  expect(await exportWords(exampleInput(options))).toBe(words);
+  for (const { placeLabel } of exampleAnnotations()) expect(words).toContain(placeLabel);
+  expect(words).not.toContain('TRASHED');
+});
+
+test.each(FORMATS)('an export that is no longer wanted stops: %j', async (options) => {
+  const controller = new AbortController();
+  controller.abort(new Error('cancelled'));
+  await expect(exportAnnotations(exampleInput(options), { report: () => undefined, signal: controller.signal })).rejects.toThrow(
+    'cancelled',
+  );
+});
+
+test.each(FORMATS)('an export without annotations is a file too: %j', async (options) => {
+  expect((await exportWords(exampleInput(options, []))).length).toBeGreaterThan(40);
+});
+
+test('progress grows from 0 to 1', async () => {
+  const seen: number[] = [];
+  await exportAnnotations(exampleInput({ format: 'html', listPassages: true }), { report: (done) => seen.push(done) });
+  expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+});
+
+test('the original comes out byte for byte', async () => {
+  const file = await exportAnnotations(exampleInput({ format: 'original' }), { report: () => undefined });
+  expect(file).toEqual({ fileName: 'a text.txt', mime: 'text/plain', bytes: EXAMPLE_TEXT.bytes });
+});
+
+test('orders: by place, by colour, by time; orphans last', () => {
+  const names = (order: 'place' | 'color' | 'time') =>
+    exampleAnnotations(order).map(({ annotation }) => annotation.id.replace('-0000', ''));
+  expect(names('time')).toEqual(CASES.filter((example) => !example.trashed).map((example) => example.name));
+  expect(names('place').slice(0, 4)).toEqual(['text-start', 'after-astral', 'overlap', 'nested']);
+  expect(exampleAnnotations('color').map(({ annotation }) => annotation.color)).toEqual([
+    'yellow',
+    'yellow',
+    'red',
+    'red',
+    'blue',
+    'blue',
+    'green',
+    'green',
+    'purple',
+    'purple',
+    'red',
+  ]);
+});
+
+test.each([
+  ['A/B\\C: "D" <E>|F?*#^[G]', 'A B C D E F G - notes.md'],
+  ['...', 'Postil - notes.md'],
+  ['CON', '_CON - notes.md'],
+  ['網絡強國', '網絡強國 - notes.md'],
+  ['e\u0301', 'é - notes.md'],
+  ['x'.repeat(500), `${'x'.repeat(112)} - notes.md`],
+  ['\u202Egpj.exe\n', 'gpj.exe - notes.md'],
+])('the file name for %j is %j', (title, name) => {
+  expect(safeFileName(title, 'notes', 'md')).toBe(name);
+});
+
+test('plain text says place, colour, quotation and note', async () => {
+  const words = await exportWords(exampleInput({ format: 'text', dates: false }));
+  expect(words).toContain("¶2 s1 · Rhetoric\n  “網絡強國”\n  '=quoted already\n");
+  expect(words).toContain('· Claim | two (place to be checked)\n  “dots...”\n  really here?');
+  expect(words).toMatch(
+    /Without a place\n=+\nThese passages are not found in the text\.\n\n.+\n {2}“words that are gone”\n {2}kept without a place\n$/,
+  );
+});

@@ -1,0 +1,173 @@
+import type { Anchor } from '../anchor/anchor';
+import { annotationId, revisionId, sourceId } from '../model/ids';
+import type { Annotation, ColorId, Note, Source } from '../model/records';
+import type { RichText } from '../model/rich-text';
+import { richTextFromPlainText } from '../richtext/plain-text';
+import { span } from '../text/offset';
+import { readSourceText } from '../text/read-source-text';
+import type { SourceText } from '../text/source-text';
+import { type AnchoredAnnotation, type ExportOrder, prepareAnnotations } from './export-annotations';
+import type { ExportAnnotation, ExportFile, ExportInput, ExportLabels, ExportOptions } from './export-input';
+import { exportAnnotations } from './registry';
+
+/** Astral characters before every passage, two scripts beside Latin, one of them right to left, and every syntax that files fear. */
+const WORDS = `Title with 𝒜 and #tag
+
+First paragraph 𝒜𝒷 with words. It says “one” and <script>alert(1)</script> & ]]> --> | \`code\` ^id ==x== $y$ %%z%% [[w]].
+
+黨的十八大以來,努力把我國建設成為網絡強國。 第二句在這裡,網絡強國。
+
+שלום עולם this is mixed. "Straight" quotes -- and dots... don't change.
+
+=1+2 looks like a formula. The last words end the text`;
+
+const HOSTILE = '=HYPERLINK("x") <script>alert(1)</script> ]]> --> | `a` ```b``` ^id #tag [[w]] ==x== $y$ %%z%% @name -- "q"';
+
+export const LABELS: ExportLabels = {
+  language: 'en',
+  colors: { yellow: 'Rhetoric', red: '=Slip', blue: 'Formula', green: 'Claim | two', purple: 'Else' },
+  annotations: 'Annotations',
+  passages: 'Passages',
+  notes: 'Notes',
+  note: 'Note',
+  legend: 'Colours',
+  provenance: 'About the text',
+  author: 'Author',
+  translationOf: 'Translation of',
+  obtained: 'Obtained',
+  file: 'File',
+  checksum: 'SHA-256',
+  exported: 'Exported',
+  created: 'written',
+  updated: 'changed',
+  kinds: { title: 'Title', heading: 'Heading', credit: 'Credit', furniture: 'Page furniture', paragraph: 'Paragraph' },
+  furnitureNote: 'Page furniture',
+  orphans: 'Without a place',
+  orphansExplained: 'These passages are not found in the text.',
+  doubtful: 'place to be checked',
+  noAnnotations: 'No annotations.',
+};
+
+export function textOf(words: string): SourceText {
+  const read = readSourceText(new TextEncoder().encode(words));
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+}
+
+const richNote: RichText = {
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'bold', marks: [{ type: 'bold' }] },
+        { type: 'text', text: ' then 網絡強國' },
+      ],
+    },
+    {
+      type: 'bulletList',
+      content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: '# no heading' }] }] }],
+    },
+    { type: 'codeBlock', content: [{ type: 'text', text: '```\n</code>' }] },
+  ],
+};
+
+interface Case {
+  readonly name: string;
+  /** The passage, or null for one that is not found. */
+  readonly words: string | null;
+  readonly color: ColorId;
+  readonly note: RichText | null;
+  readonly state?: 'doubtful';
+  readonly trashed?: true;
+}
+
+/** The passages that every format is tested with. */
+export const CASES: readonly Case[] = [
+  { name: 'text-start', words: 'Title with', color: 'yellow', note: null },
+  { name: 'after-astral', words: 'with words.', color: 'red', note: richTextFromPlainText(HOSTILE) },
+  { name: 'overlap', words: 'words. It says “one” and <script>', color: 'blue', note: richNote },
+  { name: 'nested', words: 'It', color: 'green', note: richTextFromPlainText('=1+1') },
+  { name: 'cross-paragraph', words: '[[w]].\n\n黨的十八大以來', color: 'purple', note: richTextFromPlainText('兩段') },
+  { name: 'han', words: '網絡強國', color: 'yellow', note: richTextFromPlainText("'=quoted already") },
+  { name: 'rtl', words: 'שלום עולם', color: 'red', note: richTextFromPlainText('ימין') },
+  { name: 'formula', words: '=1+2', color: 'blue', note: null },
+  { name: 'doubtful', words: 'dots...', color: 'green', note: richTextFromPlainText('really here?'), state: 'doubtful' },
+  { name: 'text-end', words: 'end the text', color: 'purple', note: richTextFromPlainText('last') },
+  { name: 'orphan', words: null, color: 'red', note: richTextFromPlainText('kept without a place') },
+  { name: 'trashed', words: 'mixed', color: 'red', note: richTextFromPlainText('TRASHED'), trashed: true },
+];
+
+export const EXAMPLE_TEXT = textOf(WORDS);
+export const EXAMPLE_REVISION = revisionId('revision-1');
+
+export const EXAMPLE_SOURCE: Source = {
+  id: sourceId('source-1'),
+  provenance: {
+    fileName: 'a text.txt',
+    sha256: EXAMPLE_TEXT.sha256,
+    title: 'A "text": with <marks> & 網絡強國',
+    author: 'Xu Shan',
+    authorNote: 'An office',
+    language: 'en',
+    translationOf: null,
+    obtained: 'Written for tests; no: yes',
+  },
+  revisionId: EXAMPLE_REVISION,
+  createdAt: 0,
+};
+
+function recordsOf(example: Case, index: number): AnchoredAnnotation {
+  const start = example.words === null ? 5 : EXAMPLE_TEXT.text.indexOf(example.words);
+  const exact = example.words ?? 'words that are gone';
+  const end = start + exact.length;
+  const text = EXAMPLE_TEXT.text;
+  const annotation: Annotation = {
+    id: annotationId(`${example.name}-0000`),
+    sourceId: EXAMPLE_SOURCE.id,
+    color: example.color,
+    targets: [
+      {
+        revisionId: EXAMPLE_REVISION,
+        start,
+        end,
+        quote: { exact, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) },
+        paragraph: null,
+        occurrence: [1, 1],
+      },
+    ],
+    createdAt: Date.UTC(2026, 0, 1 + index),
+    updatedAt: Date.UTC(2026, 1, 1 + index),
+    trashedAt: example.trashed ? Date.UTC(2026, 2, 1) : null,
+  };
+  const note: Note | null = example.note && {
+    annotationId: annotation.id,
+    body: example.note,
+    createdAt: annotation.createdAt,
+    updatedAt: annotation.updatedAt,
+  };
+  return { annotation, note, anchor: anchorOf(example, start, end) };
+}
+
+function anchorOf(example: Case, start: number, end: number): Anchor {
+  if (example.words === null) return { state: 'orphaned' };
+  if (example.state === 'doubtful') return { state: 'doubtful', span: span(start, end), candidates: [span(start, end)] };
+  return { state: 'anchored', span: span(start, end) };
+}
+
+export function exampleAnnotations(order: ExportOrder = 'place'): readonly ExportAnnotation[] {
+  return prepareAnnotations(EXAMPLE_TEXT, CASES.map(recordsOf), order);
+}
+
+export function exampleInput<Options extends ExportOptions>(options: Options, annotations = exampleAnnotations()): ExportInput<Options> {
+  return { source: EXAMPLE_SOURCE, text: EXAMPLE_TEXT, annotations, options, labels: LABELS, createdAt: Date.UTC(2026, 10, 23) };
+}
+
+/** The file's words. */
+export async function exportWords(input: ExportInput): Promise<string> {
+  return wordsOf(await exportAnnotations(input, { report: () => undefined }));
+}
+
+export function wordsOf(file: ExportFile): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+}
