@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReadingView } from '../reading/ReadingView';
 import { useDesk } from '../state/desk-context';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
@@ -42,7 +43,9 @@ function Sheet() {
     <div className="app-scroller" ref={setScroller}>
       {scroller !== null && source !== null && (
         <div className="app-sheet" data-margin={margin}>
-          <main className="app-text" data-region="text" aria-label={t('region-text')} />
+          <main className="app-text" data-region="text" aria-label={t('region-text')}>
+            <ReadingView scroller={scroller} />
+          </main>
         </div>
       )}
     </div>

@@ -24,8 +24,9 @@ function nameKey(press: KeyPress): string {
   const printed = press.key.normalize('NFKC');
   if (/^[a-z]$/i.test(printed)) return printed.toUpperCase();
   if (/^[0-9]$/.test(printed)) return printed;
-  const [, placed] = press.code.match(/^(?:Key|Digit)([A-Z0-9])$/) ?? [];
-  if (placed !== undefined) return placed;
+  const [, place, placed] = press.code.match(/^(Key|Digit)([A-Z0-9])$/) ?? [];
+  // With Shift a digit's key prints a sign of its own: German has its slash there.
+  if (placed !== undefined && !(place === 'Digit' && press.shiftKey)) return placed;
   return NAMED[printed] ?? printed;
 }
 

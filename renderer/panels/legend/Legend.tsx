@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useColorName } from '../../state/use-color-name';
 import { IconButton } from '../../ui/IconButton';
 import '../../styles/outline.css';
 import { ColorNameField } from './ColorNameField';
@@ -13,7 +14,7 @@ import { useColorCounts } from './use-color-counts';
 export function Legend() {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
-  const names = useDesk((state) => state.colorNames);
+  const nameOf = useColorName();
   const filtered = useDesk((state) => state.filter.colors);
   const counts = useColorCounts();
   const [editing, setEditing] = useState<ColorId | null>(null);
@@ -27,7 +28,7 @@ export function Legend() {
   return (
     <ul className="legend-list" aria-label={t('legend-heading')}>
       {COLOR_IDS.map((color) => {
-        const name = names.find((row) => row.id === color)?.name ?? t(`legend-${color}`);
+        const name = nameOf(color);
         return (
           <li key={color} className="legend-row">
             {editing === color ? (
