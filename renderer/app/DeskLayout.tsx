@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Host } from '../../shared/host/host';
+import { MarginColumn } from '../notes/MarginColumn';
 import { ReadingView } from '../reading/ReadingView';
 import { useDesk } from '../state/desk-context';
 import { Dialogs } from './Dialogs';
@@ -9,14 +11,15 @@ import { SkipLinks } from './SkipLinks';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useDocumentLook } from './use-document-look';
+import { useHostCommands } from './use-host-commands';
 import { useNarrowSidePanel } from './use-narrow-side-panel';
 import { useShortcuts } from './use-shortcuts';
-import '../styles/app.css';
 
 /** The whole desk: tools above, panel to the left, text and margin in one scroller, messages and status below. */
-export function DeskLayout() {
+export function DeskLayout({ host }: { readonly host: Host }) {
   useDocumentLook();
   useShortcuts();
+  useHostCommands(host);
   useNarrowSidePanel();
   return (
     <div className="app-desk">
@@ -46,6 +49,7 @@ function Sheet() {
           <main className="app-text" data-region="text" aria-label={t('region-text')}>
             <ReadingView scroller={scroller} />
           </main>
+          <MarginColumn scroller={scroller} />
         </div>
       )}
     </div>

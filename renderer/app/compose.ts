@@ -1,0 +1,99 @@
+import type { Environment } from '../../shared/base/environment';
+import type { BackupEntry, Host } from '../../shared/host/host';
+import { matchInterfaceLanguage } from '../../shared/host/menu-labels';
+import { findHost } from '../host/find-host';
+import { addBundledSource } from '../state/add-bundled-source';
+import { createDesk } from '../state/create-desk';
+import type { Desk } from '../state/desk-context';
+import { DEFAULT_PREFERENCES } from '../state/initial-state';
+import { openLibrary } from '../storage/dexie-library';
+import type { Library, OpenFailure } from '../storage/library';
+import { backUpLibrary, backUpSnapshot } from './back-up';
+
+/** How far the app has come with the reader's library. */
+export type Opening =
+  | { readonly name: 'opening' }
+  /** The database does not open. Backups are offered. */
+  | { readonly name: 'failed'; readonly failure: OpenFailure; readonly backups: readonly BackupEntry[] }
+  /** The database is empty while backups exist: never taken for a new reader. */
+  | { readonly name: 'empty'; readonly library: Library; readonly backups: readonly BackupEntry[] }
+  | { readonly name: 'ready'; readonly desk: Desk };
+
+/** The parts one window is made of, put together once. */
+export interface App {
+  readonly host: Host;
+  readonly environment: Environment;
+  open(): Promise<Opening>;
+  /** Opens the desk on a library that was just restored, or puts the bundled text on an empty one. */
+  openDesk(library: Library): Promise<Opening>;
+}
+
+export function composeApp(): App {
+  const host = findHost();
+  const environment: Environment = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+  return {
+    host,
+    environment,
+    openDesk: (library) => openDesk(library, host, environment),
+    async open() {
+      const library = await openLibrary({
+        name: 'postil',
+        session: environment.newId(),
+        now: environment.now,
+        beforeMigration: (snapshot) => backUpSnapshot(snapshot, host, environment, 'migration'),
+      });
+      const backups = library.ok && !library.value.isEmpty ? [] : await listBackups(host);
+      if (!library.ok) return { name: 'failed', failure: library.error, backups };
+      if (library.value.isEmpty && backups.length > 0) return { name: 'empty', library: library.value, backups };
+      return await openDesk(library.value, host, environment);
+    },
+  };
+}
+
+async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
+  const listed = await host.listBackups();
+  return listed.ok ? listed.value : [];
+}
+
+async function openDesk(library: Library, host: Host, environment: Environment): Promise<Opening> {
+  const stored = await library.loadPreferences();
+  const preferences = { ...DEFAULT_PREFERENCES, language: matchInterfaceLanguage(navigator.language), ...stored };
+  const desk: Desk = createDesk({
+    library,
+    host,
+    environment,
+    preferences,
+    backUpNow: () => backUpLibrary(library, host, environment, 'manual', desk),
+  });
+  keepSafe(desk, host);
+  await openFirstSource(desk, library, host, environment);
+  return { name: 'ready', desk };
+}
+
+/** A new library opens on the bundled texts; any other on the source that was added last. */
+async function openFirstSource(desk: Desk, library: Library, host: Host, environment: Environment): Promise<void> {
+  const { records } = await library.loadSources();
+  const latest = [...records].sort((a, b) => b.createdAt - a.createdAt)[0];
+  if (latest !== undefined) return await desk.actions.openSource(latest.id);
+  const bundled = await host.loadBundledTexts();
+  if (!bundled.ok) {
+    desk.actions.notify({ kind: 'error', key: 'bundled-text-failed', values: { detail: bundled.error.detail }, canUndo: false });
+    return;
+  }
+  for (const text of bundled.value) {
+    const source = await addBundledSource(library, text, environment);
+    if (source.ok) return await desk.actions.openSource(source.value.id);
+    desk.actions.notify({ kind: 'error', key: 'save-failed', values: { code: source.error.code }, canUndo: false });
+  }
+}
+
+/** Whatever waits to be stored is stored when the window is hidden, left or closed. */
+function keepSafe(desk: Desk, host: Host): void {
+  const flush = () => void desk.actions.flush();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+  window.addEventListener('pagehide', flush);
+  window.addEventListener('blur', flush);
+  host.onBeforeClose(() => desk.actions.flush());
+}

@@ -1,0 +1,31 @@
+import '../styles/fonts.css';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/app.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { matchInterfaceLanguage } from '../../shared/host/menu-labels';
+import { startI18n } from '../locales/i18n';
+import { UiProvider } from '../ui/UiProvider';
+import { App } from './App';
+import { composeApp } from './compose';
+import { ErrorBoundary } from './ErrorBoundary';
+
+async function start(root: HTMLElement): Promise<void> {
+  const language = matchInterfaceLanguage(navigator.language);
+  document.documentElement.lang = language;
+  const i18n = await startI18n(language);
+  createRoot(root).render(
+    <I18nextProvider i18n={i18n}>
+      <UiProvider>
+        <ErrorBoundary>
+          <App app={composeApp()} />
+        </ErrorBoundary>
+      </UiProvider>
+    </I18nextProvider>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+await start(root);

@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import type { Host } from '../../shared/host/host';
+import { useDeskHandle } from '../state/desk-context';
+import { findCommand, runCommand } from './commands';
+
+/** The host's menu runs the same commands as the keys. */
+export function useHostCommands(host: Host): void {
+  const desk = useDeskHandle();
+  useEffect(
+    () =>
+      host.onCommand((command) => {
+        if (command.type !== 'command') return;
+        const known = findCommand(command.id);
+        if (known === undefined) throw new Error(`the host asked for an unknown command: ${command.id}`);
+        runCommand(known, desk);
+      }),
+    [host, desk],
+  );
+}
