@@ -56,26 +56,53 @@ const KANA_VOICING = /[\u3099\u309a]/u;
  * (UAX #44, CaseFolding.txt, without the Turkic mappings): İ becomes i with a dot above, which `diacritics` removes.
  */
 export function foldText(text: string, options: FoldOptions): FoldedText {
-  const folded = new FoldedUnits(text.length);
   const known = new Map<string, string>();
+  const ascii = foldedAscii(options);
+  let units = new Uint16Array(text.length + SLACK);
+  let origins = new Int32Array(text.length + SLACK);
+  let length = 0;
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x80) {
-      if (unit >= 0x20) folded.push(options.case && unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit, at);
-      else folded.pushAll(foldCharacter(String.fromCharCode(unit), options), at);
+    const plain = ascii[unit] ?? 0;
+    if (plain !== 0) {
+      units[length] = plain;
+      origins[length] = at;
+      length += 1;
       at += 1;
       continue;
     }
     const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
-    let form = known.get(character);
-    if (form === undefined) {
-      form = foldCharacter(character, options);
-      known.set(character, form);
+    const form = known.get(character) ?? foldCharacter(character, options);
+    known.set(character, form);
+    const needed = length + form.length + text.length - at;
+    if (needed > units.length) {
+      units = grown(units, new Uint16Array(needed + SLACK + (needed >> 3)));
+      origins = grown(origins, new Int32Array(needed + SLACK + (needed >> 3)));
     }
-    folded.pushAll(form, at);
+    for (let index = 0; index < form.length; index += 1) {
+      units[length] = form.charCodeAt(index);
+      origins[length] = at;
+      length += 1;
+    }
     at += character.length;
   }
-  return folded.finish(text.length);
+  return { folded: decodeUnits(units.subarray(0, length)), map: createOffsetMap(origins.slice(0, length), text.length) };
+}
+
+/** Room for a few letters that become longer before the arrays have to grow. */
+const SLACK = 64;
+
+function grown<T extends Uint16Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** What the printable ASCII characters become; 0 for everything that needs a closer look. */
+function foldedAscii(options: FoldOptions): Uint16Array {
+  return Uint16Array.from({ length: 0x7f }, (_, unit) => {
+    if (unit < 0x20) return 0;
+    return options.case && unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+  });
 }
 
 function foldCharacter(character: string, options: FoldOptions): string {
@@ -98,49 +125,13 @@ function removeDiacritics(form: string): string {
   return kept.join('').normalize('NFC');
 }
 
-/** Collects folded units with the original offset of each, in arrays that grow. */
-class FoldedUnits {
-  private units: Uint16Array;
-  private origins: Int32Array;
-  private length = 0;
-
-  constructor(expected: number) {
-    this.units = new Uint16Array(expected + 16);
-    this.origins = new Int32Array(expected + 16);
-  }
-
-  push(unit: number, origin: number): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = unit;
-    this.origins[this.length] = origin;
-    this.length += 1;
-  }
-
-  pushAll(form: string, origin: number): void {
-    for (let index = 0; index < form.length; index += 1) this.push(form.charCodeAt(index), origin);
-  }
-
-  finish(originalLength: number): FoldedText {
-    const origins = this.origins.slice(0, this.length);
-    return { folded: decodeUnits(this.units.subarray(0, this.length)), map: createOffsetMap(origins, originalLength) };
-  }
-
-  private grow(): void {
-    const units = new Uint16Array(this.units.length * 2);
-    units.set(this.units);
-    this.units = units;
-    const origins = new Int32Array(this.origins.length * 2);
-    origins.set(this.origins);
-    this.origins = origins;
-  }
-}
-
 /** As many arguments as every engine takes in one call. */
 const CHUNK = 8192;
 
 function decodeUnits(units: Uint16Array): string {
   const chunks: string[] = [];
-  for (let from = 0; from < units.length; from += CHUNK) chunks.push(String.fromCharCode(...units.subarray(from, from + CHUNK)));
+  for (let from = 0; from < units.length; from += CHUNK)
+    chunks.push(Reflect.apply(String.fromCharCode, null, units.subarray(from, from + CHUNK)));
   return chunks.join('');
 }
 
@@ -162,7 +153,8 @@ function createOffsetMap(origins: Int32Array, originalLength: number): OffsetMap
       const from = origins[start] ?? originalLength;
       if (end <= start) return span(from, from);
       const last = origins[end - 1] ?? originalLength;
-      const next = toFolded(last + 1);
+      let next = end;
+      while (next < origins.length && (origins[next] ?? 0) <= last) next += 1;
       return span(from, origins[next] ?? originalLength);
     },
     toFolded: (original: Offset) => toFolded(original),
