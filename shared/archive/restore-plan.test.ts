@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '../migration/schema-version';
+import type { Snapshot } from '../migration/snapshot';
+import { applyEdits, type PlainTables } from '../model/apply-edits';
+import { annotation, note, REVISION, SOURCE } from '../model/record.cases';
+import type { TableName } from '../model/records';
+import { findRecordKey } from '../model/validate-records';
+import { planRestore, type RestorePlan } from './restore-plan';
+
+function library(tables: Partial<Snapshot['tables']>): Snapshot {
+  const empty = { sources: [SOURCE], revisions: [REVISION], annotations: [], notes: [], colors: [] };
+  return { schemaVersion: SCHEMA_VERSION, tables: { ...empty, ...tables }, texts: [], seq: 0 };
+}
+
+function context() {
+  let id = 0;
+  return { at: 9000, newId: () => `new-${++id}` };
+}
+
+const mapOf = (snapshot: Snapshot, table: TableName) =>
+  new Map(snapshot.tables[table].map((row) => [findRecordKey(table, row) ?? '', row]));
+
+/** The library after a merge. */
+function merge(current: Snapshot, archive: Snapshot): Snapshot {
+  const plan = planRestore(current, archive, 'merge', context());
+  if (plan.mode !== 'merge') throw new Error('not a merge');
+  const tables: PlainTables = {
+    sources: mapOf(current, 'sources'),
+    revisions: mapOf(current, 'revisions'),
+    annotations: mapOf(current, 'annotations'),
+    notes: mapOf(current, 'notes'),
+    colors: mapOf(current, 'colors'),
+  };
+  const applied = applyEdits(tables, plan.change.edits);
+  if (!applied.ok) throw new Error(`conflict in ${applied.error.table} ${applied.error.key}`);
+  const { sources, revisions, annotations, notes, colors } = applied.value;
+  return library({
+    sources: [...sources.values()],
+    revisions: [...revisions.values()],
+    annotations: [...annotations.values()],
+    notes: [...notes.values()],
+    colors: [...colors.values()],
+  });
+}
+
+const counts = (plan: RestorePlan) => plan.counts;
+const NOTHING = { added: 0, changed: 0, same: 0, removed: 0, conflicts: 0, bad: 0 };
+
+describe('merging', () => {
+  it('adds what is missing and keeps what is only here', () => {
+    const current = library({ annotations: [annotation('here')] });
+    const archive = library({ annotations: [annotation('there', 9)], notes: [note('there', 'a note')] });
+    expect(counts(planRestore(current, archive, 'merge', context()))).toEqual({ ...NOTHING, added: 1 });
+    expect(merge(current, archive).tables).toEqual({
+      ...current.tables,
+      annotations: [annotation('here'), annotation('there', 9)],
+      notes: [note('there', 'a note')],
+    });
+  });
+
+  it('keeps both versions of a note, the second on the same passage', () => {
+    const current = library({ annotations: [annotation('a1', 3)], notes: [note('a1', 'mine')] });
+    const archive = library({ annotations: [annotation('a1', 3)], notes: [note('a1', 'older')] });
+    expect(counts(planRestore(current, archive, 'merge', context()))).toEqual({ ...NOTHING, conflicts: 1 });
+    const merged = merge(current, archive);
+    expect(merged.tables.annotations).toEqual([annotation('a1', 3), annotation('new-1', 3, 8, { createdAt: 9000, updatedAt: 9000 })]);
+    expect(merged.tables.notes).toEqual([note('a1', 'mine'), note('new-1', 'older', 9000)]);
+  });
+
+  it('brings a removed note back and takes the later colour', () => {
+    const current = library({ annotations: [annotation('a1'), annotation('a2', 0, 5, { updatedAt: 10 })] });
+    const archive = library({
+      annotations: [annotation('a1'), annotation('a2', 0, 5, { updatedAt: 20, color: 'red' })],
+      notes: [note('a1', 'back again')],
+    });
+    expect(counts(planRestore(current, archive, 'merge', context()))).toEqual({ ...NOTHING, changed: 2 });
+    expect(merge(current, archive).tables.notes).toEqual([note('a1', 'back again')]);
+  });
+
+  it('counts bad records, stores none of them and overwrites none of ours', () => {
+    const bad = { ...annotation('a1'), color: 'pink' };
+    const current = library({ annotations: [{ ...bad, color: 'grey' }] });
+    const archive = library({ annotations: [annotation('a1'), { ...bad, id: 'a2' }, null] });
+    const plan = planRestore(current, archive, 'merge', context());
+    expect(plan.counts.bad).toBe(2);
+    expect(merge(current, archive).tables.annotations).toEqual([{ ...bad, color: 'grey' }]);
+  });
+
+  it('takes only the texts that are missing, and color names that are not set here', () => {
+    const text = (sha256: string) => ({ sha256, bytes: new Uint8Array([1]) });
+    const current = { ...library({ colors: [{ id: 'red', name: 'mine' }] }), texts: [text('a')] };
+    const archive = {
+      ...library({
+        colors: [
+          { id: 'red', name: 'theirs' },
+          { id: 'blue', name: 'echo' },
+        ],
+      }),
+      texts: [text('a'), text('b')],
+    };
+    const plan = planRestore(current, archive, 'merge', context());
+    expect(plan.mode === 'merge' && plan.texts).toEqual([text('b')]);
+    expect(merge(current, archive).tables.colors).toEqual([
+      { id: 'red', name: 'mine' },
+      { id: 'blue', name: 'echo' },
+    ]);
+  });
+
+  const records = fc
+    .array(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c', 'd'),
+        start: fc.nat(3),
+        at: fc.nat(3),
+        text: fc.option(fc.constantFrom('x', 'y', 'z')),
+      }),
+    )
+    .map((rows) => {
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return library({
+        annotations: [...byId.values()].map(({ id, start, at }) => annotation(id, start, start + 5, { updatedAt: at })),
+        notes: [...byId.values()].flatMap(({ id, text }) => (text === null ? [] : [note(id, text)])),
+      });
+    });
+  const bodies = (snapshot: Snapshot) =>
+    new Set(snapshot.tables.notes.map((row) => JSON.stringify(new Map(Object.entries(row ?? {})).get('body'))));
+  const ids = (snapshot: Snapshot) => new Set(snapshot.tables.annotations.map((row) => findRecordKey('annotations', row)));
+
+  it('never loses an annotation or the words of a note from either side', () => {
+    fc.assert(
+      fc.property(records, records, (current, archive) => {
+        const merged = merge(current, archive);
+        expect([...ids(merged)]).toEqual(expect.arrayContaining([...ids(current), ...ids(archive)]));
+        expect(bodies(merged)).toEqual(new Set([...bodies(current), ...bodies(archive)]));
+      }),
+    );
+  });
+
+  it('finds nothing more to do the second time', () => {
+    fc.assert(
+      fc.property(records, records, (current, archive) => {
+        const plan = planRestore(merge(current, archive), archive, 'merge', context());
+        expect(plan.mode === 'merge' && plan.change.edits).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('replacing', () => {
+  it('counts what comes, goes, differs and stays, and hands the archive over as it is', () => {
+    const current = library({
+      annotations: [annotation('stays'), annotation('goes'), annotation('moves', 1), annotation('noted')],
+      notes: [note('noted', 'mine')],
+    });
+    const archive = library({
+      annotations: [annotation('stays'), annotation('moves', 2), annotation('noted'), annotation('comes'), 'bad'],
+      notes: [note('noted', 'theirs')],
+    });
+    expect(planRestore(current, archive, 'replace', context())).toEqual({
+      mode: 'replace',
+      counts: { added: 1, changed: 2, same: 1, removed: 1, conflicts: 0, bad: 1 },
+      snapshot: archive,
+    });
+  });
+});
