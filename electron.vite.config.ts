@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { resources } from './renderer/vite-resources';
 
 const at = (relative: string) => path.resolve(import.meta.dirname, relative);
 
@@ -36,7 +37,7 @@ export default defineConfig({
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
     worker: { format: 'es' },
-    plugins: [react()],
+    plugins: [react(), resources(at('resources'))],
     server: { host: '127.0.0.1' },
   },
 });

@@ -1,0 +1,11 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { resources } from './vite-resources';
+
+/** The page alone, for developing in a plain browser. Its port is not the app's, so that its library is another one. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), resources(path.resolve(import.meta.dirname, '../resources'))],
+  server: { host: '127.0.0.1', port: 4128, strictPort: true },
+});
