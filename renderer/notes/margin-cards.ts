@@ -11,11 +11,16 @@ export interface MarginFocus {
 
 /**
  * The marks that show a card: in the margin every note and the active highlight, as signs only what is opened,
- * in the hidden margin only the note that is being written.
+ * in the hidden margin only the note that is being written. An annotation with several passages has one card, at the first of them.
  */
 export function chooseCards(marks: readonly Mark[], focus: MarginFocus): readonly Mark[] {
   const isOpen = (mark: Mark) => mark.id === focus.editingId || (mark.id === focus.activeId && focus.marginState !== 'hidden');
-  return marks.filter((mark) => isOpen(mark) || (mark.hasNote && focus.marginState === 'margin'));
+  return firstOfEach(marks.filter((mark) => isOpen(mark) || (mark.hasNote && focus.marginState === 'margin')));
+}
+
+function firstOfEach(marks: readonly Mark[]): readonly Mark[] {
+  const seen = new Set<AnnotationId>();
+  return marks.filter((mark) => !seen.has(mark.id) && seen.add(mark.id));
 }
 
 /** At most `limit` neighbours in order, those around the offset `center`, so that a crowded text costs no more than a calm one. */

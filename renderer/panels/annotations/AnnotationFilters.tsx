@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { COLOR_IDS, type ColorId } from '../../../shared/model/records';
+import type { AnnotationFilter } from '../../../shared/search/filter-annotations';
+import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useColorName } from '../../state/use-color-name';
+import { Select } from '../../ui/Select';
+import { TextField } from '../../ui/TextField';
+import { ToggleGroup, ToggleSet } from '../../ui/ToggleGroup';
+
+const NOTED = ['all', 'with-note', 'without-note'] as const satisfies readonly AnnotationFilter['noted'][];
+const NOTED_KEYS = {
+  all: 'annotations-noted-all',
+  'with-note': 'annotations-noted-with',
+  'without-note': 'annotations-noted-without',
+} as const;
+const ORDERS = ['place', 'newest', 'oldest', 'color'] as const satisfies readonly AnnotationFilter['order'][];
+
+export function AnnotationFilters({ counts }: { readonly counts: Readonly<Record<ColorId, number>> }) {
+  const { t } = useTranslation('panels');
+  const actions = useDeskActions();
+  const filter = useDesk((state) => state.filter);
+  const colorNameOf = useColorName();
+  return (
+    <search className="panel-annotations-filters">
+      <TextField
+        type="search"
+        label={t('annotations-words')}
+        hideLabel
+        placeholder={t('annotations-words-placeholder')}
+        value={filter.words}
+        onValueChange={(words) => actions.setFilter({ words })}
+      />
+      <ToggleSet
+        label={t('annotations-colors')}
+        className="panel-annotations-colors"
+        values={filter.colors}
+        onValuesChange={(colors) => actions.setFilter({ colors })}
+        options={COLOR_IDS.map((color) => ({
+          value: color,
+          label: t('annotations-color-count', { color: colorNameOf(color), count: counts[color] }),
+          content: (
+            <span className="panel-annotations-color" data-color={color}>
+              {counts[color]}
+            </span>
+          ),
+        }))}
+      />
+      <ToggleGroup
+        label={t('annotations-noted')}
+        value={filter.noted}
+        onValueChange={(noted) => actions.setFilter({ noted })}
+        options={NOTED.map((value) => ({ value, content: t(NOTED_KEYS[value]) }))}
+      />
+      <Select
+        label={t('annotations-order')}
+        hideLabel
+        value={filter.order}
+        onValueChange={(order) => actions.setFilter({ order })}
+        options={ORDERS.map((value) => ({ value, label: t(`annotations-order-${value}`) }))}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { plainTextOf } from '../../../shared/richtext/plain-text';
+import { blockAt } from '../../../shared/text/block-at';
+import { offset } from '../../../shared/text/offset';
+import type { OpenSource } from '../../state/desk-state';
+import { useColorName } from '../../state/use-color-name';
+import { usePlaceLabel } from '../../state/use-place-label';
+import { formatAgo, formatDateTime } from '../../ui/format-time';
+import { type AnnotationRow, quotationOf } from './annotation-rows';
+
+export interface AnnotationOptionProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly id: string;
+  readonly index: number;
+  readonly count: number;
+  /** CSS pixels from the top of the list. */
+  readonly top: number;
+  readonly source: OpenSource;
+  readonly row: AnnotationRow;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: number;
+  readonly isSelected: boolean;
+  readonly isCursor: boolean;
+  readonly isActive: boolean;
+}
+
+/** As much of a quotation as two lines can show. */
+const SHOWN_QUOTATION = 240;
+
+export function AnnotationOption(props: AnnotationOptionProps) {
+  const { source, row, now, isSelected, isCursor, isActive } = props;
+  const { t, i18n } = useTranslation('panels');
+  const place = usePlaceLabel(source.text)(row.start);
+  const color = useColorName()(row.color);
+  const quotation = quotationOf(source, row).slice(0, SHOWN_QUOTATION).replace(/\s+/gu, ' ');
+  const note = row.note === undefined ? '' : firstLineOf(plainTextOf(row.note.body));
+  const language = blockAt(source.text, offset(Math.min(row.start, source.text.text.length))).language;
+  const record = row.note ?? row.annotation;
+  return (
+    // Clicks and keys are taken by the list, which keeps the focus.
+    <div
+      ref={props.ref}
+      id={props.id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected}
+      aria-setsize={props.count}
+      aria-posinset={props.index + 1}
+      aria-label={t(note === '' ? 'annotations-row' : 'annotations-row-note', { color, place, quotation, note })}
+      data-index={props.index}
+      data-color={row.color}
+      data-cursor={isCursor || undefined}
+      data-active={isActive || undefined}
+      className="panel-annotations-row"
+      style={{ transform: `translateY(${props.top}px)` }}
+    >
+      <p className="panel-annotations-quotation" lang={language}>
+        {quotation}
+      </p>
+      {note !== '' && <p className="panel-annotations-note">{note}</p>}
+      <p className="panel-annotations-meta">
+        <span>{row.mark.anchor === 'anchored' ? place : t(`annotations-${row.mark.anchor}`)}</span>
+        {record !== undefined && (
+          <time dateTime={new Date(record.updatedAt).toISOString()} title={formatDateTime(record.updatedAt, i18n.language)}>
+            {formatAgo(record.updatedAt, now, i18n.language)}
+          </time>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function firstLineOf(text: string): string {
+  return text.split('\n').find((line) => line.trim() !== '') ?? '';
+}

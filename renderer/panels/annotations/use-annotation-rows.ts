@@ -1,0 +1,52 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type FilteredAnnotations, filterAnnotations } from '../../../shared/search/filter-annotations';
+import { useDesk, useDeskHandle } from '../../state/desk-context';
+import type { OpenSource } from '../../state/desk-state';
+import { type AnnotationRow, collectRows, FoldedTexts, foldWords } from './annotation-rows';
+
+export interface AnnotationRows {
+  readonly placed: FilteredAnnotations<AnnotationRow>;
+  readonly unplaced: FilteredAnnotations<AnnotationRow>;
+  readonly all: number;
+}
+
+/** The rows that the filter lets through. */
+export function useAnnotationRows(source: OpenSource): AnnotationRows {
+  const version = useSettledVersion();
+  const filter = useDeferredValue(useDesk((state) => state.filter));
+  const [folded] = useState(() => new FoldedTexts());
+  const rows = useMemo(() => ({ version, ...collectRows(source, folded) }), [source, folded, version]);
+  return useMemo(
+    () => ({
+      placed: filterAnnotations(rows.placed, filter, foldWords),
+      unplaced: filterAnnotations(rows.unplaced, filter, foldWords),
+      all: rows.placed.length + rows.unplaced.length,
+    }),
+    [rows, filter],
+  );
+}
+
+/** Follows the annotations when the page is idle: listing grows with their number, and writing a note must not wait for it. */
+function useSettledVersion(): string {
+  const { store } = useDeskHandle();
+  const [version, setVersion] = useState(() => versionOf(store.getState()));
+  useEffect(() => {
+    let waiting: number | null = null;
+    const settle = () => {
+      waiting = null;
+      setVersion(versionOf(store.getState()));
+    };
+    const unsubscribe = store.subscribe((state, before) => {
+      if (versionOf(state) !== versionOf(before)) waiting ??= requestIdleCallback(settle, { timeout: 300 });
+    });
+    return () => {
+      unsubscribe();
+      if (waiting !== null) cancelIdleCallback(waiting);
+    };
+  }, [store]);
+  return version;
+}
+
+function versionOf(state: { readonly annotationsVersion: number; readonly rowsLoaded: boolean }): string {
+  return `${state.annotationsVersion} ${state.rowsLoaded}`;
+}
