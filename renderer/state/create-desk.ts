@@ -7,6 +7,7 @@ import type { Source, SourceId } from '../../shared/model/records';
 import type { Library } from '../storage/library';
 import { createAnnotatingActions } from './desk-annotating';
 import type { Desk } from './desk-context';
+import { createFileActions } from './desk-files';
 import { createLookingActions } from './desk-looking';
 import type { DeskParts } from './desk-parts';
 import { DeskRecords } from './desk-records';
@@ -57,6 +58,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createAnnotatingActions(parts),
     ...createLookingActions(parts),
     ...createHostActions(parts, ports),
+    ...createFileActions(parts),
     setPreferences: savePreferences,
     notify,
     dismiss: (id) => store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),

@@ -1,13 +1,13 @@
 import type { Result } from '../../shared/base/result';
-import type { BackupEntry, BackupPlace } from '../../shared/host/host';
-import type { ChangeLabel } from '../../shared/model/change';
+import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
+import type { Change, ChangeLabel } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { AnnotationFilter } from '../../shared/search/filter-annotations';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
-import type { BadRecord, OpenFailure, StoreError, UndoState } from '../storage/library';
+import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
 import type { ReadingSurface } from './reading-surface';
 
@@ -145,6 +145,14 @@ export interface DeskActions {
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
   openSource(id: SourceId): Promise<void>;
+  /** Lets the reader choose a file; null when cancelled. */
+  openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
+  /** Lets the reader choose where the file goes; null when cancelled. */
+  saveFile(suggestedName: string, type: FileType, bytes: Uint8Array): HostResult<SavedFile | null>;
+  /** The whole library as plain data, everything that waits stored first. */
+  takeSnapshot(): Promise<LibrarySnapshot>;
+  /** Carries out a change made elsewhere (an import): shown at once, stored, one step for undo. Resolves when it is durable or refused. */
+  applyChange(change: Change): Promise<void>;
 }
 
 export type { ChangeLabel };

@@ -30,6 +30,8 @@ export interface Preferences {
   readonly shortcuts: Readonly<Record<string, string | null>>;
   readonly sidePanel: SidePanel;
   readonly sidePanelOpen: boolean;
+  /** What was chosen for the last export, by name of the choice. Read with care: a later version may know other choices. */
+  readonly lastExport?: Readonly<Record<string, string | boolean>>;
 }
 
 export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
