@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { AnnotationsPanel } from '../panels/annotations/AnnotationsPanel';
 import { Legend } from '../panels/legend/Legend';
 import { OutlinePanel } from '../panels/outline/OutlinePanel';
+import { TrashPanel } from '../panels/trash/TrashPanel';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import { Tabs } from '../ui/Tabs';
 
@@ -20,8 +22,8 @@ export function SidePanel() {
         onValueChange={(sidePanel) => actions.setPreferences({ sidePanel })}
         items={[
           { value: 'outline', label: t('app:tab-outline'), panel: <OutlineTab /> },
-          { value: 'annotations', label: t('app:tab-annotations'), panel: null },
-          { value: 'trash', label: t('app:tab-trash'), panel: null },
+          { value: 'annotations', label: t('app:tab-annotations'), panel: <AnnotationsPanel /> },
+          { value: 'trash', label: t('app:tab-trash'), panel: <TrashPanel /> },
         ]}
       />
     </aside>
