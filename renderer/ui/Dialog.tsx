@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names';
 
@@ -17,14 +17,20 @@ export interface DialogProps {
   readonly className?: string | undefined;
 }
 
+const FIRST_CONTROL = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
+
 /** Modal; Esc and a click beside it close it; focus returns to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, children, className }: DialogProps) {
   const { t } = useTranslation('app');
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="ui-backdrop" />
-        <Base.Popup className={classNames('ui-dialog', `ui-dialog-${size}`, className)}>
+        <Base.Popup
+          className={classNames('ui-dialog', `ui-dialog-${size}`, className)}
+          initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST_CONTROL) ?? true}
+        >
           <header className="ui-dialog-header">
             <Base.Title className="ui-dialog-title">{title}</Base.Title>
             <Base.Close className="ui-icon-button ui-icon-button-normal" aria-label={t('close')}>
@@ -36,7 +42,11 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
               {description}
             </Base.Description>
           )}
-          {children !== undefined && <div className="ui-dialog-body">{children}</div>}
+          {children !== undefined && (
+            <div ref={body} className="ui-dialog-body">
+              {children}
+            </div>
+          )}
           {footer !== undefined && <footer className="ui-dialog-footer">{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

@@ -1,24 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../state/desk-context';
 
-/** Characters of the open text that are enough to judge a setting by. */
-const SAMPLE_LENGTH = 150;
+/** Characters of each paragraph that are enough to judge a setting by. */
+const SAMPLE_LENGTH = 120;
 
-/** The beginning of two paragraphs of the open text, one of them in another script where there is one, as they would be set. */
+/** The beginning of a paragraph of the open text as it would be set, and of one in another script where there is one. */
 export function ReadingSample() {
   const { t } = useTranslation('settings');
-  const text = useDesk((state) => state.source?.text);
-  const paragraphs = text?.blocks.filter((block) => block.kind === 'paragraph') ?? [];
-  const [first] = paragraphs;
-  if (text === undefined || first === undefined) return null;
-  const other = paragraphs.find((block) => block.language !== first.language);
+  const source = useDesk((state) => state.source);
+  if (source === null) return null;
+  const { language } = source.source.provenance;
+  const { text, blocks } = source.text;
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  const own = paragraphs.find((block) => block.language === language);
+  const other = paragraphs.find((block) => block.language !== language);
   return (
     <figure className="settings-sample" aria-label={t('sample')}>
-      {[first, ...(other === undefined ? [] : [other])].map((block) => (
-        <p key={block.index} lang={block.language}>
-          {text.text.slice(block.span.start, Math.min(block.span.end, block.span.start + SAMPLE_LENGTH))}
-        </p>
-      ))}
+      {[own, other].map(
+        (block) =>
+          block !== undefined && (
+            <p key={block.index} lang={block.language}>
+              {text.slice(block.span.start, Math.min(block.span.end, block.span.start + SAMPLE_LENGTH))}
+            </p>
+          ),
+      )}
     </figure>
   );
 }

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { MENU_COMMANDS } from '../../shared/host/menu-labels';
+import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
+import { offset, span } from '../../shared/text/offset';
+import { readSourceText } from '../../shared/text/read-source-text';
+import { AnnotationSet } from '../state/annotation-set';
+import type { OpenSource } from '../state/desk-state';
+import { DEFAULT_PREFERENCES, initialState } from '../state/initial-state';
+import { COMMANDS, type CommandId, findCommand } from './commands';
+import type { KeyPress } from './key-combination';
+import { checkBinding, type KeyContext, keysOf, matchCommand } from './keymap';
+
+function openText(words: string): OpenSource {
+  const text = readSourceText(new TextEncoder().encode(words));
+  if (!text.ok) throw new Error('the sample text does not read');
+  const id = sourceId('s');
+  const revision = revisionId('r');
+  const { sha256 } = text.value;
+  const none = new Int32Array();
+  const geometry = { sourceId: id, ids: [], starts: none, ends: none, colors: new Uint8Array(), noted: new Uint8Array() };
+  const provenance = {
+    fileName: 'a.txt',
+    sha256,
+    title: 'A',
+    author: null,
+    authorNote: null,
+    language: 'en',
+    translationOf: null,
+    obtained: 'typed',
+  };
+  return {
+    source: { id, provenance, revisionId: revision, createdAt: 0 },
+    text: text.value,
+    outline: [],
+    annotations: new AnnotationSet({ text: text.value, revisionId: revision }, geometry),
+    position: { sourceId: id, offset: offset(0), shift: 0, activeId: null },
+  };
+}
+
+const reading = { ...initialState(DEFAULT_PREFERENCES), source: openText('One.\n\nTwo.\n') };
+const inText: KeyContext = { inField: false, onControl: false, inDialog: false, state: reading };
+const selecting: KeyContext = { ...inText, state: { ...reading, selection: span(0, 3), toolbarOpen: true } };
+const toolbarClosed: KeyContext = { ...selecting, state: { ...selecting.state, toolbarOpen: false } };
+const active: KeyContext = { ...inText, state: { ...reading, activeId: annotationId('a') } };
+const writing = (context: KeyContext): KeyContext => ({ ...context, inField: true });
+
+const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, altGraph: false, isComposing: false, keyCode: 0 };
+
+/** `Ctrl+Shift+Z` as the press that a keyboard on Linux or Windows sends. */
+function pressOf(keys: string): KeyPress {
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const held = { ctrlKey: parts.includes('Ctrl'), altKey: parts.includes('Alt'), shiftKey: parts.includes('Shift') };
+  return { ...none, ...held, key, code: /^[A-Z]$/.test(key) ? `Key${key}` : key };
+}
+
+function commandFor(keys: string, context: KeyContext, rebound = {}): CommandId | undefined {
+  return matchCommand(pressOf(keys), false, rebound, context)?.id;
+}
+
+test.each<[keys: string, where: string, context: KeyContext, id: CommandId | undefined]>([
+  ['1', 'while the toolbar shows', selecting, 'highlight-yellow'],
+  ['5', 'while the toolbar shows', selecting, 'highlight-purple'],
+  ['H', 'while the toolbar shows', selecting, 'highlight'],
+  ['N', 'while the toolbar shows', selecting, 'write-note'],
+  ['Enter', 'while the toolbar shows', selecting, 'write-note'],
+  ['Enter', 'on a button of the toolbar', { ...selecting, onControl: true }, undefined],
+  ['1', 'while writing', writing(selecting), undefined],
+  ['1', 'with the toolbar closed by Esc', toolbarClosed, undefined],
+  ['H', 'with nothing selected', inText, undefined],
+  ['Ctrl+Z', 'in the text', inText, 'undo'],
+  ['Ctrl+Shift+Z', 'in the text', inText, 'redo'],
+  ['Ctrl+Z', 'while writing: the field has its own undo', writing(inText), undefined],
+  ['Ctrl+F', 'in the text', inText, 'find'],
+  ['Ctrl+F', 'while writing', writing(inText), 'find'],
+  ['Ctrl+F', 'behind a dialog', { ...inText, inDialog: true }, undefined],
+  ['Ctrl+P', 'in the text', inText, 'go-to'],
+  ['Ctrl+E', 'in the text', inText, 'export'],
+  ['Ctrl+E', 'with no text open', { ...inText, state: initialState(DEFAULT_PREFERENCES) }, undefined],
+  ['Alt+ArrowLeft', 'in the text', inText, 'go-back'],
+  ['Alt+ArrowLeft', 'while writing: it moves by words on macOS', writing(inText), undefined],
+  ['Delete', 'with an annotation chosen', active, 'delete-annotation'],
+  ['Delete', 'while writing in its note', writing(active), undefined],
+  ['Delete', 'with none chosen', inText, undefined],
+  ['F7', 'in the text', inText, 'toggle-caret'],
+  ['F6', 'while writing', writing(inText), 'next-region'],
+])('%s %s', (keys, _, context, id) => {
+  expect(commandFor(keys, context)).toBe(id);
+});
+
+test('a rebound command is heard under its new keys only; an unbound one not at all', () => {
+  const rebound = { export: 'Mod+Shift+E', find: null };
+  expect(['Ctrl+E', 'Ctrl+Shift+E', 'Ctrl+F'].map((keys) => commandFor(keys, inText, rebound))).toEqual([undefined, 'export', undefined]);
+});
+
+test.each<[id: CommandId, keys: string, problem: ReturnType<typeof checkBinding>]>([
+  ['export', 'Mod+Shift+E', null],
+  ['export', 'Mod+F', { code: 'taken', by: 'find' }],
+  ['export', 'Mod+C', { code: 'reserved' }],
+  ['export', 'Shift+ArrowLeft', { code: 'reserved' }],
+  ['export', 'E', { code: 'needs-modifier' }],
+  ['highlight', 'J', null],
+  ['highlight', '1', { code: 'taken', by: 'highlight-yellow' }],
+])('binding %s to %s', (id, keys, problem) => {
+  const command = findCommand(id);
+  expect(command && checkBinding(command, keys, {})).toEqual(problem);
+});
+
+test('no two commands share a default key, and every default can be bound', () => {
+  const keys = COMMANDS.flatMap((command) => keysOf(command, {}));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  const refused = COMMANDS.flatMap((command) =>
+    command.keys.filter((key) => key !== 'Enter').map((key) => ({ key, problem: checkBinding(command, key, {}) })),
+  ).filter(({ problem }) => problem !== null);
+  expect(refused).toEqual([]);
+});
+
+test('every command of the native menu is in the table', () => {
+  expect(MENU_COMMANDS.filter((id) => findCommand(id) === undefined)).toEqual([]);
+});
