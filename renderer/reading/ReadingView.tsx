@@ -7,7 +7,11 @@ import { LiveRegion } from '../ui/LiveRegion';
 import { Byline } from './Byline';
 import { CaretOverlay } from './CaretOverlay';
 import { FurnitureToggle } from './FurnitureToggle';
+import { HighlightDescriptions } from './HighlightDescriptions';
+import { ResizeHandles } from './ResizeHandles';
 import { ReadingEngine } from './reading-engine';
+import { SelectionToolbar } from './SelectionToolbar';
+import { WalkAnnouncer } from './WalkAnnouncer';
 
 export interface ReadingViewProps {
   /** The one scrolling element: text and margin lie in it side by side. */
@@ -77,6 +81,10 @@ function Overlays({ engine }: { readonly engine: ReadingEngine }) {
           : createPortal(<FurnitureToggle count={section.last - section.first + 1} />, slot, `furniture-${index}`);
       })}
       {caretOn && <CaretOverlay engine={engine} />}
+      <HighlightDescriptions engine={engine} />
+      <WalkAnnouncer engine={engine} />
+      <ResizeHandles engine={engine} />
+      <SelectionToolbar engine={engine} />
     </>
   );
 }

@@ -56,11 +56,11 @@ export class Painter {
     );
   }
 
-  paintActive(mark: Mark | undefined): void {
+  paintActive(mark: Stretch | undefined): void {
     this.#show('postil-active', mark === undefined ? [] : [mark]);
   }
 
-  paintHover(mark: Mark | undefined): void {
+  paintHover(mark: Stretch | undefined): void {
     this.#show('postil-hover', mark === undefined ? [] : [mark]);
   }
 

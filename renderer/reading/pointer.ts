@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../../shared/model/records';
 import { wordAt } from '../../shared/text/graphemes';
 import type { Offset } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
@@ -17,6 +18,8 @@ export interface PointerParts {
   readonly desk: Desk;
   /** Takes the browser's selection over into the desk. */
   readonly commitSelection: () => void;
+  /** A highlight was clicked, or none. */
+  readonly onTake: (id: AnnotationId | null) => void;
 }
 
 /** Mouse and pen in the text: clicks take marks, double clicks words, triple clicks paragraphs, drags select. */
@@ -89,6 +92,7 @@ export class PointerReading {
     this.#clickedAt = { x, y };
     const taken = again ? chooseNext(marks, activeId) : marks[0];
     desk.actions.activate(taken?.id ?? null, 'text');
+    this.#parts.onTake(taken?.id ?? null);
   }
 
   #selectWordAt({ clientX: x, clientY: y }: MouseEvent): void {

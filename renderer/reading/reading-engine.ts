@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../../shared/model/records';
 import { languageRunsOf } from '../../shared/text/language-runs';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
@@ -45,6 +46,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly #unsubscribe: () => void;
   #layoutFrame = 0;
   #width = 0;
+  #takenId: AnnotationId | null = null;
 
   constructor({ scroller, element, desk, open, label, speak }: ReadingEngineOptions) {
     const { text } = open;
@@ -65,6 +67,7 @@ export class ReadingEngine implements ReadingSurface {
       selection: this.selection,
       desk,
       commitSelection: () => this.#commitSelection(),
+      onTake: (id) => this.take(id),
     });
     this.#place = new ReadingPlace(scroller, this.editor, this.#viewport, desk);
     this.#showFurniture(desk.store.getState());
@@ -134,6 +137,24 @@ export class ReadingEngine implements ReadingSurface {
     return () => this.#viewListeners.delete(listener);
   }
 
+  /** The highlight that was clicked in the text: its toolbar shows until something else is done. */
+  get takenId(): AnnotationId | null {
+    return this.#takenId;
+  }
+
+  take(id: AnnotationId | null): void {
+    this.#takenId = id;
+    this.#notifyView();
+  }
+
+  /** Shows where the active highlight would end up; null shows it as it is. */
+  preview(where: Span | null): void {
+    const { activeId } = this.#desk.store.getState();
+    const mark = activeId === null ? undefined : this.open.annotations.findMark(activeId);
+    this.painter.paintActive(where ?? mark);
+    this.painter.paintPending(where);
+  }
+
   getCaretRect(): DOMRect | null {
     return this.#caret.getRect();
   }
@@ -176,11 +197,12 @@ export class ReadingEngine implements ReadingSurface {
   }
 
   #afterSelectionChange(): void {
-    this.#notifyView();
-    if (!this.#pointer.isPressed) this.#commitSelection();
+    if (this.#pointer.isPressed) this.#notifyView();
+    else this.#commitSelection();
   }
 
   #commitSelection(): void {
+    this.#notifyView();
     const where = this.selection.readSpan();
     const isElsewhere = where === null && this.selection.isElsewhere();
     // Focus that moves to a button leaves the selection alone; one that moves to a field takes it away.

@@ -1,0 +1,166 @@
+import { Toolbar } from '@base-ui/react/toolbar';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COLOR_IDS, type ColorId } from '../../shared/model/records';
+import { type Span, span } from '../../shared/text/offset';
+import { useDesk, useDeskHandle } from '../state/desk-context';
+import type { DeskState } from '../state/desk-state';
+import { useColorName } from '../state/use-color-name';
+import { CopyButtons } from './CopyButtons';
+import { placeToolbar } from './place-toolbar';
+import type { ReadingEngine } from './reading-engine';
+import { usePlacing, useView } from './use-view';
+
+/** The toolbar that the text brings up: for a selection, or for the highlight that was clicked. */
+export function SelectionToolbar({ engine }: { readonly engine: ReadingEngine }) {
+  const selection = useDesk((state) => (state.toolbarOpen ? state.selection : null));
+  const taken = useDesk((state) => (state.selection === null && state.editingId === null ? state.activeId : null));
+  const isSelecting = useView(engine, () => engine.isSelecting);
+  const takenId = useView(engine, () => engine.takenId);
+  if (isSelecting) return null;
+  if (selection !== null) return <PassageToolbar engine={engine} where={selection} />;
+  return taken !== null && taken === takenId ? <AnnotationToolbar engine={engine} /> : null;
+}
+
+function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; readonly where: Span }) {
+  const { t } = useTranslation('reading');
+  const { actions } = useDeskHandle();
+  const lastColor = useDesk((state) => state.preferences.lastColor);
+  return (
+    <FloatingToolbar engine={engine} where={where} label={t('toolbar-selection')} onClose={actions.closeToolbar}>
+      <ColorDots label={t('toolbar-colors')} pressed={lastColor} onChoose={(color) => actions.highlight(color)} />
+      <Toolbar.Separator className="reading-toolbar-separator" />
+      <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.startNote()}>
+        {t('note')}
+      </Toolbar.Button>
+      <CopyButtons open={engine.open} where={where} />
+    </FloatingToolbar>
+  );
+}
+
+function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
+  const { t } = useTranslation('reading');
+  const { actions } = useDeskHandle();
+  useDesk((state) => state.annotationsVersion);
+  const id = useDesk((state: DeskState) => state.activeId);
+  const mark = id === null ? undefined : engine.open.annotations.findMark(id);
+  const close = useCallback(() => engine.take(null), [engine]);
+  if (mark === undefined || mark.anchor === 'orphaned') return null;
+  return (
+    <FloatingToolbar engine={engine} where={span(mark.start, mark.end)} label={t('toolbar-annotation')} onClose={close}>
+      <ColorDots label={t('toolbar-recolor')} pressed={mark.color} onChoose={(color) => actions.recolor(mark.id, color)} />
+      <Toolbar.Separator className="reading-toolbar-separator" />
+      <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.startNote()}>
+        {t('note')}
+      </Toolbar.Button>
+      <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.trashAnnotations([mark.id])}>
+        {t('delete')}
+      </Toolbar.Button>
+    </FloatingToolbar>
+  );
+}
+
+interface ColorDotsProps {
+  readonly label: string;
+  readonly pressed: ColorId;
+  readonly onChoose: (color: ColorId) => void;
+}
+
+function ColorDots({ label, pressed, onChoose }: ColorDotsProps) {
+  const nameOf = useColorName();
+  return (
+    <Toolbar.Group className="reading-toolbar-colors" aria-label={label}>
+      {COLOR_IDS.map((color) => (
+        <Toolbar.Button
+          key={color}
+          className="reading-toolbar-color"
+          aria-label={nameOf(color)}
+          title={nameOf(color)}
+          aria-pressed={color === pressed}
+          onClick={() => onChoose(color)}
+        >
+          <span style={{ backgroundColor: `var(--hl-${color})`, borderColor: `var(--hl-${color}-line)` }} />
+        </Toolbar.Button>
+      ))}
+    </Toolbar.Group>
+  );
+}
+
+interface FloatingToolbarProps {
+  readonly engine: ReadingEngine;
+  readonly where: Span;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Stands beside the passage and follows it. Tab in the text leads into it; Esc and a press elsewhere close it. */
+function FloatingToolbar({ engine, where, label, onClose, children }: FloatingToolbarProps) {
+  const toolbar = useRef<HTMLDivElement>(null);
+  const place = useCallback(() => placeBeside(engine, toolbar.current, where), [engine, where]);
+  usePlacing(engine, place);
+  useClosing(engine, toolbar, onClose);
+  return (
+    <Toolbar.Root
+      ref={toolbar}
+      className="reading-toolbar"
+      aria-label={label}
+      // The press would take the selection away before the click is heard.
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Tab') leaveToText(event, engine);
+      }}
+    >
+      {children}
+    </Toolbar.Root>
+  );
+}
+
+function leaveToText(event: KeyboardEvent, engine: ReadingEngine): void {
+  if (!event.shiftKey) return;
+  event.preventDefault();
+  engine.focus();
+}
+
+function placeBeside(engine: ReadingEngine, toolbar: HTMLElement | null, where: Span): void {
+  const parent = toolbar?.offsetParent;
+  if (toolbar == null || parent == null) return;
+  const view = engine.scroller.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = toolbar;
+  const placed = placeToolbar({ lines: engine.rectsOf(where), view, width, height });
+  toolbar.style.visibility = placed === null ? 'hidden' : '';
+  if (placed === null) return;
+  const origin = parent.getBoundingClientRect();
+  toolbar.style.transform = `translate(${Math.round(placed.left - origin.left)}px, ${Math.round(placed.top - origin.top)}px)`;
+}
+
+function useClosing(engine: ReadingEngine, toolbar: React.RefObject<HTMLElement | null>, onClose: () => void): void {
+  useEffect(() => {
+    const stopped = new AbortController();
+    const { signal } = stopped;
+    document.addEventListener('keydown', (event) => takeKey(event, engine, toolbar.current, onClose), { signal });
+    document.addEventListener(
+      'pointerdown',
+      ({ target }) => {
+        const isInside = target instanceof Node && (toolbar.current?.contains(target) === true || engine.editor.root.contains(target));
+        if (!isInside) onClose();
+      },
+      { signal },
+    );
+    return () => stopped.abort();
+  }, [engine, toolbar, onClose]);
+}
+
+function takeKey(event: globalThis.KeyboardEvent, engine: ReadingEngine, toolbar: HTMLElement | null, onClose: () => void): void {
+  const focused = document.activeElement;
+  const isOurs = focused === document.body || focused === engine.editor.root || toolbar?.contains(focused) === true;
+  if (!isOurs || event.isComposing || event.defaultPrevented) return;
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    if (toolbar?.contains(focused) === true) engine.focus();
+    onClose();
+  } else if (event.key === 'Tab' && !event.shiftKey && toolbar?.contains(focused) === false) {
+    event.preventDefault();
+    toolbar.querySelector<HTMLElement>('button')?.focus();
+  }
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../state/desk-context';
+import { useColorName } from '../state/use-color-name';
+import { LiveRegion } from '../ui/LiveRegion';
+import type { ReadingEngine } from './reading-engine';
+
+/** Longer quotations are cut when they are spoken. */
+const SPOKEN = 160;
+
+/** Speaks the highlight that was walked to: its words, its colour, whether it has a note. */
+export function WalkAnnouncer({ engine }: { readonly engine: ReadingEngine }) {
+  const { t } = useTranslation('reading');
+  const nameOf = useColorName();
+  const activeId = useDesk((state) => (state.editingId === null ? state.activeId : null));
+  useDesk((state) => state.annotationsVersion);
+  const mark = activeId === null ? undefined : engine.open.annotations.findMark(activeId);
+  if (mark === undefined) return <LiveRegion message="" />;
+  const words = engine.open.text.text.slice(mark.start, mark.end).replaceAll(/\s+/g, ' ');
+  const quotation = words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words;
+  const said = t(mark.hasNote ? 'walked-noted' : 'walked', { quotation, color: nameOf(mark.color) });
+  return <LiveRegion message={mark.anchor === 'doubtful' ? `${said} ${t('walked-doubtful')}` : said} />;
+}
