@@ -12,6 +12,7 @@ export function applyAppearance(scroller: HTMLElement, { typeface, typeSize, mea
   style.setProperty('--reading-face', FACES[typeface]);
   style.setProperty('--reading-size', `${typeSize}px`);
   style.setProperty('--reading-measure', `${measure}ch`);
+  style.setProperty('--reading-characters', String(measure));
   style.setProperty('--reading-line', String(lineHeight));
 }
 

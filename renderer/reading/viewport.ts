@@ -40,7 +40,7 @@ export class Viewport {
   sync(): void {
     const view = this.#scroller.getBoundingClientRect();
     const [low, high] = this.#findSections(view.top - view.height, view.bottom + view.height);
-    this.#bringNear(low, high);
+    if (!this.#isNear(low, high)) this.#holdTop(() => this.#bringNear(low, high));
     this.#onWindow({
       first: this.#findBlock(low, high, view.top - view.height),
       last: this.#findBlock(low, high, view.bottom + view.height),
@@ -143,14 +143,33 @@ export class Viewport {
     return rect.top + (rect.height * (at - from)) / Math.max(1, to - from);
   }
 
+  #isNear(low: number, high: number): boolean {
+    return this.#near[0] === low && this.#near.at(-1) === high;
+  }
+
+  /** Estimates above the view become real heights while `run` lays sections out: what is at the top stays there. */
+  #holdTop(run: () => void): void {
+    const { top } = this.#scroller.getBoundingClientRect();
+    const [section] = this.#findSections(top, top);
+    const block = this.#editor.isMounted(section) ? this.#findBlock(section, section, top) : null;
+    const read = () => {
+      const element = block === null ? null : this.#editor.dom.findBlock(block);
+      return (element ?? this.#editor.getSectionElement(section)).getBoundingClientRect().top;
+    };
+    const before = read();
+    run();
+    const moved = read() - before;
+    if (Math.abs(moved) >= 1 && this.#scroller.scrollTop > 0) this.#scroller.scrollTop += moved;
+  }
+
   #bringNear(low: number, high: number): void {
     const near = Array.from({ length: high - low + 1 }, (_, place) => low + place);
-    const shown = new Set(near);
-    const mounted = this.#editor.mount(near);
     if (this.#editor.isShort) {
       this.#near = near;
       return;
     }
+    const shown = new Set(near);
+    const mounted = this.#editor.mount(near);
     // A section is made anew when it is mounted, so its visibility is set after mounting, on the element that is there now.
     for (const index of this.#near) if (!shown.has(index)) this.#editor.getSectionElement(index).classList.remove('reading-near');
     for (const index of near) this.#editor.getSectionElement(index).classList.add('reading-near');
