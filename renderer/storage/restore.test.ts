@@ -1,0 +1,117 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { verifyArchive } from '../../shared/archive/verify-archive';
+import { writeArchive } from '../../shared/archive/write-archive';
+import { err, ok } from '../../shared/base/result';
+import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
+import { annotation, note } from '../../shared/model/record.cases';
+import { createMemoryHost } from '../host/memory-host';
+import { openLibrary } from './dexie-library';
+import { openArchive, openBackup, previewRestore, type RestorePorts, restore, saveLibraryCopy } from './restore';
+
+async function setUp() {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const opened = await openLibrary({ name: 'postil', session: 'w', now: () => 9000, engine, beforeMigration: async () => ok(null) });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const library = opened.value;
+  const host = createMemoryHost({ verify: verifyArchive, now: () => 9000 });
+  let id = 0;
+  const ports: RestorePorts = {
+    library,
+    host,
+    now: () => 9000,
+    newId: () => `new-${++id}`,
+    backUp: async () => {
+      const written = await host.writeBackup('restore', await writeArchive(await library.snapshot(), 9000));
+      return written.ok ? written : err(written.error.detail);
+    },
+  };
+  const put = async (key: string, start: number, words?: string) => {
+    const edits = [
+      { table: 'annotations', key, before: null, after: annotation(key, start) },
+      ...(words === undefined ? [] : [{ table: 'notes', key, before: null, after: note(key, words) } as const]),
+    ] as const;
+    await library.apply({ label: 'highlight', at: 1, group: key, edits });
+  };
+  const archiveOf = async () => {
+    const archive = await openArchive({ name: 'copy.postil', bytes: await writeArchive(await library.snapshot(), 1) });
+    if (!archive.ok) throw new Error(archive.error.code);
+    return archive.value;
+  };
+  return { library, host, ports, put, archiveOf };
+}
+
+describe('restore', () => {
+  it('replaces everything, and the backup made before brings it back', async () => {
+    const { library, host, ports, put, archiveOf } = await setUp();
+    await put('a1', 3, 'early');
+    await library.putText(new Uint8Array([1]));
+    const archive = await archiveOf();
+    await put('a2', 9, 'late');
+    const before = await library.snapshot();
+    const outcome = await restore(ports, archive, 'replace');
+    expect(outcome).toEqual({ ok: true, value: { added: 0, changed: 0, same: 1, removed: 1, conflicts: 0, bad: 0 } });
+    expect((await library.snapshot()).tables).toEqual(archive.snapshot.tables);
+    const listed = await host.listBackups();
+    const kept = await openBackup(host, listed.ok ? (listed.value[0]?.name ?? '') : '');
+    if (!kept.ok) throw new Error(kept.error.code);
+    await restore(ports, kept.value, 'replace');
+    const { tables, texts } = await library.snapshot();
+    expect({ tables, texts }).toEqual({ tables: before.tables, texts: before.texts });
+  });
+
+  it('merges as one step that can be undone', async () => {
+    const { library, ports, put, archiveOf } = await setUp();
+    await put('a1', 3, 'early');
+    const archive = await archiveOf();
+    await library.undo();
+    await put('a2', 9);
+    expect(await restore(ports, archive, 'merge')).toMatchObject({ ok: true, value: { added: 1, same: 0 } });
+    expect((await library.snapshot()).tables.annotations).toEqual([annotation('a1', 3), annotation('a2', 9)]);
+    expect(library.getUndoState().undo).toBe('import');
+    await library.undo();
+    expect((await library.snapshot()).tables.annotations).toEqual([annotation('a2', 9)]);
+  });
+
+  it('does nothing when the present state cannot be backed up', async () => {
+    const { library, host, ports, put, archiveOf } = await setUp();
+    const archive = await archiveOf();
+    await put('a1', 3);
+    host.setFailure('writeBackup', { code: 'no-space', detail: 'the disk is full' });
+    expect(await restore(ports, archive, 'replace')).toEqual({ ok: false, error: { code: 'backup-failed', detail: 'the disk is full' } });
+    expect((await library.snapshot()).tables.annotations).toEqual([annotation('a1', 3)]);
+  });
+
+  it('previews without altering anything', async () => {
+    const { library, ports, put, archiveOf } = await setUp();
+    await put('a1', 3);
+    const archive = await archiveOf();
+    await put('a2', 3);
+    const before = await library.snapshot();
+    expect((await previewRestore(ports, archive, 'replace')).counts).toEqual({
+      added: 0,
+      changed: 0,
+      same: 1,
+      removed: 1,
+      conflicts: 0,
+      bad: 0,
+    });
+    expect(await library.snapshot()).toEqual(before);
+  });
+
+  it('brings an archive of an older version up to date', async () => {
+    const [first] = MIGRATION_CASES;
+    const bytes = await writeArchive({ schemaVersion: 1, tables: first?.before ?? {}, texts: [], seq: 0 }, 1);
+    const archive = await openArchive({ name: 'old.postil', bytes });
+    expect(archive.ok && [archive.value.manifest.schemaVersion, archive.value.snapshot.tables.notes]).toEqual([1, first?.after.notes]);
+  });
+
+  it('refuses a damaged archive and says so', async () => {
+    const { host, ports } = await setUp();
+    const saved = await saveLibraryCopy(ports, 'postil.postil');
+    expect(saved.ok).toBe(true);
+    const bytes = host.saved[0]?.bytes.slice(0, -10) ?? new Uint8Array();
+    const archive = await openArchive({ name: 'torn.postil', bytes });
+    expect(archive).toMatchObject({ ok: false, error: { code: 'archive', error: { code: 'damaged' } } });
+  });
+});

@@ -1,0 +1,96 @@
+import type { ArchiveError, ArchiveManifest } from '../../shared/archive/archive';
+import { POSTIL_FILE } from '../../shared/archive/file-type';
+import { readArchive } from '../../shared/archive/read-archive';
+import { planRestore, type RestoreCounts, type RestoreMode, type RestorePlan } from '../../shared/archive/restore-plan';
+import { writeArchive } from '../../shared/archive/write-archive';
+import { err, ok, type Result } from '../../shared/base/result';
+import type { BackupEntry, Host, HostError, OpenedFile, SavedFile } from '../../shared/host/host';
+import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
+import type { Snapshot } from '../../shared/migration/snapshot';
+import type { Library, StoreError } from './library';
+
+/** An archive that was proven and brought up to date, ready to be restored from. */
+export interface OpenedArchive {
+  /** File name, for the reader. */
+  readonly name: string;
+  readonly manifest: ArchiveManifest;
+  readonly snapshot: Snapshot;
+  /** Files in it that Postil does not know; they are left out. */
+  readonly unknown: readonly string[];
+}
+
+/** Why a restore did not happen. The library is as it was. */
+export type RestoreFailure =
+  | { readonly code: 'archive'; readonly error: ArchiveError }
+  | { readonly code: 'host'; readonly error: HostError }
+  /** The present state could not be backed up first. */
+  | { readonly code: 'backup-failed'; readonly detail: string }
+  | { readonly code: 'store'; readonly error: StoreError };
+
+export interface RestorePorts {
+  readonly library: Pick<Library, 'snapshot' | 'putText' | 'apply' | 'replaceAll'>;
+  readonly host: Pick<Host, 'readBackup' | 'openFile' | 'saveFile'>;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Backs the present state up, what the page still holds included. */
+  readonly backUp: () => Promise<Result<BackupEntry, string>>;
+}
+
+type Outcome<T> = Promise<Result<T, RestoreFailure>>;
+
+/** Opens a backup of the host's. */
+export async function openBackup(host: Pick<Host, 'readBackup'>, name: string): Outcome<OpenedArchive> {
+  const bytes = await host.readBackup(name);
+  return bytes.ok ? await openArchive({ name, bytes: bytes.value }) : err({ code: 'host', error: bytes.error });
+}
+
+/** Lets the reader choose an archive; null when cancelled. */
+export async function openArchiveFile(host: Pick<Host, 'openFile'>): Outcome<OpenedArchive | null> {
+  const file = await host.openFile([POSTIL_FILE]);
+  if (!file.ok) return err({ code: 'host', error: file.error });
+  return file.value === null ? ok(null) : await openArchive(file.value);
+}
+
+/** Proves an archive and brings its records to this version. */
+export async function openArchive({ name, bytes }: OpenedFile): Outcome<OpenedArchive> {
+  const content = await readArchive(bytes);
+  if (!content.ok) return err({ code: 'archive', error: content.error });
+  const { manifest, snapshot, unknown } = content.value;
+  return ok({ name, manifest, snapshot: migrateSnapshot(snapshot), unknown });
+}
+
+/** Gives the reader the file of a backup to keep elsewhere; null when cancelled. */
+export async function saveBackupCopy(host: Pick<Host, 'readBackup' | 'saveFile'>, name: string): Outcome<SavedFile | null> {
+  const bytes = await host.readBackup(name);
+  const saved = bytes.ok ? await host.saveFile(name, POSTIL_FILE, bytes.value) : bytes;
+  return saved.ok ? saved : err({ code: 'host', error: saved.error });
+}
+
+/** Gives the reader the library as it is now as a file; null when cancelled. */
+export async function saveLibraryCopy({ library, host, now }: RestorePorts, name: string): Outcome<SavedFile | null> {
+  const saved = await host.saveFile(name, POSTIL_FILE, await writeArchive(await library.snapshot(), now()));
+  return saved.ok ? saved : err({ code: 'host', error: saved.error });
+}
+
+/** What a restore would do to the library as it is now. Alters nothing. */
+export async function previewRestore(ports: RestorePorts, archive: OpenedArchive, mode: RestoreMode): Promise<RestorePlan> {
+  return planRestore(await ports.library.snapshot(), archive.snapshot, mode, { at: ports.now(), newId: ports.newId });
+}
+
+/** Restores, after the present state has been backed up; without that backup nothing is done. */
+export async function restore(ports: RestorePorts, archive: OpenedArchive, mode: RestoreMode): Outcome<RestoreCounts> {
+  const kept = await ports.backUp();
+  if (!kept.ok) return err({ code: 'backup-failed', detail: kept.error });
+  const plan = await previewRestore(ports, archive, mode);
+  const done = await carryOut(ports, plan);
+  return done.ok ? ok(plan.counts) : err({ code: 'store', error: done.error });
+}
+
+async function carryOut({ library }: RestorePorts, plan: RestorePlan): Promise<Result<unknown, StoreError>> {
+  if (plan.mode === 'replace') return await library.replaceAll(plan.snapshot);
+  for (const text of plan.texts) {
+    const stored = await library.putText(text.bytes);
+    if (!stored.ok) return stored;
+  }
+  return plan.change.edits.length === 0 ? ok(null) : await library.apply(plan.change);
+}
