@@ -5,6 +5,7 @@ import type { BackupEntry, Host } from '../../shared/host/host';
 import type { Preferences } from '../../shared/model/preferences';
 import type { Source, SourceId } from '../../shared/model/records';
 import type { Library } from '../storage/library';
+import { createSearchClient } from '../workers/search-client';
 import { createAnnotatingActions } from './desk-annotating';
 import type { Desk } from './desk-context';
 import { createFileActions } from './desk-files';
@@ -12,6 +13,7 @@ import { createLookingActions } from './desk-looking';
 import type { DeskParts } from './desk-parts';
 import { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
+import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { loadRows, openSource } from './open-source';
 
@@ -65,7 +67,8 @@ export function createDesk(ports: DeskPorts): Desk {
     openSource: (id) => openById(parts, id),
   };
   library.subscribe((event) => records.onLibraryEvent(event));
-  return { store, actions };
+  const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });
+  return { store, actions, find };
 }
 
 function raise(bug: unknown): never {

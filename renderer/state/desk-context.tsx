@@ -1,11 +1,15 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { DeskActions, DeskState } from './desk-state';
+import type { FindState } from './find-state';
+import type { Find } from './find-store';
 
 /** The desk's state with its actions. One a window, made in the composition root. */
 export interface Desk {
   readonly store: StoreApi<DeskState>;
   readonly actions: DeskActions;
+  /** Searching the open text and its notes: a state of its own, which the reading surface paints. */
+  readonly find: Find;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -28,4 +32,9 @@ export function useDesk<T>(selector: (state: DeskState) => T): T {
 
 export function useDeskActions(): DeskActions {
   return useDeskHandle().actions;
+}
+
+/** Follows a part of what find looks for and has found. */
+export function useFind<T>(selector: (state: FindState) => T): T {
+  return useStore(useDeskHandle().find.store, selector);
 }

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '../../shared/base/result';
+import { EMPTY_QUERY } from '../../shared/search/find-query';
+import { createSearchedText } from '../../shared/search/searched-text';
+import { answerSearch } from './answer-search';
+import { createSearchClient, SEARCH_TIME_LIMIT, type SearchWorker } from './search-client';
+import type { SearchRequest, SearchResponse } from './search-protocol';
+
+/** A worker that keeps what it is told and answers when the test says so. */
+class HandWorker implements SearchWorker {
+  readonly told: SearchRequest[] = [];
+  isTerminated = false;
+  answer: (response: SearchResponse) => void = () => {};
+  fail: (reason: Error) => void = () => {};
+  postMessage(message: SearchRequest): void {
+    this.told.push(message);
+  }
+  onAnswer(listener: (response: SearchResponse) => void): void {
+    this.answer = listener;
+  }
+  onFailure(listener: (reason: Error) => void): void {
+    this.fail = listener;
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+}
+
+function prepare() {
+  const workers: HandWorker[] = [];
+  const client = createSearchClient(() => {
+    const worker = new HandWorker();
+    workers.push(worker);
+    return worker;
+  });
+  return { workers, client };
+}
+
+const TEXT = createSearchedText('one two', [{ start: 0, end: 7 }]);
+const QUERY = { ...EMPTY_QUERY, pattern: 'o', regex: true };
+const ANSWER = answerSearch(TEXT, QUERY, []);
+const kinds = (worker: HandWorker | undefined) => worker?.told.map((message) => message.kind);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the text is sent once, the answer comes back', async () => {
+  const { workers, client } = prepare();
+  const first = client.search(TEXT, QUERY, []);
+  workers[0]?.answer(ANSWER);
+  expect(await first).toEqual(ok({ matches: { starts: Int32Array.of(0, 6), ends: Int32Array.of(1, 7) }, notes: [] }));
+  const second = client.search(TEXT, QUERY, []);
+  workers[0]?.answer(ANSWER);
+  expect((await second).ok).toBe(true);
+  expect(kinds(workers[0])).toEqual(['load', 'search', 'search']);
+});
+
+test('a query that does not end is stopped and reported; the next one has a fresh worker with the text', async () => {
+  const { workers, client } = prepare();
+  const slow = client.search(TEXT, QUERY, []);
+  vi.advanceTimersByTime(SEARCH_TIME_LIMIT);
+  expect(await slow).toEqual({ ok: false, error: { code: 'too-slow' } });
+  expect(workers[0]?.isTerminated).toBe(true);
+  const next = client.search(TEXT, QUERY, []);
+  workers[1]?.answer(ANSWER);
+  expect((await next).ok).toBe(true);
+  expect(kinds(workers[1])).toEqual(['load', 'search']);
+});
+
+test('a newer query makes the running one stale', async () => {
+  const { workers, client } = prepare();
+  const older = client.search(TEXT, QUERY, []);
+  const newer = client.search(TEXT, { ...QUERY, pattern: 't' }, []);
+  expect(await older).toEqual({ ok: false, error: { code: 'stale' } });
+  workers[0]?.answer(ANSWER);
+  workers[1]?.answer(ANSWER);
+  expect(await newer).toBe(ANSWER);
+});
+
+test('a worker that breaks is a bug, not a result', async () => {
+  const { workers, client } = prepare();
+  const broken = client.search(TEXT, QUERY, []);
+  workers[0]?.fail(new Error('no module'));
+  await expect(broken).rejects.toThrow('no module');
+});
