@@ -1,3 +1,4 @@
+import type { MarginState } from '../../shared/model/preferences';
 import type { AnnotationId } from '../../shared/model/records';
 import { offset, span } from '../../shared/text/offset';
 import type { AnnotationSet, Mark } from '../state/annotation-set';
@@ -123,12 +124,13 @@ export class MarginController {
     const input = this.#input;
     const column = this.#column;
     if (input === null || column === null) return;
-    const frame = readFrame(column, input.surface.scroller);
+    const frame = readFrame(column, input.surface.scroller, input.marginState);
     const plan = this.#plan(input, frame);
     const thread = this.#threadOf(input, frame, plan.tops);
     // From here on nothing is read from the page.
     this.#tops = plan.tops;
     column.style.minHeight = `${plan.bottom}px`;
+    column.style.setProperty('--notes-card-left', `${frame.cardLeft}px`);
     column.toggleAttribute('data-still', cause === 'moving');
     for (const [id, slot] of this.#slots) slot.style.transform = toTransform(this.topOf(id));
     this.#thread?.setAttribute('d', thread);
@@ -141,10 +143,11 @@ export class MarginController {
     const marks = input.annotations.query(from, Math.min(input.textLength, visible.end + NEIGHBOURHOOD));
     const near = nearestMarks(withOpened(chooseCards(marks, input), input), visible.start, MOST_CARDS);
     const lineTop = (mark: Mark) => this.#lineTopOf(input.surface, mark.start) - frame.origin;
+    const drop = frame.cardLeft < 0 ? BELOW_LINE : 0;
     const heights = near.map((mark) => this.#heightOf(mark, input, frame.width));
     const pinned = input.editingId ?? input.activeId;
     const tops = layoutMargin(
-      near.map((mark, index) => ({ desiredTop: lineTop(mark), height: heights[index] ?? 0, pinned: mark.id === pinned })),
+      near.map((mark, index) => ({ desiredTop: lineTop(mark) + drop, height: heights[index] ?? 0, pinned: mark.id === pinned })),
     );
     const cards = near.filter((mark, index) => {
       const top = tops[index] ?? 0;
@@ -206,7 +209,9 @@ export class MarginController {
     if (id === null || mark === undefined || cardTop === undefined) return '';
     const last = input.surface.rectsOf(span(mark.start, mark.end)).at(-1);
     if (last === undefined) return '';
-    const cardLeft = this.#slots.get(id)?.offsetLeft ?? 0;
+    const { cardLeft } = frame;
+    // A card that lies over the text stands below its passage: no thread is needed, and none may cross the words.
+    if (cardLeft < 0) return '';
     const height = this.#heights.get(heightKey(id, frame.width)) ?? 0;
     const x = Math.round(last.right - frame.left) + 1;
     const y = Math.round(last.bottom - frame.top) - 0.5;
@@ -227,6 +232,8 @@ interface Frame {
   /** The window and a screen on either side, in the column's coordinates. */
   readonly above: number;
   readonly below: number;
+  /** Where cards begin: 0 in the margin; beside the signs, or further left where the window ends before the card would. */
+  readonly cardLeft: number;
 }
 
 interface Plan {
@@ -235,12 +242,32 @@ interface Plan {
   readonly bottom: number;
 }
 
-function readFrame(column: HTMLElement, scroller: HTMLElement): Frame {
+/** Width of the strip of signs, and free space between a card and the edge of the window. CSS pixels. */
+const SIGNS_WIDTH = 26;
+const EDGE = 12;
+/** A card that must lie over the text stands this much lower, so that it never covers the line it belongs to. CSS pixels. */
+const BELOW_LINE = 36;
+
+function readFrame(column: HTMLElement, scroller: HTMLElement, marginState: MarginState): Frame {
   const box = column.getBoundingClientRect();
-  const { scrollTop, clientHeight } = scroller;
-  const origin = box.top - scroller.getBoundingClientRect().top + scrollTop;
+  const outer = scroller.getBoundingClientRect();
+  const { scrollTop, clientHeight, clientWidth } = scroller;
+  const origin = box.top - outer.top + scrollTop;
   const top = scrollTop - origin;
-  return { left: box.left, top: box.top, width: column.clientWidth, origin, above: top - clientHeight, below: top + 2 * clientHeight };
+  const cardLeft = marginState === 'signs' ? Math.min(SIGNS_WIDTH, outer.left + clientWidth - EDGE - cardWidthOf(column) - box.left) : 0;
+  return {
+    left: box.left,
+    top: box.top,
+    width: column.clientWidth,
+    origin,
+    above: top - clientHeight,
+    below: top + 2 * clientHeight,
+    cardLeft,
+  };
+}
+
+function cardWidthOf(column: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(column).getPropertyValue('--margin-width'));
 }
 
 function signsIn(marks: readonly Mark[], center: number, lineTop: (mark: Mark) => number, frame: Frame): readonly Sign[] {
