@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { THEMES } from '../shared/model/preferences';
+import { expect, test } from './fixtures/app';
+import { DeskPage } from './page-models/app';
+
+async function findViolations(desk: DeskPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
+}
+
+/** Every main view: how to come to it, and what shows that one is there. */
+const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) => Promise<void> }[] = [
+  { name: 'the desk', show: async () => undefined },
+  {
+    name: 'a chosen highlight',
+    show: async (desk) => {
+      await desk.selectWords('the long-term stability of the country');
+      await desk.page.keyboard.press('1');
+      await desk.expectCounts('1 highlight · 0 notes');
+    },
+  },
+  { name: 'the annotations', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Annotations' }).click()) },
+  { name: 'the trash', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Trash' }).click()) },
+  { name: 'the settings', show: async (desk) => await openDialog(desk, 'Settings…', 'Settings') },
+  { name: 'the shortcuts', show: async (desk) => await openDialog(desk, /^Keyboard shortcuts/, 'Keyboard shortcuts') },
+  { name: 'the colours', show: async (desk) => await openDialog(desk, /^Colours and their names/, 'Colours and their names') },
+  { name: 'the page about the text', show: async (desk) => await openDialog(desk, /^About/, 'About Postil') },
+];
+
+async function openDialog(desk: DeskPage, command: string | RegExp, title: string): Promise<void> {
+  await desk.choose(command);
+  await expect(desk.dialog(title)).toBeVisible();
+}
+
+for (const theme of THEMES) {
+  test(`axe finds nothing in any view in the theme ${theme}`, async ({ app }) => {
+    test.slow();
+    const desk = new DeskPage(app);
+    await app.page.emulateMedia({ reducedMotion: 'reduce' });
+    await desk.open();
+    for (const _ of THEMES.slice(0, THEMES.indexOf(theme))) await app.page.keyboard.press('Control+Alt+t');
+    await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const { name, show } of VIEWS) {
+      await show(desk);
+      expect.soft(await findViolations(desk), name).toEqual([]);
+      await app.page.keyboard.press('Escape');
+      await expect(app.page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+}
+
+test('everything is reached without a mouse: skip links, regions, caret, highlight, note', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  const { keyboard } = app.page;
+  await keyboard.press('Tab');
+  await expect(app.page.getByRole('button', { name: 'Skip to the text' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(desk.text).toBeFocused();
+  await keyboard.press('F7');
+  await expect(desk.status.getByText('Caret on')).toBeVisible();
+  for (const key of ['ArrowDown', 'Control+ArrowRight', 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight']) await keyboard.press(key);
+  await keyboard.press('n');
+  await desk.expectCounts('1 highlight · 0 notes');
+  await keyboard.type('First words.');
+  await desk.expectCounts('1 highlight · 1 note');
+  await keyboard.press('Escape');
+  await keyboard.press('F6');
+  const regions: (string | undefined)[] = [];
+  for (let step = 0; step < 4; step += 1) {
+    regions.push(await app.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region));
+    await keyboard.press('F6');
+  }
+  expect(new Set(regions).size).toBe(4);
+});
+
+test('a dialog takes the focus and gives it back', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  const type = desk.status.getByRole('button', { name: /^Type size/ });
+  await type.focus();
+  await app.page.keyboard.press('Enter');
+  await expect(desk.dialog('Settings').getByRole('combobox', { name: 'Typeface' })).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await expect(type).toBeFocused();
+});

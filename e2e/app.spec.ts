@@ -1,0 +1,99 @@
+import { expect, test } from './fixtures/app';
+import { DeskPage } from './page-models/app';
+
+test('a new library opens on the bundled text', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await expect(desk.text.getByRole('heading', { level: 1 })).toHaveText(
+    'The Way of Internet Governance with Chinese Characteristics and the Strategic Thought of Network Power',
+  );
+  await expect(desk.status.getByRole('button', { name: /^Paragraph 1 of 18/ })).toBeVisible();
+  await desk.expectCounts('0 highlights · 0 notes');
+  await desk.untilSaved();
+  expect(app.problems).toEqual([]);
+});
+
+test('a passage is highlighted by keyboard, undone, done again, and still there after a reload', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.selectWords('the long-term stability of the country');
+  await desk.page.keyboard.press('3');
+  await desk.expectCounts('1 highlight · 0 notes');
+  await expect(desk.colors.getByRole('button', { name: 'List the highlight in Blue' })).toBeVisible();
+  await desk.page.keyboard.press('Control+z');
+  await desk.expectCounts('0 highlights · 0 notes');
+  await desk.page.keyboard.press('Control+Shift+z');
+  await desk.expectCounts('1 highlight · 0 notes');
+  await desk.untilSaved();
+  await desk.open();
+  await desk.expectCounts('1 highlight · 0 notes');
+});
+
+test('the outline goes to a paragraph and follows reading; Alt+Left goes back', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.outline.getByRole('button', { name: /paragraph 12/ }).click();
+  await expect(desk.text.getByText(/^Second, clarify the strategic goal/)).toBeInViewport();
+  await expect(desk.outline.getByRole('button', { name: /paragraph 12/ })).toHaveAttribute('aria-current', 'location');
+  await desk.text.press('Alt+ArrowLeft');
+  await expect(desk.text.getByRole('heading', { level: 1 })).toBeInViewport();
+});
+
+test('settings apply at once and are kept', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.page.keyboard.press('Control+,');
+  const settings = desk.dialog('Settings');
+  await settings.getByRole('radio', { name: 'Dark' }).click();
+  await settings.getByRole('slider', { name: 'Type size' }).press('ArrowRight');
+  await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await desk.page.keyboard.press('Escape');
+  await desk.open();
+  await expect(desk.status.getByRole('button', { name: /^Type size 19 pixels, theme Dark/ })).toBeVisible();
+  await expect(desk.text).toHaveCSS('font-size', '19px');
+});
+
+test('the interface changes its language without a reload and keeps it', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.choose('Settings…');
+  const language = desk.page.getByRole('combobox', { name: 'Language of the interface' });
+  await language.click();
+  await desk.page.getByRole('option', { name: '繁體中文' }).click();
+  await expect(desk.dialog('設定')).toBeVisible();
+  await expect(desk.page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+  await desk.page.keyboard.press('Escape');
+  await expect(desk.page.getByRole('button', { name: '匯出' })).toBeVisible();
+  await desk.open();
+  await expect(desk.page.getByRole('button', { name: '匯出' })).toBeVisible();
+});
+
+test('a shortcut is rebound where it is shown, a taken one is refused, and both work as told', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.page.keyboard.press('Control+/');
+  const sheet = desk.dialog('Keyboard shortcuts');
+  await sheet.getByRole('searchbox').fill('settings');
+  const change = sheet.getByRole('button', { name: /^Change the key of: Settings/ });
+  await change.click();
+  await change.press('Control+f');
+  await expect(sheet.getByRole('alert').filter({ hasText: 'already means: Find' })).toBeVisible();
+  await change.press('Control+Shift+e');
+  await expect(change).toContainText('Ctrl Shift E');
+  await desk.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await desk.page.keyboard.press('Control+Shift+e');
+  await expect(desk.dialog('Settings')).toBeVisible();
+});
+
+test('a colour is renamed in place, and that can be undone', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.colors.getByRole('button', { name: 'Rename Green' }).click();
+  const field = desk.colors.getByRole('textbox', { name: 'Name of the colour Green' });
+  await field.fill('Security claim');
+  await field.press('Enter');
+  await expect(desk.colors.getByText('Security claim')).toBeVisible();
+  await desk.text.press('Control+z');
+  await expect(desk.colors.getByText('Green', { exact: true })).toBeVisible();
+});
