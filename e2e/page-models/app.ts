@@ -16,7 +16,7 @@ export class DeskPage {
   constructor(app: App) {
     this.app = app;
     this.page = app.page;
-    this.text = this.page.getByRole('document');
+    this.text = this.page.getByRole('main').getByRole('document');
     this.notes = this.page.getByRole('complementary', { name: /margin|页边|頁邊/i });
     this.sidePanel = this.page.getByRole('complementary', { name: 'Side panel' });
     this.outline = this.page.getByRole('navigation', { name: 'Outline of the text' });
