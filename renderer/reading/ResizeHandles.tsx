@@ -17,26 +17,36 @@ export function ResizeHandles({ engine }: { readonly engine: ReadingEngine }) {
   useDesk((state) => state.annotationsVersion);
   const mark = activeId === null ? undefined : engine.open.annotations.findMark(activeId);
   if (mark === undefined || mark.anchor === 'orphaned') return null;
-  return <HandlePair key={`${mark.id} ${mark.start} ${mark.end}`} engine={engine} mark={mark} />;
+  return <HandlePair key={mark.id} engine={engine} mark={mark} />;
+}
+
+/** An end that was moved but is not stored yet, and the highlight it was moved from. */
+interface Moved {
+  readonly from: Mark;
+  readonly to: Span;
 }
 
 function HandlePair({ engine, mark }: { readonly engine: ReadingEngine; readonly mark: Mark }) {
   const { resize } = useDeskActions();
-  const [where, setWhere] = useState(() => span(mark.start, mark.end));
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const pending = useRef<Span | null>(null);
   const preview = useCallback(
-    (next: Span | null) => {
-      setWhere(next ?? span(mark.start, mark.end));
-      engine.preview(next);
+    (to: Span | null) => {
+      pending.current = to;
+      setMoved(to === null ? null : { from: mark, to });
+      engine.preview(to);
     },
     [engine, mark],
   );
-  const commit = useCallback(
-    (next: Span) => {
-      engine.preview(null);
-      if (next.start !== mark.start || next.end !== mark.end) resize(mark.id, next);
-    },
-    [engine, mark, resize],
-  );
+  const commit = useCallback(() => {
+    const to = pending.current;
+    pending.current = null;
+    if (to === null) return;
+    if (to.start === mark.start && to.end === mark.end) preview(null);
+    else resize(mark.id, to);
+  }, [mark, preview, resize]);
+  // What was previewed is shown until the highlight itself has changed.
+  const where = moved !== null && moved.from === mark ? moved.to : span(mark.start, mark.end);
   const shared = { engine, color: mark.color, where, preview, commit };
   return (
     <>
@@ -52,7 +62,7 @@ interface HandleProps {
   readonly color: Mark['color'];
   readonly where: Span;
   readonly preview: (where: Span | null) => void;
-  readonly commit: (where: Span) => void;
+  readonly commit: () => void;
 }
 
 function Handle({ engine, end, color, where, preview, commit }: HandleProps) {
@@ -88,9 +98,9 @@ function Handle({ engine, end, color, where, preview, commit }: HandleProps) {
       aria-valuetext={t(`handle-value-${end}`, { words: wordsAtEdge(move, SPOKEN) })}
       onKeyDown={onKeyDown}
       onKeyUp={(event) => {
-        if (event.key.startsWith('Arrow')) commit(where);
+        if (event.key.startsWith('Arrow')) commit();
       }}
-      onBlur={() => commit(where)}
+      onBlur={commit}
       onPointerDown={(event) => startDrag(event, { engine, end, where, preview, commit })}
     />
   );
@@ -141,7 +151,7 @@ function startDrag(event: PointerEvent, { engine, end, where, preview, commit }:
     'pointerup',
     () => {
       finish();
-      commit(current);
+      commit();
     },
     { signal },
   );

@@ -7,6 +7,7 @@ import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
 import { applyAppearance, isAppearanceChanged } from './appearance';
 import { Caret } from './caret';
 import { createCopyListener } from './copying';
+import { chooseNext } from './hit-test';
 import { Painter } from './painter';
 import { PointerReading } from './pointer';
 import { ReadingEditor } from './reading-editor';
@@ -73,6 +74,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#showFurniture(desk.store.getState());
     this.#place.restore(open.position);
     this.#viewport.sync();
+    this.#tellBlock();
     this.#viewport.startIdleMounting();
     this.#paintStates(desk.store.getState());
     this.#unsubscribe = desk.store.subscribe((state, previous) => this.#follow(state, previous));
@@ -178,11 +180,39 @@ export class ReadingEngine implements ReadingSurface {
 
   #takeKey(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
+    if (event.isComposing) return;
     const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
     if (isAll) this.#selectAll();
-    else if (!this.#caret.take(event)) return;
+    else if (isPlain && event.key === 'Escape') {
+      if (!this.#letGo()) return;
+    } else if (isPlain && event.key === 'Enter') {
+      if (!this.#takeAtCaret()) return;
+    } else if (!this.#caret.take(event)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Esc, once the toolbar is closed: gives up the selection, else the active highlight. */
+  #letGo(): boolean {
+    const { selection, toolbarOpen, activeId } = this.#desk.store.getState();
+    if (toolbarOpen || this.#takenId !== null) return false;
+    if (selection !== null) this.select(null);
+    else if (activeId !== null) this.#desk.actions.activate(null, 'text');
+    else return false;
+    return true;
+  }
+
+  /** Enter in caret mode does what a click does: the smallest highlight at the caret, then the next larger. */
+  #takeAtCaret(): boolean {
+    const { caretOn, selection, activeId } = this.#desk.store.getState();
+    const head = this.selection.read()?.head;
+    if (!caretOn || selection !== null || head === undefined) return false;
+    const mark = chooseNext(this.open.annotations.at(head), activeId);
+    if (mark === undefined) return false;
+    this.#desk.actions.activate(mark.id, 'text');
+    this.take(mark.id);
+    return true;
   }
 
   /** The text, not the page. What is folded away is not taken along unseen. */
@@ -269,8 +299,12 @@ export class ReadingEngine implements ReadingSurface {
 
   #afterScroll(): void {
     this.#viewport.sync();
-    this.#desk.actions.setCurrentBlock(this.#viewport.getTopBlock(TOP_INSET));
+    this.#tellBlock();
     this.#notifyView();
+  }
+
+  #tellBlock(): void {
+    this.#desk.actions.setCurrentBlock(this.#viewport.getTopBlock(TOP_INSET));
   }
 
   #afterResize(): void {
