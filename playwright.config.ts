@@ -7,6 +7,10 @@ const electron = findElectron();
 if ('missing' in chromium) throw new Error(`the tests in a browser cannot run: ${chromium.missing}`);
 if ('missing' in electron && process.env.REQUIRE_ELECTRON === '1') throw new Error(`REQUIRE_ELECTRON=1, but ${electron.missing}`);
 
+/** What needs no browser: the built bundles in this process. */
+const NODE_SPECS = /electron\/(main-bundle|preload|package)\.spec\.ts/;
+const REAL_ELECTRON = /electron\/launch\.spec\.ts/;
+
 const isLong = process.env.POSTIL_LONG === '1';
 
 const use: PlaywrightTestConfig['use'] = {
@@ -23,8 +27,6 @@ const use: PlaywrightTestConfig['use'] = {
   },
 };
 
-const appSpecs = { testMatch: /.*\.spec\.ts/, testIgnore: [/electron\//, /bench\//] };
-
 export default defineConfig<AppOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -37,9 +39,9 @@ export default defineConfig<AppOptions>({
   grepInvert: isLong ? [] : /@long/,
   reporter: [['list'], ['./e2e/support/loud-skips.ts']],
   projects: [
-    { name: 'main', testMatch: /electron\/(main-bundle|preload|package)\.spec\.ts/ },
-    { name: 'electron-contract', ...appSpecs, use: { ...use, hostKind: 'electron' } },
-    { name: 'browser', ...appSpecs, use: { ...use, hostKind: 'browser' } },
-    { name: 'electron', testMatch: /electron\/launch\.spec\.ts/ },
+    { name: 'main', testMatch: NODE_SPECS },
+    { name: 'electron-contract', testIgnore: [NODE_SPECS, REAL_ELECTRON, /bench\//, /browser\//], use: { ...use, hostKind: 'electron' } },
+    { name: 'browser', testIgnore: [/electron\//, /bench\//], use: { ...use, hostKind: 'browser', serviceWorkers: 'block' } },
+    { name: 'electron', testMatch: REAL_ELECTRON },
   ],
 });
