@@ -1,6 +1,7 @@
 import type { AnnotationId } from '../../shared/model/records';
+import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
-import type { Offset, Span } from '../../shared/text/offset';
+import { type Offset, type Span, span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
 import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
@@ -45,6 +46,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly #viewListeners = new Set<() => void>();
   readonly #resize: ResizeObserver;
   readonly #unsubscribe: () => void;
+  readonly #unsubscribeFind: () => void;
   #layoutFrame = 0;
   #width = 0;
   #takenId: AnnotationId | null = null;
@@ -78,6 +80,9 @@ export class ReadingEngine implements ReadingSurface {
     this.#viewport.startIdleMounting();
     this.#paintStates(desk.store.getState());
     this.#unsubscribe = desk.store.subscribe((state, previous) => this.#follow(state, previous));
+    this.#unsubscribeFind = desk.find.store.subscribe((state, previous) => {
+      if (state.version !== previous.version) this.#paintFound();
+    });
     this.#resize = new ResizeObserver(() => this.#afterResize());
     this.#resize.observe(root);
     this.#resize.observe(scroller);
@@ -87,6 +92,7 @@ export class ReadingEngine implements ReadingSurface {
   destroy(): void {
     this.#stopped.abort();
     this.#unsubscribe();
+    this.#unsubscribeFind();
     this.#resize.disconnect();
     if (this.#layoutFrame !== 0) cancelAnimationFrame(this.#layoutFrame);
     this.#pointer.stop();
@@ -280,6 +286,7 @@ export class ReadingEngine implements ReadingSurface {
     const { stretch } = this.painter;
     if (stretch.from === from && stretch.to === to) return;
     this.painter.paintMarks(this.open.annotations, { from, to });
+    this.#paintFound();
     this.#paintStates(this.#desk.store.getState());
     this.#notifyView();
   }
@@ -295,6 +302,14 @@ export class ReadingEngine implements ReadingSurface {
     this.painter.paintActive(activeId === null ? undefined : annotations.findMark(activeId));
     this.painter.paintHover(hoveredId === null ? undefined : annotations.findMark(hoveredId));
     this.painter.paintPending(selection);
+  }
+
+  /** What find has found, as far as it is in the window. */
+  #paintFound(): void {
+    const { matches, current } = this.#desk.find.store.getState();
+    const { from, to } = this.painter.stretch;
+    const start = matches.starts[current];
+    this.painter.paintMatches(matchesBetween(matches, from, to), start === undefined ? null : span(start, matches.ends[current] ?? start));
   }
 
   #afterScroll(): void {
