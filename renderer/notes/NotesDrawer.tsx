@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { PanelRightOpen, X } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
@@ -16,77 +16,34 @@ import { useMinuteClock } from './use-window';
 
 /** Every note in order of place, over the right edge of a window that is too narrow for a margin. */
 export function NotesDrawer({ source }: { readonly source: OpenSource }) {
+  const isOpen = useDesk((state) => state.drawerOpen);
+  useOpenForWriting();
+  return isOpen ? createPortal(<Drawer source={source} />, document.body) : null;
+}
+
+function Drawer({ source }: { readonly source: OpenSource }) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
-  const isOpen = useDesk((state) => state.drawerOpen);
-  const marks = useDrawerMarks(source);
-  const toggle = useRef<HTMLButtonElement>(null);
-  const wantsFocus = useRef(false);
-  useOpenForWriting();
-  const noted = marks.filter((mark) => mark.hasNote).length;
-  const close = () => {
-    actions.setDrawer(false);
-    wantsFocus.current = true;
-  };
-  useEffect(() => {
-    if (!isOpen && wantsFocus.current) toggle.current?.focus();
-    if (!isOpen) wantsFocus.current = false;
-  }, [isOpen]);
-  return createPortal(
-    <aside className="notes-drawer-region" data-region="notes" aria-label={t('drawer')}>
-      {isOpen ? (
-        <Drawer source={source} marks={marks} takesFocus={wantsFocus.current} onClose={close} title={t('note-count', { count: noted })} />
-      ) : (
-        <button
-          ref={toggle}
-          type="button"
-          className="notes-drawer-toggle"
-          aria-expanded={false}
-          onClick={() => {
-            wantsFocus.current = true;
-            actions.setDrawer(true);
-          }}
-        >
-          <PanelRightOpen size={16} aria-hidden="true" />
-          {t('note-count', { count: noted })}
-        </button>
-      )}
-    </aside>,
-    document.body,
-  );
-}
-
-interface DrawerProps {
-  readonly source: OpenSource;
-  readonly marks: readonly Mark[];
-  readonly title: string;
-  /** True when the reader opened it; false when it came by itself beside the text that is being read. */
-  readonly takesFocus: boolean;
-  readonly onClose: () => void;
-}
-
-function Drawer({ source, marks, title, takesFocus, onClose }: DrawerProps) {
-  const { t } = useTranslation('notes');
   const activeId = useDesk((state) => state.activeId);
+  const marks = useDrawerMarks(source);
   const closeButton = useRef<HTMLButtonElement>(null);
+  const drawer = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { virtualizer, commands } = useDrawerList(marks, list);
+  const close = useCallback(() => actions.setDrawer(false), [actions]);
+  const { virtualizer, commands } = useDrawerList(marks, list, close);
   const now = useMinuteClock();
+  useBorrowedFocus(drawer, closeButton);
   const tabStop = marks.some((mark) => mark.id === activeId) ? activeId : marks[0]?.id;
-  useEffect(() => {
-    if (takesFocus) closeButton.current?.focus();
-  }, [takesFocus]);
   const pressKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event.nativeEvent) || event.defaultPrevented) return;
     event.stopPropagation();
-    onClose();
+    close();
   };
   return (
-    // The key comes from what stands in the drawer: Esc anywhere in it closes it.
-    <section className="notes-drawer" aria-label={title} onKeyDown={pressKey}>
+    <aside ref={drawer} className="notes-drawer" data-region="notes" aria-label={t('drawer')} onKeyDown={pressKey}>
       <header className="notes-drawer-head">
-        <h2>{title}</h2>
-        <IconButton ref={closeButton} size="small" label={t('drawer-close')} icon={<X size={16} aria-hidden="true" />} onClick={onClose} />
+        <h2>{t('note-count', { count: marks.filter((mark) => mark.hasNote).length })}</h2>
+        <IconButton ref={closeButton} size="small" label={t('drawer-close')} icon={<X size={16} aria-hidden="true" />} onClick={close} />
       </header>
       <div ref={list} className="notes-drawer-list">
         {marks.length === 0 && <p className="notes-drawer-empty">{t('drawer-empty')}</p>}
@@ -108,8 +65,23 @@ function Drawer({ source, marks, title, takesFocus, onClose }: DrawerProps) {
           })}
         </div>
       </div>
-    </section>
+    </aside>
   );
+}
+
+/**
+ * A drawer that was opened by a button takes the focus; one that came by itself beside the text that is being read does not.
+ * When it goes with the focus in it, the focus returns to where it came from.
+ */
+function useBorrowedFocus(drawer: RefObject<HTMLElement | null>, first: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const inside = drawer.current;
+    if (opener instanceof HTMLButtonElement) first.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && inside?.contains(document.activeElement)) opener.focus({ preventScroll: true });
+    };
+  }, [drawer, first]);
 }
 
 /** The notes in order, and the active highlight among them while it has none. */
@@ -128,7 +100,7 @@ function useDrawerMarks(source: OpenSource): readonly Mark[] {
 /** Estimated height of a card that was never shown, with the gap below it. CSS pixels. */
 const ESTIMATED_CARD = 96;
 
-function useDrawerList(marks: readonly Mark[], list: { readonly current: HTMLDivElement | null }) {
+function useDrawerList(marks: readonly Mark[], list: RefObject<HTMLDivElement | null>, close: () => void) {
   const virtualizer = useVirtualizer({
     count: marks.length,
     getScrollElement: () => list.current,
@@ -157,7 +129,18 @@ function useDrawerList(marks: readonly Mark[], list: { readonly current: HTMLDiv
     },
     [takeFocus],
   );
-  return { virtualizer, commands: useCardCommands(focusCard) };
+  const cards = useCardCommands(focusCard);
+  const commands = useMemo(
+    () => ({
+      ...cards,
+      onReturn: (id: AnnotationId) => {
+        close();
+        cards.onReturn(id);
+      },
+    }),
+    [cards, close],
+  );
+  return { virtualizer, commands };
 }
 
 /** A note that is opened for writing, or chosen in the text, must be seen: the drawer opens, the focus stays where it is. */
@@ -169,7 +152,8 @@ function useOpenForWriting(): void {
     if (editingId !== null) actions.setDrawer(true);
   }, [actions, editingId]);
   useEffect(() => {
-    const mark = activeId === null ? undefined : store.getState().source?.annotations.findMark(activeId);
-    if (mark?.hasNote === true) actions.setDrawer(true);
+    const { source, preferences } = store.getState();
+    const mark = activeId === null ? undefined : source?.annotations.findMark(activeId);
+    if (mark?.hasNote === true && preferences.marginState !== 'hidden') actions.setDrawer(true);
   }, [store, actions, activeId]);
 }
