@@ -1,4 +1,5 @@
 import { AboutDialog } from '../panels/about/AboutDialog';
+import { ExportDialog } from '../panels/export/ExportDialog';
 import { LegendDialog } from '../panels/legend/LegendDialog';
 import { SettingsDialog } from '../panels/settings/SettingsDialog';
 import { ShortcutsDialog } from '../panels/shortcuts/ShortcutsDialog';
@@ -11,6 +12,7 @@ export function Dialogs() {
       <ShortcutsDialog />
       <LegendDialog />
       <AboutDialog />
+      <ExportDialog />
     </>
   );
 }

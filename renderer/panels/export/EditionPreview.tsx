@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import type { ExportFile } from '../../../shared/export/export-input';
+
+/** So many blocks of an edition are shown; the file has all. */
+const PREVIEW_ROWS = 40;
+
+/**
+ * The edition as it will look, in a shadow tree with the file's own style sheet: the page's policy allows no frame with inline
+ * styles, and needs none. The file is our own, holds no script, and is parsed in a document that runs none.
+ */
+export function EditionPreview({ file }: { readonly file: ExportFile }) {
+  const host = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (host.current === null) return;
+    // What scrolls must be reachable by keyboard.
+    host.current.tabIndex = 0;
+    const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
+    showEdition(shadow, new TextDecoder().decode(file.bytes));
+  }, [file]);
+  return <section className="export-preview-edition" aria-label={file.fileName} ref={host} />;
+}
+
+function showEdition(shadow: ShadowRoot, html: string): void {
+  const edition = new DOMParser().parseFromString(html, 'text/html');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync((edition.querySelector('style')?.textContent ?? '').replaceAll(':root', ':host').replaceAll('body{', '.edition{'));
+  shadow.adoptedStyleSheets = [sheet];
+  for (const row of [...edition.querySelectorAll('article > .row')].slice(PREVIEW_ROWS)) row.remove();
+  // Links would leave the dialog for an anchor of the page around it.
+  for (const link of edition.querySelectorAll('a')) link.removeAttribute('href');
+  const page = document.createElement('div');
+  page.className = 'edition';
+  page.lang = edition.documentElement.lang;
+  page.append(...edition.body.childNodes);
+  shadow.replaceChildren(page);
+}

@@ -1,0 +1,191 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOpenFilter } from '../../../shared/search/filter-annotations';
+import { useDesk } from '../../state/desk-context';
+import type { OpenSource } from '../../state/desk-state';
+import { RadioGroup } from '../../ui/RadioGroup';
+import { Select } from '../../ui/Select';
+import { Switch } from '../../ui/Switch';
+import { collectAnnotations } from './collect-annotations';
+import { type ExportChoices, takesAnnotations, takesOrder } from './export-choices';
+
+export interface ExportSettingsProps {
+  readonly source: OpenSource;
+  readonly choices: ExportChoices;
+  readonly onChange: (changed: Partial<ExportChoices>) => void;
+}
+
+/** Which annotations, in which order, and what the chosen use lets one choose besides. */
+export function ExportSettings({ source, choices, onChange }: ExportSettingsProps) {
+  const { t } = useTranslation('export');
+  return (
+    <div className="export-settings">
+      {takesAnnotations(choices.use) && <ScopeSetting source={source} choices={choices} onChange={onChange} />}
+      {takesOrder(choices) && (
+        <Select
+          label={t('order')}
+          value={choices.order}
+          options={[
+            { value: 'place', label: t('order-place') },
+            { value: 'color', label: t('order-color') },
+            { value: 'time', label: t('order-time') },
+          ]}
+          onValueChange={(order) => onChange({ order })}
+        />
+      )}
+      <FormatSettings choices={choices} onChange={onChange} />
+      {takesAnnotations(choices.use) && <LeftOut source={source} />}
+    </div>
+  );
+}
+
+function ScopeSetting({ source, choices, onChange }: ExportSettingsProps) {
+  const { t } = useTranslation('export');
+  const filter = useDesk((state) => state.filter);
+  const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
+  const counts = useMemo(
+    () => ({ version, all: collectAnnotations(source, null).length, filtered: collectAnnotations(source, filter).length }),
+    [source, filter, version],
+  );
+  return (
+    <RadioGroup
+      label={t('scope')}
+      value={choices.scope}
+      options={[
+        { value: 'all', label: t('scope-all', { count: counts.all }) },
+        {
+          value: 'filtered',
+          label: t('scope-filtered', { count: counts.filtered }),
+          disabled: isOpenFilter(filter),
+          ...(isOpenFilter(filter) ? { description: t('scope-no-filter') } : {}),
+        },
+      ]}
+      onValueChange={(scope) => onChange({ scope })}
+    />
+  );
+}
+
+/** Says beforehand what stands apart in the file and what cannot be in it. */
+function LeftOut({ source }: { readonly source: OpenSource }) {
+  const { t } = useTranslation('export');
+  const unreadable = useDesk((state) => state.badRecords.length);
+  const orphans = source.annotations.orphans().length;
+  return (
+    <>
+      {orphans > 0 && <p className="export-hint">{t('orphans', { count: orphans })}</p>}
+      {unreadable > 0 && <p className="export-hint">{t('unreadable', { count: unreadable })}</p>}
+    </>
+  );
+}
+
+function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+  switch (choices.use) {
+    case 'html':
+      return <ListPassages choices={choices} onChange={onChange} />;
+    case 'obsidian':
+      return (
+        <>
+          <Content choices={choices} onChange={onChange} />
+          {choices.content === 'annotations' && <Dates choices={choices} onChange={onChange} />}
+        </>
+      );
+    case 'pandoc':
+      return (
+        <>
+          <Content choices={choices} onChange={onChange} />
+          {choices.content === 'annotations' && <NoteStyle choices={choices} onChange={onChange} />}
+        </>
+      );
+    case 'csv':
+      return <FormulaGuard choices={choices} onChange={onChange} />;
+    case 'json-ld':
+      return <ExchangeSettings choices={choices} onChange={onChange} />;
+    case 'text':
+      return <Dates choices={choices} onChange={onChange} />;
+    case 'original':
+    case 'archive':
+      return null;
+  }
+}
+
+type SettingProps = Omit<ExportSettingsProps, 'source'>;
+
+function ListPassages({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <Switch label={t('list-passages')} checked={choices.listPassages} onCheckedChange={(listPassages) => onChange({ listPassages })} />
+  );
+}
+
+function Dates({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return <Switch label={t('dates')} checked={choices.dates} onCheckedChange={(dates) => onChange({ dates })} />;
+}
+
+function FormulaGuard({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <Switch
+      label={t('guard')}
+      description={t('guard-description')}
+      checked={choices.guardFormulas}
+      onCheckedChange={(guardFormulas) => onChange({ guardFormulas })}
+    />
+  );
+}
+
+function Content({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <RadioGroup
+      label={t('content')}
+      value={choices.content}
+      options={[
+        { value: 'annotations', label: t('content-annotations') },
+        { value: 'text', label: t('content-text') },
+      ]}
+      onValueChange={(content) => onChange({ content })}
+    />
+  );
+}
+
+function NoteStyle({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <RadioGroup
+      label={t('notes')}
+      value={choices.noteStyle}
+      options={[
+        { value: 'paragraphs', label: t('notes-paragraphs') },
+        { value: 'footnotes', label: t('notes-footnotes') },
+      ]}
+      onValueChange={(noteStyle) => onChange({ noteStyle })}
+    />
+  );
+}
+
+function ExchangeSettings({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <>
+      <RadioGroup
+        label={t('unit')}
+        value={choices.unit}
+        options={[
+          { value: 'code-points', label: t('unit-code-points'), description: t('unit-code-points-description') },
+          { value: 'utf-16', label: t('unit-utf-16'), description: t('unit-utf-16-description') },
+        ]}
+        onValueChange={(unit) => onChange({ unit })}
+      />
+      <RadioGroup
+        label={t('note-format')}
+        value={choices.noteFormat}
+        options={[
+          { value: 'markdown', label: 'Markdown' },
+          { value: 'html', label: 'HTML' },
+        ]}
+        onValueChange={(noteFormat) => onChange({ noteFormat })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Anchor } from '../../../shared/anchor/anchor';
+import type { AnchoredAnnotation } from '../../../shared/export/export-annotations';
+import type { AnnotationId } from '../../../shared/model/records';
+import { plainTextOf } from '../../../shared/richtext/plain-text';
+import { type FilterableAnnotation, filterAnnotations } from '../../../shared/search/filter-annotations';
+import { foldText } from '../../../shared/text/fold';
+import { span } from '../../../shared/text/offset';
+import type { Mark } from '../../state/annotation-set';
+import type { AnnotationFilter, OpenSource } from '../../state/desk-state';
+
+interface Candidate extends FilterableAnnotation {
+  readonly anchored: AnchoredAnnotation;
+}
+
+/** The open source's annotations as exporters take them: every one, or those that the list shows. */
+export function collectAnnotations(source: OpenSource, filter: AnnotationFilter | null): readonly AnchoredAnnotation[] {
+  const candidates = uniqueMarks(source).flatMap((mark) => candidateOf(source, mark));
+  if (filter === null) return candidates.map(({ anchored }) => anchored);
+  return filterAnnotations(candidates, filter, foldWords).shown.map(({ anchored }) => anchored);
+}
+
+/** An annotation with several passages has several marks; the first stands for it. */
+function uniqueMarks({ annotations }: OpenSource): readonly Mark[] {
+  const seen = new Set<AnnotationId>();
+  return [...annotations.allInOrder(), ...annotations.orphans()].filter((mark) => {
+    const isNew = !seen.has(mark.id);
+    seen.add(mark.id);
+    return isNew;
+  });
+}
+
+function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
+  const annotation = source.annotations.findAnnotation(mark.id);
+  if (annotation === undefined) return [];
+  const note = source.annotations.findNote(mark.id) ?? null;
+  const words = () => `${annotation.targets[0].quote.exact}\n${note === null ? '' : plainTextOf(note.body)}`;
+  const { id, color, createdAt } = annotation;
+  const { start, end, hasNote } = mark;
+  return [
+    {
+      id,
+      color,
+      createdAt,
+      start,
+      end,
+      hasNote,
+      foldedText: () => foldWords(words()),
+      anchored: { annotation, note, anchor: anchorOf(mark) },
+    },
+  ];
+}
+
+function anchorOf(mark: Mark): Anchor {
+  if (mark.anchor === 'orphaned') return { state: 'orphaned' };
+  const where = span(mark.start, mark.end);
+  return mark.anchor === 'doubtful' ? { state: 'doubtful', span: where, candidates: [where] } : { state: 'anchored', span: where };
+}
+
+function foldWords(words: string): string {
+  return foldText(words, { case: true, diacritics: true, width: true }).folded;
+}

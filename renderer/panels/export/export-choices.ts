@@ -1,0 +1,85 @@
+import type { ExportOrder } from '../../../shared/export/export-annotations';
+import type { ExportOptions } from '../../../shared/export/export-input';
+
+/** What an export is for, in the order in which the dialog offers it. */
+export const EXPORT_USES = ['html', 'obsidian', 'pandoc', 'csv', 'json-ld', 'text', 'original', 'archive'] as const;
+export type ExportUse = (typeof EXPORT_USES)[number];
+
+/** Everything the dialog lets the reader choose. Choices that a use does not know are kept for the others. */
+export interface ExportChoices {
+  readonly use: ExportUse;
+  readonly scope: 'all' | 'filtered';
+  readonly order: ExportOrder;
+  readonly listPassages: boolean;
+  readonly content: 'annotations' | 'text';
+  readonly noteStyle: 'paragraphs' | 'footnotes';
+  readonly dates: boolean;
+  readonly guardFormulas: boolean;
+  readonly unit: 'code-points' | 'utf-16';
+  readonly noteFormat: 'markdown' | 'html';
+}
+
+const DEFAULT_CHOICES: ExportChoices = {
+  use: 'html',
+  scope: 'all',
+  order: 'place',
+  listPassages: true,
+  content: 'annotations',
+  noteStyle: 'paragraphs',
+  dates: false,
+  guardFormulas: true,
+  unit: 'code-points',
+  noteFormat: 'markdown',
+};
+
+/** The choices of last time as far as they are still known. The formula guard is never remembered as off. */
+export function parseChoices(stored: Readonly<Record<string, unknown>>): ExportChoices {
+  const oneOf = <T extends string>(name: string, known: readonly T[], otherwise: T): T =>
+    known.find((value) => value === stored[name]) ?? otherwise;
+  const flag = (name: string, otherwise: boolean): boolean => (typeof stored[name] === 'boolean' ? stored[name] : otherwise);
+  return {
+    use: oneOf('use', EXPORT_USES, DEFAULT_CHOICES.use),
+    scope: 'all',
+    order: oneOf('order', ['place', 'color', 'time'], DEFAULT_CHOICES.order),
+    listPassages: flag('listPassages', DEFAULT_CHOICES.listPassages),
+    content: oneOf('content', ['annotations', 'text'], DEFAULT_CHOICES.content),
+    noteStyle: oneOf('noteStyle', ['paragraphs', 'footnotes'], DEFAULT_CHOICES.noteStyle),
+    dates: flag('dates', DEFAULT_CHOICES.dates),
+    guardFormulas: true,
+    unit: oneOf('unit', ['code-points', 'utf-16'], DEFAULT_CHOICES.unit),
+    noteFormat: oneOf('noteFormat', ['markdown', 'html'], DEFAULT_CHOICES.noteFormat),
+  };
+}
+
+/** What the chosen format needs to know; null for the archive, which is of the whole library. */
+export function optionsOf(choices: ExportChoices): ExportOptions | null {
+  switch (choices.use) {
+    case 'html':
+      return { format: 'html', listPassages: choices.listPassages };
+    case 'obsidian':
+      return { format: 'obsidian', content: choices.content, dates: choices.dates };
+    case 'pandoc':
+      return { format: 'pandoc', content: choices.content, notes: choices.noteStyle };
+    case 'csv':
+      return { format: 'csv', guardFormulas: choices.guardFormulas };
+    case 'json-ld':
+      return { format: 'json-ld', unit: choices.unit, noteFormat: choices.noteFormat };
+    case 'text':
+      return { format: 'text', dates: choices.dates };
+    case 'original':
+      return { format: 'original' };
+    case 'archive':
+      return null;
+  }
+}
+
+/** True where annotations are chosen and ordered: neither for the bare text nor for the whole library. */
+export function takesAnnotations(use: ExportUse): boolean {
+  return use !== 'original' && use !== 'archive';
+}
+
+/** True where the order is the reader's: an edition and a marked text follow the text. */
+export function takesOrder(choices: ExportChoices): boolean {
+  if (!takesAnnotations(choices.use) || choices.use === 'html') return false;
+  return choices.content === 'annotations' || (choices.use !== 'obsidian' && choices.use !== 'pandoc');
+}

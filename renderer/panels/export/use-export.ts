@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Result } from '../../../shared/base/result';
+import type { ExportFile, ExportLabels } from '../../../shared/export/export-input';
+import { safeFileName } from '../../../shared/export/file-name';
+import { useDesk, useDeskActions } from '../../state/desk-context';
+import type { OpenSource } from '../../state/desk-state';
+import { ExportClient, type ExportFailure } from '../../workers/export-client';
+import type { ExportJob } from '../../workers/export-messages';
+import { collectAnnotations } from './collect-annotations';
+import { type ExportChoices, optionsOf } from './export-choices';
+
+export interface Exporting {
+  /** Writes the file; resolves as cancelled when another export begins or `cancel` is called. */
+  readonly write: (choices: ExportChoices, report: (done: number) => void) => Promise<Result<ExportFile, ExportFailure>>;
+  readonly cancel: () => void;
+}
+
+/** Export jobs for the open source, written in a worker that lives as long as the dialog. */
+export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
+  const actions = useDeskActions();
+  const filter = useDesk((state) => state.filter);
+  const [client] = useState(() => new ExportClient());
+  const latest = useRef({ source, labels, filter });
+  useEffect(() => {
+    latest.current = { source, labels, filter };
+  });
+  useEffect(() => () => client.close(), [client]);
+
+  const write = useCallback(
+    async (choices: ExportChoices, report: (done: number) => void) => {
+      const now = latest.current;
+      const options = optionsOf(choices);
+      const createdAt = Date.now();
+      if (options === null) {
+        const snapshot = await actions.takeSnapshot();
+        const fileName = safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil');
+        return await client.run({ kind: 'archive', snapshot, fileName, createdAt }, report);
+      }
+      const job: ExportJob = {
+        kind: 'annotations',
+        input: { source: now.source.source, text: now.source.text, labels: now.labels, options, createdAt },
+        annotations: collectAnnotations(now.source, choices.scope === 'filtered' ? now.filter : null),
+        order: choices.order,
+      };
+      return await client.run(job, report);
+    },
+    [actions, client],
+  );
+  return useMemo(() => ({ write, cancel: () => client.cancel() }), [client, write]);
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import type { ExportFile } from '../../../shared/export/export-input';
+import { useDesk } from '../../state/desk-context';
+import type { ExportChoices } from './export-choices';
+import type { Exporting } from './use-export';
+
+/** A change of mind is waited for so long before the preview is written again, in milliseconds. */
+const SETTLE_AFTER = 150;
+
+export type Preview =
+  | { readonly state: 'writing' }
+  | { readonly state: 'ready'; readonly file: ExportFile }
+  | { readonly state: 'failed'; readonly detail: string };
+
+/** The file as it would be saved now; null for the archive, which cannot be looked into. */
+export function usePreview(exporting: Exporting, choices: ExportChoices): Preview | null {
+  const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded} ${state.preferences.language}`);
+  const [preview, setPreview] = useState<Preview>({ state: 'writing' });
+  const isShown = choices.use !== 'archive';
+  useEffect(() => {
+    if (!isShown || version === '') return;
+    let isWanted = true;
+    const timer = setTimeout(() => {
+      setPreview({ state: 'writing' });
+      void exporting
+        .write(choices, () => undefined)
+        .then((outcome) => {
+          if (!isWanted) return;
+          if (outcome.ok) setPreview({ state: 'ready', file: outcome.value });
+          else if (outcome.error.code === 'failed') setPreview({ state: 'failed', detail: outcome.error.detail });
+        });
+    }, SETTLE_AFTER);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+      exporting.cancel();
+    };
+  }, [exporting, choices, version, isShown]);
+  return isShown ? preview : null;
+}
