@@ -37,6 +37,10 @@ export default defineConfig({
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
     worker: { format: 'es' },
+    resolve: {
+      // The browser build decodes named characters with a document, which a worker has not.
+      alias: { 'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js') },
+    },
     plugins: [react(), resources(at('resources'))],
     server: { host: '127.0.0.1' },
   },
