@@ -1,0 +1,4 @@
+export interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+export function findMissing(packages: Readonly<Record<string, LockedPackage>>): string[];
