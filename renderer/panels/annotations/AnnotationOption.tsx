@@ -7,6 +7,7 @@ import type { OpenSource } from '../../state/desk-state';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
 import { formatAgo, formatDateTime } from '../../ui/format-time';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { type AnnotationRow, quotationOf } from './annotation-rows';
 
 export interface AnnotationOptionProps {
@@ -47,7 +48,6 @@ export function AnnotationOption(props: AnnotationOptionProps) {
       aria-selected={isSelected}
       aria-setsize={props.count}
       aria-posinset={props.index + 1}
-      aria-label={t(note === '' ? 'annotations-row' : 'annotations-row-note', { color, place, quotation, note })}
       data-index={props.index}
       data-color={row.color}
       data-cursor={isCursor || undefined}
@@ -55,6 +55,7 @@ export function AnnotationOption(props: AnnotationOptionProps) {
       className="panel-annotations-row"
       style={{ transform: `translateY(${props.top}px)` }}
     >
+      <VisuallyHidden>{color}: </VisuallyHidden>
       <p className="panel-annotations-quotation" lang={language}>
         {quotation}
       </p>
