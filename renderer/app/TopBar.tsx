@@ -1,5 +1,6 @@
 import { List, PanelLeft, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { FindBar } from '../panels/find/FindBar';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -25,7 +26,9 @@ export function TopBar() {
         <span className="app-wordmark">Postil</span>
         <SourceTitle />
       </div>
-      <div className="app-top-middle" />
+      <div className="app-top-middle">
+        <FindBar />
+      </div>
       <div className="app-top-end">
         <DrawerButton />
         <Button className="app-list-button" icon={<List size={15} />} aria-pressed={listed} onClick={showList}>
