@@ -77,7 +77,7 @@ test('everything is reached without a mouse: skip links, regions, caret, highlig
 test('a dialog takes the focus and gives it back', async ({ app }) => {
   const desk = new DeskPage(app);
   await desk.open();
-  const type = desk.status.getByRole('button', { name: /^Type size/ });
+  const type = desk.status.getByRole('button', { name: /open the settings$/ });
   await type.focus();
   await app.page.keyboard.press('Enter');
   await expect(desk.dialog('Settings').getByRole('combobox', { name: 'Typeface' })).toBeFocused();

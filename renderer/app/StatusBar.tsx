@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskActions } from '../state/desk-context';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { countParagraphs, findParagraphNear } from './paragraph-in-view';
 import { SaveStatusButton } from './SaveStatusButton';
 
@@ -24,13 +25,9 @@ function PlaceButton() {
   const total = useDesk((state) => (state.source === null ? 0 : countParagraphs(state.source.text.blocks)));
   if (current === null) return null;
   return (
-    <button
-      type="button"
-      className="app-status-item"
-      aria-label={t('status-paragraph-label', { current, total })}
-      onClick={() => actions.setPreferences({ sidePanel: 'outline', sidePanelOpen: true })}
-    >
+    <button type="button" className="app-status-item" onClick={() => actions.setPreferences({ sidePanel: 'outline', sidePanelOpen: true })}>
       {t('status-paragraph', { current, total })}
+      <VisuallyHidden>{t('status-paragraph-more')}</VisuallyHidden>
     </button>
   );
 }
@@ -72,13 +69,9 @@ function TypeButton() {
   const size = useDesk((state) => state.preferences.typeSize);
   const theme = t(`settings:theme-${useDesk((state) => state.preferences.theme)}`);
   return (
-    <button
-      type="button"
-      className="app-status-item app-status-end"
-      aria-label={t('app:status-type-label', { size, theme })}
-      onClick={() => actions.openDialog('settings')}
-    >
+    <button type="button" className="app-status-item app-status-end" onClick={() => actions.openDialog('settings')}>
       {t('app:status-type', { size, theme })}
+      <VisuallyHidden>{t('app:status-type-more')}</VisuallyHidden>
     </button>
   );
 }

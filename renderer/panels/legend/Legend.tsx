@@ -5,6 +5,7 @@ import { COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import { useColorName } from '../../state/use-color-name';
 import { IconButton } from '../../ui/IconButton';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import '../../styles/outline.css';
 import { ColorNameField } from './ColorNameField';
 import { ColorSample } from './ColorSample';
@@ -63,16 +64,11 @@ function LegendEntry({ color, name, count, filtered, onFilter, onRename }: Legen
   const { t } = useTranslation('panels');
   return (
     <>
-      <button
-        type="button"
-        className="legend-filter"
-        aria-pressed={filtered}
-        aria-label={t('legend-filter', { name, count })}
-        onClick={onFilter}
-      >
+      <button type="button" className="legend-filter" aria-pressed={filtered} onClick={onFilter}>
         <ColorSample color={color} />
         <span className="legend-name">{name}</span>
         <span className="legend-count">{count}</span>
+        <VisuallyHidden>{t('legend-filter', { count })}</VisuallyHidden>
       </button>
       <IconButton
         className="legend-edit"
