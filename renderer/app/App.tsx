@@ -1,5 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ok } from '../../shared/base/result';
+import { OpeningPage } from '../panels/backups/OpeningPage';
+import type { OpeningTools } from '../panels/backups/use-opening';
+import { BackupToolsProvider } from '../state/backup-tools-context';
 import { DeskProvider } from '../state/desk-context';
 import type { App as ComposedApp, Opening } from './compose';
 import { DeskLayout } from './DeskLayout';
@@ -10,22 +14,37 @@ export function App({ app }: { readonly app: ComposedApp }) {
   useEffect(() => {
     void app.open().then(setOpening);
   }, [app]);
+  const tools = useMemo(() => toOpeningTools(app, opening, setOpening), [app, opening]);
   switch (opening.name) {
     case 'opening':
-      return <OpeningPage />;
+      return <WaitingPage />;
     case 'ready':
       return (
         <DeskProvider desk={opening.desk}>
-          <DeskLayout host={app.host} />
+          <BackupToolsProvider tools={opening.backups}>
+            <DeskLayout host={app.host} />
+          </BackupToolsProvider>
         </DeskProvider>
       );
     case 'failed':
     case 'empty':
-      throw new Error(`the library is ${opening.name}`);
+      return <OpeningPage situation={opening} backups={opening.backups} tools={tools} />;
   }
 }
 
-function OpeningPage() {
+function toOpeningTools(app: ComposedApp, opening: Opening, setOpening: (next: Opening) => void): OpeningTools {
+  return {
+    host: app.host,
+    retry: () => location.reload(),
+    async prepare() {
+      const library = opening.name === 'empty' ? ok(opening.library) : await app.startAfresh();
+      if (!library.ok) return library;
+      return ok({ library: library.value, openDesk: async () => setOpening(await app.openDesk(library.value)) });
+    },
+  };
+}
+
+function WaitingPage() {
   const { t } = useTranslation('app');
   return (
     <main className="app-opening">

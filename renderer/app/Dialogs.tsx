@@ -1,4 +1,5 @@
 import { AboutDialog } from '../panels/about/AboutDialog';
+import { BackupsDialog } from '../panels/backups/BackupsDialog';
 import { ExportDialog } from '../panels/export/ExportDialog';
 import { LegendDialog } from '../panels/legend/LegendDialog';
 import { SettingsDialog } from '../panels/settings/SettingsDialog';
@@ -11,6 +12,7 @@ export function Dialogs() {
       <SettingsDialog />
       <ShortcutsDialog />
       <LegendDialog />
+      <BackupsDialog />
       <AboutDialog />
       <ExportDialog />
     </>

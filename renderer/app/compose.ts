@@ -1,14 +1,20 @@
 import type { Environment } from '../../shared/base/environment';
+import { err, type Result } from '../../shared/base/result';
 import type { BackupEntry, Host } from '../../shared/host/host';
 import { matchInterfaceLanguage } from '../../shared/host/menu-labels';
 import { findHost } from '../host/find-host';
 import { addBundledSource } from '../state/add-bundled-source';
+import type { BackupTools } from '../state/backup-tools-context';
 import { createDesk } from '../state/create-desk';
 import type { Desk } from '../state/desk-context';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
-import { openLibrary } from '../storage/dexie-library';
+import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
+import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
+import { discardLibrary } from '../storage/discard-library';
 import type { Library, OpenFailure } from '../storage/library';
-import { backUpLibrary, backUpSnapshot } from './back-up';
+
+/** Frozen: another name would show an empty library. */
+const LIBRARY_NAME = 'postil';
 
 /** How far the app has come with the reader's library. */
 export type Opening =
@@ -16,8 +22,8 @@ export type Opening =
   /** The database does not open. Backups are offered. */
   | { readonly name: 'failed'; readonly failure: OpenFailure; readonly backups: readonly BackupEntry[] }
   /** The database is empty while backups exist: never taken for a new reader. */
-  | { readonly name: 'empty'; readonly library: Library; readonly backups: readonly BackupEntry[] }
-  | { readonly name: 'ready'; readonly desk: Desk };
+  | { readonly name: 'empty'; readonly library: DexieLibrary; readonly backups: readonly BackupEntry[] }
+  | { readonly name: 'ready'; readonly desk: Desk; readonly backups: BackupTools };
 
 /** The parts one window is made of, put together once. */
 export interface App {
@@ -25,23 +31,33 @@ export interface App {
   readonly environment: Environment;
   open(): Promise<Opening>;
   /** Opens the desk on a library that was just restored, or puts the bundled text on an empty one. */
-  openDesk(library: Library): Promise<Opening>;
+  openDesk(library: DexieLibrary): Promise<Opening>;
+  /** Deletes the library that does not open and opens an empty one in its place. The error is the system's message. */
+  startAfresh(): Promise<Result<DexieLibrary, string>>;
 }
 
 export function composeApp(): App {
   const host = findHost();
   const environment: Environment = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+  const openPostil = () =>
+    openLibrary({
+      name: LIBRARY_NAME,
+      session: environment.newId(),
+      now: environment.now,
+      beforeMigration: createMigrationBackup(host, environment.now),
+    });
   return {
     host,
     environment,
     openDesk: (library) => openDesk(library, host, environment),
+    async startAfresh() {
+      const discarded = await discardLibrary(LIBRARY_NAME);
+      if (!discarded.ok) return discarded;
+      const library = await openPostil();
+      return library.ok ? library : err('detail' in library.error ? library.error.detail : library.error.code);
+    },
     async open() {
-      const library = await openLibrary({
-        name: 'postil',
-        session: environment.newId(),
-        now: environment.now,
-        beforeMigration: (snapshot) => backUpSnapshot(snapshot, host, environment, 'migration'),
-      });
+      const library = await openPostil();
       const backups = library.ok && !library.value.isEmpty ? [] : await listBackups(host);
       if (!library.ok) return { name: 'failed', failure: library.error, backups };
       if (library.value.isEmpty && backups.length > 0) return { name: 'empty', library: library.value, backups };
@@ -55,19 +71,33 @@ async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
   return listed.ok ? listed.value : [];
 }
 
-async function openDesk(library: Library, host: Host, environment: Environment): Promise<Opening> {
+async function openDesk(library: DexieLibrary, host: Host, environment: Environment): Promise<Opening> {
   const stored = await library.loadPreferences();
   const preferences = { ...DEFAULT_PREFERENCES, language: matchInterfaceLanguage(navigator.language), ...stored };
+  const backups = new BackupSchedule({
+    library,
+    host,
+    now: environment.now,
+    flush: () => desk.actions.flush(),
+    onStatus: (backup) => desk.store.setState({ backup }),
+  });
   const desk: Desk = createDesk({
     library,
     host,
     environment,
     preferences,
-    backUpNow: () => backUpLibrary(library, host, environment, 'manual', desk),
+    backUpNow: () => backups.backUp('manual'),
   });
   keepSafe(desk, host);
+  void backups.start();
+  void showBackupPlace(desk, host);
   await openFirstSource(desk, library, host, environment);
-  return { name: 'ready', desk };
+  return { name: 'ready', desk, backups: { ...environment, library, host, backUp: () => backups.backUp('restore') } };
+}
+
+async function showBackupPlace(desk: Desk, host: Host): Promise<void> {
+  const place = await host.getBackupPlace();
+  if (place.ok) desk.store.setState({ backupPlace: place.value });
 }
 
 /** A new library opens on the bundled texts; any other on the source that was added last. */
