@@ -30,18 +30,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="ui-backdrop" />
         <AlertDialog.Popup className="ui-dialog ui-dialog-small" initialFocus={safe}>
-          <header className="ui-dialog-header">
+          <div className="ui-dialog-header">
             <AlertDialog.Title className="ui-dialog-title">{props.title}</AlertDialog.Title>
-          </header>
+          </div>
           <AlertDialog.Description className="ui-dialog-description" render={<div />}>
             {props.description}
           </AlertDialog.Description>
-          <footer className="ui-dialog-footer">
+          <div className="ui-dialog-footer">
             <AlertDialog.Close render={<Button ref={safe} />}>{props.cancelLabel ?? t('cancel')}</AlertDialog.Close>
             <Button variant={props.danger === true ? 'danger' : 'accent'} onClick={confirm}>
               {props.confirmLabel}
             </Button>
-          </footer>
+          </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>

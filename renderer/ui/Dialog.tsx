@@ -31,12 +31,12 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
           className={classNames('ui-dialog', `ui-dialog-${size}`, className)}
           initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST_CONTROL) ?? true}
         >
-          <header className="ui-dialog-header">
+          <div className="ui-dialog-header">
             <Base.Title className="ui-dialog-title">{title}</Base.Title>
             <Base.Close className="ui-icon-button ui-icon-button-normal" aria-label={t('close')}>
               <X size={18} aria-hidden="true" />
             </Base.Close>
-          </header>
+          </div>
           {description !== undefined && (
             <Base.Description className="ui-dialog-description" render={<div />}>
               {description}
@@ -47,7 +47,7 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
               {children}
             </div>
           )}
-          {footer !== undefined && <footer className="ui-dialog-footer">{footer}</footer>}
+          {footer !== undefined && <div className="ui-dialog-footer">{footer}</div>}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
