@@ -10,10 +10,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Only electron-builder needs it. */
+const PACKAGE_ICON = 'icons/icon.png';
+
 function listResources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => path.extname(file) in TYPES);
+    .filter((file) => path.extname(file) in TYPES && file !== PACKAGE_ICON);
 }
 
 /**

@@ -1,0 +1,5 @@
+export interface PackageContents {
+  readonly files: readonly string[];
+  readonly fuses: Readonly<Record<string, boolean>>;
+}
+export function checkPackage(): Promise<PackageContents>;
