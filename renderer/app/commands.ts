@@ -10,7 +10,8 @@ export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /**
  * Where a shortcut is heard. `anywhere`: also while writing. `outside-fields`: not where keys edit text, which has an undo
- * and caret movements of its own. `toolbar`: only while the selection toolbar shows and focus is in no field.
+ * and caret movements of its own. `toolbar`: only while a toolbar shows
+ * (for the selection or the active highlight) and focus is in no field.
  */
 export type CommandScope = 'anywhere' | 'outside-fields' | 'toolbar';
 
@@ -33,12 +34,22 @@ const always = () => true;
 const open = (dialog: DialogName) => (desk: Desk) => desk.actions.openDialog(dialog);
 const showPanel = (sidePanel: SidePanel) => (desk: Desk) => desk.actions.setPreferences({ sidePanel, sidePanelOpen: true });
 const setTheme = (theme: Theme) => (desk: Desk) => desk.actions.setPreferences({ theme });
-const mark = (color: ColorId) => (desk: Desk) => void desk.actions.highlight(color);
+
+/** The selected passage, or the highlight whose toolbar shows. */
+const isTaken = (state: DeskState) => hasSelection(state) || isActive(state);
 
 function following<T>(values: readonly T[], value: T): T {
   const next = values[values.indexOf(value) + 1] ?? values[0];
   if (next === undefined) throw new Error('nothing to cycle through');
   return next;
+}
+
+function mark(color: ColorId) {
+  return ({ store, actions }: Desk) => {
+    const { selection, activeId } = store.getState();
+    if (selection !== null) actions.highlight(color);
+    else if (activeId !== null) actions.recolor(activeId, color);
+  };
 }
 
 function markInLastColor({ store, actions }: Desk): void {
@@ -80,18 +91,18 @@ function toggleSidePanel({ store, actions }: Desk): void {
 
 /** Every command there is: menus, shortcuts, the host's menu and the sheet of shortcuts are drawn from this one table. */
 export const COMMANDS = [
-  { id: 'highlight-yellow', group: 'passage', scope: 'toolbar', keys: ['1'], when: hasSelection, run: mark('yellow') },
-  { id: 'highlight-red', group: 'passage', scope: 'toolbar', keys: ['2'], when: hasSelection, run: mark('red') },
-  { id: 'highlight-blue', group: 'passage', scope: 'toolbar', keys: ['3'], when: hasSelection, run: mark('blue') },
-  { id: 'highlight-green', group: 'passage', scope: 'toolbar', keys: ['4'], when: hasSelection, run: mark('green') },
-  { id: 'highlight-purple', group: 'passage', scope: 'toolbar', keys: ['5'], when: hasSelection, run: mark('purple') },
+  { id: 'highlight-yellow', group: 'passage', scope: 'toolbar', keys: ['1'], when: isTaken, run: mark('yellow') },
+  { id: 'highlight-red', group: 'passage', scope: 'toolbar', keys: ['2'], when: isTaken, run: mark('red') },
+  { id: 'highlight-blue', group: 'passage', scope: 'toolbar', keys: ['3'], when: isTaken, run: mark('blue') },
+  { id: 'highlight-green', group: 'passage', scope: 'toolbar', keys: ['4'], when: isTaken, run: mark('green') },
+  { id: 'highlight-purple', group: 'passage', scope: 'toolbar', keys: ['5'], when: isTaken, run: mark('purple') },
   { id: 'highlight', group: 'passage', scope: 'toolbar', keys: ['H'], when: hasSelection, run: markInLastColor },
   {
     id: 'write-note',
     group: 'passage',
     scope: 'toolbar',
     keys: ['N', 'Enter'],
-    when: hasSelection,
+    when: isTaken,
     run: ({ actions }: Desk) => void actions.startNote(),
   },
 

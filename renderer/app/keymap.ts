@@ -23,6 +23,10 @@ export interface KeyContext {
   readonly state: DeskState;
 }
 
+function isToolbarShown({ toolbarOpen, selection, activeId, editingId }: DeskState): boolean {
+  return toolbarOpen || (selection === null && activeId !== null && editingId === null);
+}
+
 function isHeard(scope: CommandScope, combination: string, context: KeyContext): boolean {
   if (context.inDialog) return false;
   switch (scope) {
@@ -32,7 +36,7 @@ function isHeard(scope: CommandScope, combination: string, context: KeyContext):
       return !context.inField;
     case 'toolbar':
       if (hasModifier(combination)) return true;
-      return context.state.toolbarOpen && !context.inField && !(context.onControl && combination === 'Enter');
+      return isToolbarShown(context.state) && !context.inField && !(context.onControl && combination === 'Enter');
   }
 }
 
