@@ -1,6 +1,7 @@
 import type { Anchor } from '../anchor/anchor';
+import { describeTarget } from '../anchor/describe';
 import { annotationId, revisionId, sourceId } from '../model/ids';
-import type { Annotation, ColorId, Note, Source } from '../model/records';
+import type { Annotation, ColorId, Note, Source, Target } from '../model/records';
 import type { RichText } from '../model/rich-text';
 import { richTextFromPlainText } from '../richtext/plain-text';
 import { span } from '../text/offset';
@@ -118,24 +119,12 @@ export const EXAMPLE_SOURCE: Source = {
 };
 
 function recordsOf(example: Case, index: number): AnchoredAnnotation {
-  const start = example.words === null ? 5 : EXAMPLE_TEXT.text.indexOf(example.words);
-  const exact = example.words ?? 'words that are gone';
-  const end = start + exact.length;
-  const text = EXAMPLE_TEXT.text;
+  const target = targetOf(example);
   const annotation: Annotation = {
     id: annotationId(`${example.name}-0000`),
     sourceId: EXAMPLE_SOURCE.id,
     color: example.color,
-    targets: [
-      {
-        revisionId: EXAMPLE_REVISION,
-        start,
-        end,
-        quote: { exact, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) },
-        paragraph: null,
-        occurrence: [1, 1],
-      },
-    ],
+    targets: [target],
     createdAt: Date.UTC(2026, 0, 1 + index),
     updatedAt: Date.UTC(2026, 1, 1 + index),
     trashedAt: example.trashed ? Date.UTC(2026, 2, 1) : null,
@@ -146,10 +135,19 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
   };
-  return { annotation, note, anchor: anchorOf(example, start, end) };
+  return { annotation, note, anchor: anchorOf(example, target) };
 }
 
-function anchorOf(example: Case, start: number, end: number): Anchor {
+function targetOf({ words }: Case): Target {
+  if (words === null) {
+    const quote = { exact: 'words that are gone', prefix: 'and before', suffix: 'and after' };
+    return { revisionId: EXAMPLE_REVISION, start: 5, end: 24, quote, paragraph: null, occurrence: [1, 1] };
+  }
+  const start = EXAMPLE_TEXT.text.indexOf(words);
+  return describeTarget(EXAMPLE_TEXT, EXAMPLE_REVISION, span(start, start + words.length));
+}
+
+function anchorOf(example: Case, { start, end }: Target): Anchor {
   if (example.words === null) return { state: 'orphaned' };
   if (example.state === 'doubtful') return { state: 'doubtful', span: span(start, end), candidates: [span(start, end)] };
   return { state: 'anchored', span: span(start, end) };

@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import { EXAMPLE_REVISION, EXAMPLE_SOURCE, EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords } from '../../export/export.cases';
+import type { ExportAnnotation } from '../../export/export-input';
+import type { Annotation, Note } from '../../model/records';
+import { plainTextOf, richTextFromPlainText } from '../../richtext/plain-text';
+import type { ImportPlan } from '../import-report';
+import { plainTextOfHtml } from './plain-text-of-html';
+import { type ImportContext, planJsonLdImport } from './plan-import';
+
+const encode = (words: string) => new TextEncoder().encode(words);
+const quiet = { report: () => undefined };
+const NOW = Date.UTC(2026, 10, 24);
+
+function context(existing: readonly ExportAnnotation[] = []): ImportContext {
+  return {
+    source: EXAMPLE_SOURCE,
+    text: EXAMPLE_TEXT,
+    revisionId: EXAMPLE_REVISION,
+    color: 'green',
+    annotations: new Map(existing.map(({ annotation }) => [annotation.id, annotation])),
+    notes: new Map(existing.flatMap(({ note }) => (note === null ? [] : [[note.annotationId, note]]))),
+    change: { at: NOW, group: 'group-1' },
+  };
+}
+
+async function plan(file: unknown, where = context()): Promise<ImportPlan> {
+  const planned = await planJsonLdImport(encode(typeof file === 'string' ? file : JSON.stringify(file)), where, quiet);
+  if (!planned.ok) throw new Error(planned.error.code);
+  return planned.value;
+}
+
+function recordsOf(planned: ImportPlan): { readonly annotations: readonly Annotation[]; readonly notes: readonly Note[] } {
+  const edits = planned.change?.edits ?? [];
+  return {
+    annotations: edits.flatMap((edit) => (edit.table === 'annotations' && edit.after !== null ? [edit.after] : [])),
+    notes: edits.flatMap((edit) => (edit.table === 'notes' && edit.after !== null ? [edit.after] : [])),
+  };
+}
+
+test.each([
+  ['code-points', 'markdown'],
+  ['code-points', 'html'],
+  ['utf-16', 'markdown'],
+  ['utf-16', 'html'],
+] as const)('our own export (%s, notes in %s) comes back as the same records, and again as nothing new', async (unit, noteFormat) => {
+  const file = await exportWords(exampleInput({ format: 'json-ld', unit, noteFormat }));
+  const exported = exampleAnnotations();
+  const first = await plan(file);
+  expect(recordsOf(first)).toEqual({
+    annotations: exported.map(({ annotation }) => annotation),
+    notes: exported.flatMap(({ note }) => (note === null ? [] : [note])),
+  });
+  expect(first.items.filter(({ outcome }) => outcome !== 'placed')).toEqual([
+    { outcome: 'orphaned', reason: null, label: 'words that are gone' },
+  ]);
+  const second = await plan(file, context(exported));
+  expect(second.change).toBeNull();
+  expect(new Set(second.items.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
+});
+
+test('an annotation that lies in the trash comes back; one that is newer here stays', async () => {
+  const file = await exportWords(exampleInput({ format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' }));
+  const [first, second, ...others] = exampleAnnotations();
+  if (first === undefined || second === undefined) throw new Error('no examples');
+  const trashed = { ...first, annotation: { ...first.annotation, trashedAt: NOW } };
+  const newer = { ...second, annotation: { ...second.annotation, color: 'purple' as const, updatedAt: NOW } };
+  const planned = await plan(file, context([trashed, newer, ...others]));
+  expect(planned.change?.edits).toEqual([
+    { table: 'annotations', key: first.annotation.id, before: trashed.annotation, after: first.annotation },
+  ]);
+});
+
+const quote = (exact: string, prefix = '', suffix = '') => ({ type: 'TextQuoteSelector', exact, prefix, suffix });
+const position = (start: number, end: number) => ({ type: 'TextPositionSelector', start, end });
+const at = (words: string) => EXAMPLE_TEXT.text.indexOf(words);
+const item = (id: string, ...selector: object[]) => ({ id: `urn:test:${id}`, type: 'Annotation', target: { source: 'urn:x', selector } });
+
+test('the quotation decides which unit a position counts, and where the passage is when neither fits', async () => {
+  const words = '網絡強國';
+  const second = EXAMPLE_TEXT.text.lastIndexOf(words);
+  const astral = [...EXAMPLE_TEXT.text.slice(0, second)].length;
+  expect(astral).not.toBe(second);
+  const planned = await plan([
+    item('utf-16', position(second, second + 4), quote(words)),
+    item('code-points', position(astral, astral + 4), quote(words)),
+    item(
+      'wrong',
+      position(3, 7),
+      quote(words, EXAMPLE_TEXT.text.slice(at(words) - 32, at(words)), EXAMPLE_TEXT.text.slice(at(words) + 4, at(words) + 36)),
+    ),
+    item('unclear', quote(words)),
+    item('lost', position(3, 7), quote('nowhere to be found at all')),
+  ]);
+  expect(planned.items.map(({ outcome }) => outcome)).toEqual(['placed', 'placed', 'placed', 'doubtful', 'orphaned']);
+  expect(
+    recordsOf(planned)
+      .annotations.slice(0, 3)
+      .map(({ targets }) => targets[0].start),
+  ).toEqual([second, second, at(words)]);
+});
+
+test('what cannot be an annotation here is skipped with its reason', async () => {
+  const planned = await plan({
+    items: [
+      item('twice', position(0, 5), quote('Title')),
+      item('twice', position(0, 5), quote('Title')),
+      item('position only', position(0, 5)),
+      { id: 'urn:test:page', type: 'Annotation', target: 'http://example.org/', body: { type: 'TextualBody', value: 'x' } },
+      { ...item('reply', quote('Title')), references: ['abc'] },
+      'no annotation',
+      { type: 'Annotation' },
+    ],
+  });
+  expect(planned.items.map(({ reason }) => reason)).toEqual([
+    null,
+    'duplicate',
+    'no-quotation',
+    'page-note',
+    'reply',
+    'unreadable',
+    'unreadable',
+  ]);
+});
+
+const hypothesis = {
+  id: 'abc-123',
+  created: '2025-01-02T03:04:05.678901+00:00',
+  updated: '2025-01-03T03:04:05.678901+00:00',
+  text: 'A **bold** word and [a link](javascript:alert(1)).',
+  tags: ['irony', 'two words'],
+  uri: 'https://example.org/',
+  user: 'acct:someone@hypothes.is',
+  document: { title: ['A text'] },
+  target: [
+    {
+      source: 'https://example.org/',
+      selector: [{ type: 'RangeSelector' }, position(at('mixed'), at('mixed') + 5), quote('mixed', 'this is ', '.')],
+    },
+  ],
+};
+
+test.each([
+  ['an export', { export_date: '2025-01-01', export_userid: 'x', client_version: '1', annotations: [hypothesis] }],
+  ['an answer of the API', { total: 1, rows: [hypothesis] }],
+])('Hypothesis: %s', async (_name, file) => {
+  const planned = await plan(file);
+  const { annotations, notes } = recordsOf(planned);
+  expect(annotations).toMatchObject([{ color: 'green', createdAt: Date.UTC(2025, 0, 2, 3, 4, 5, 678), targets: [{ start: at('mixed') }] }]);
+  expect(notes.map((note) => note.body)).toEqual([
+    {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'A ' },
+            { type: 'text', text: 'bold', marks: [{ type: 'bold' }] },
+            { type: 'text', text: ' word and a link.' },
+          ],
+        },
+        { type: 'paragraph', content: [{ type: 'text', text: '#irony #two words' }] },
+      ],
+    },
+  ]);
+  const again = await plan(
+    file,
+    context(
+      annotations.map((annotation) => ({
+        annotation,
+        note: notes[0] ?? null,
+        anchor: 'anchored',
+        span: null,
+        place: null,
+        placeLabel: '',
+      })),
+    ),
+  );
+  expect(again.change).toBeNull();
+});
+
+test('HTML in a body is read for its words and never kept as markup', async () => {
+  const body = {
+    type: 'TextualBody',
+    format: 'text/html',
+    value: '<p>one<script>alert(1)</script> <b>two</b> &amp; &#x4E09;</p><ul><li>three</li></ul><img src=x onerror=alert(1)>',
+  };
+  const planned = await plan({ ...item('html', quote('mixed')), body });
+  expect(recordsOf(planned).notes.map((note) => plainTextOf(note.body))).toEqual(['one two & 三\nthree']);
+});
+
+test('a note that another program has changed counts, not our record of it', async () => {
+  const file = JSON.parse(await exportWords(exampleInput({ format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' })));
+  file.first.items[1].body.value = 'changed elsewhere';
+  file.first.items[1].body.modified = '2026-06-01T00:00:00Z';
+  const planned = await plan(file, context(exampleAnnotations()));
+  expect(recordsOf(planned).notes.map((note) => note.body)).toEqual([richTextFromPlainText('changed elsewhere')]);
+});
+
+test.each([
+  ['\u0000\u0001', 'not-json'],
+  ['{"a": 1}', 'no-annotations'],
+  ['[]', 'no-annotations'],
+  ['[1, 2]', 'no-annotations'],
+  ['null', 'no-annotations'],
+])('the file %j is refused as %s', async (file, code) => {
+  expect(await planJsonLdImport(encode(file), context(), quiet)).toMatchObject({ ok: false, error: { code } });
+});
+
+test('bytes that are no UTF-8 are refused', async () => {
+  expect(await planJsonLdImport(new Uint8Array([0x5b, 0xff, 0x5d]), context(), quiet)).toMatchObject({
+    ok: false,
+    error: { code: 'not-utf8' },
+  });
+});
+
+test.each([
+  ['a<br>b', 'a\nb'],
+  ['<!-- <p>x</p> -->words', 'words'],
+  ['1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
+  ['&lt;b&gt; &unknown; &#0;', '<b> &unknown; &#0;'],
+  ['<a title=">">link</a>', 'link'],
+  ['a<style>p{}</style>b<STYLE> p{}', 'ab'],
+])('%j reads as %j', (html, words) => {
+  expect(plainTextOfHtml(html)).toBe(words);
+});
