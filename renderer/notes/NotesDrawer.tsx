@@ -151,7 +151,11 @@ function useOpenForWriting(): void {
   useEffect(() => {
     if (editingId !== null) actions.setDrawer(true);
   }, [actions, editingId]);
+  // What was active when the desk was opened was not chosen now.
+  const seen = useRef(activeId);
   useEffect(() => {
+    if (seen.current === activeId) return;
+    seen.current = activeId;
     const { source, preferences } = store.getState();
     const mark = activeId === null ? undefined : source?.annotations.findMark(activeId);
     if (mark?.hasNote === true && preferences.marginState !== 'hidden') actions.setDrawer(true);
