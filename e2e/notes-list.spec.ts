@@ -10,9 +10,9 @@ test('the list is filtered by words and colour, and goes to the passage', async 
   await desk.open();
   await list.open();
   await expect(desk.sidePanel.getByRole('heading', { name: 'No annotations yet' })).toBeVisible();
+  await notes.write('Human society is undergoing', 'Début of the fourth paragraph.');
   await desk.selectWords('cyber power');
   await desk.page.keyboard.press('3');
-  await notes.write('Human society is undergoing', 'Début of the fourth paragraph.');
   await expect(list.rows).toHaveCount(2);
   await list.words.fill('debut');
   await expect(list.rows).toHaveCount(1);

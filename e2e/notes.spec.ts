@@ -75,8 +75,8 @@ test('the margin can be signs, which open a note in place, or hidden', async ({ 
   await notes.write('Human society is undergoing', 'Another paragraph.');
   await desk.page.keyboard.press('Control+Shift+m');
   await expect(notes.signs).toHaveCount(2);
-  await notes.signs.last().click();
-  await expect(notes.card('Human society is undergoing')).toBeVisible();
+  await notes.signs.first().click();
+  await expect(notes.card('agricultural revolution')).toBeVisible();
   await expect(notes.cards).toHaveCount(1);
   await desk.page.keyboard.press('Control+Shift+m');
   await expect(notes.signs).toHaveCount(0);

@@ -14,7 +14,7 @@ function readContext(target: EventTarget | null, desk: Desk): KeyContext {
   return {
     inField: element?.closest(FIELDS) != null,
     onControl: element?.closest(CONTROLS) != null,
-    inDialog: element?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') != null,
+    inDialog: element?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], .ui-layer [role="listbox"]') != null,
     state: desk.store.getState(),
   };
 }
