@@ -2,6 +2,7 @@ import { AboutDialog } from '../panels/about/AboutDialog';
 import { BackupsDialog } from '../panels/backups/BackupsDialog';
 import { ExportDialog } from '../panels/export/ExportDialog';
 import { LegendDialog } from '../panels/legend/LegendDialog';
+import { PaletteDialog } from '../panels/palette/PaletteDialog';
 import { SettingsDialog } from '../panels/settings/SettingsDialog';
 import { ShortcutsDialog } from '../panels/shortcuts/ShortcutsDialog';
 
@@ -15,6 +16,7 @@ export function Dialogs() {
       <BackupsDialog />
       <AboutDialog />
       <ExportDialog />
+      <PaletteDialog />
     </>
   );
 }

@@ -15,12 +15,14 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   readonly children?: ReactNode;
   readonly className?: string | undefined;
+  /** Asked when it closes: false where the one who closed it has put the focus somewhere already. */
+  readonly returnFocus?: (() => boolean) | undefined;
 }
 
 const FIRST_CONTROL = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
 
 /** Modal; Esc and a click beside it close it; focus returns to where it came from. */
-export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, children, className }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, children, className, returnFocus }: DialogProps) {
   const { t } = useTranslation('app');
   const body = useRef<HTMLDivElement>(null);
   return (
@@ -29,6 +31,7 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
         <Base.Backdrop className="ui-backdrop" />
         <Base.Popup
           className={classNames('ui-dialog', `ui-dialog-${size}`, className)}
+          finalFocus={returnFocus ?? true}
           initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST_CONTROL) ?? true}
         >
           <div className="ui-dialog-header">

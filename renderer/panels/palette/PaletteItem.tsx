@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { PaletteEntry } from './palette-entries';
+
+/** One line of the list: what it is, and its place. */
+export function PaletteItem({ entry }: { readonly entry: PaletteEntry }) {
+  const { t } = useTranslation('find');
+  switch (entry.kind) {
+    case 'paragraph':
+    case 'outline':
+      return (
+        <>
+          <span className="palette-words" lang={entry.language}>
+            {entry.label}
+          </span>
+          <span className="palette-place">{entry.place}</span>
+        </>
+      );
+    case 'annotation':
+      return (
+        <>
+          <span className="palette-color" data-color={entry.color} aria-hidden="true" />
+          <span className="palette-words">
+            {entry.note !== '' && <span className="palette-note">{entry.note}</span>}
+            <q className="palette-quotation">{entry.quotation}</q>
+          </span>
+          <span className="palette-place">{entry.place}</span>
+        </>
+      );
+    case 'color':
+      return (
+        <>
+          <span className="palette-color" data-color={entry.color} aria-hidden="true" />
+          <span className="palette-words">{t('palette-color', { name: entry.name })}</span>
+          <span className="palette-place">{t('palette-color-count', { count: entry.count })}</span>
+        </>
+      );
+  }
+}

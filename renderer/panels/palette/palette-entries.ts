@@ -1,0 +1,156 @@
+import { type AnnotationId, COLOR_IDS, type ColorId } from '../../../shared/model/records';
+import { plainTextOf } from '../../../shared/richtext/plain-text';
+import { foldText } from '../../../shared/text/fold';
+import { type Span, span } from '../../../shared/text/offset';
+import { formatPlace, placeOf } from '../../../shared/text/place';
+import type { Block, LanguageTag, OutlineEntry, SourceText } from '../../../shared/text/source-text';
+import type { OpenSource } from '../../state/desk-state';
+
+/** Somewhere to go. `where` is null for what cannot be placed. */
+export type PaletteEntry =
+  | {
+      readonly kind: 'paragraph' | 'outline';
+      readonly key: string;
+      readonly label: string;
+      readonly language: LanguageTag;
+      readonly place: string;
+      readonly where: Span;
+    }
+  | {
+      readonly kind: 'annotation';
+      readonly key: string;
+      readonly id: AnnotationId;
+      readonly color: ColorId;
+      readonly quotation: string;
+      /** The first line of the note; '' without one. */
+      readonly note: string;
+      readonly place: string;
+      readonly where: Span | null;
+    }
+  | { readonly kind: 'color'; readonly key: string; readonly color: ColorId; readonly name: string; readonly count: number };
+
+export type PaletteGroupName = 'paragraphs' | 'outline' | 'annotations' | 'colors';
+
+export interface PaletteGroup {
+  readonly value: PaletteGroupName;
+  readonly items: readonly PaletteEntry[];
+}
+
+/** Everything that can be gone to, folded once for as long as the palette is open. */
+export interface PaletteIndex {
+  readonly source: OpenSource;
+  readonly outline: readonly { readonly entry: OutlineEntry; readonly folded: string }[];
+  readonly annotations: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
+  readonly colors: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
+}
+
+/** More of a kind are not shown: another word narrows the list. */
+const MOST_OF_A_KIND = 40;
+/** Units of a paragraph shown as its label. */
+const LABEL_LENGTH = 120;
+const PARAGRAPH_NUMBER = /^[¶§]?\s*(\d{1,6})$/u;
+
+export function indexPalette(source: OpenSource, colorNameOf: (color: ColorId) => string): PaletteIndex {
+  const counts = new Map<ColorId, number>();
+  const annotations: { entry: PaletteEntry; folded: string }[] = [];
+  const seen = new Set<AnnotationId>();
+  for (const mark of [...source.annotations.allInOrder(), ...source.annotations.orphans()]) {
+    if (seen.has(mark.id)) continue;
+    seen.add(mark.id);
+    counts.set(mark.color, (counts.get(mark.color) ?? 0) + 1);
+    const note = source.annotations.findNote(mark.id);
+    const words = note === undefined ? '' : plainTextOf(note.body);
+    const isPlaced = mark.anchor === 'anchored';
+    const quotation = isPlaced
+      ? source.text.text.slice(mark.start, mark.end)
+      : (source.annotations.findAnnotation(mark.id)?.targets[0].quote.exact ?? '');
+    const where = mark.anchor === 'orphaned' ? null : span(mark.start, mark.end);
+    annotations.push({
+      entry: {
+        kind: 'annotation',
+        key: mark.id,
+        id: mark.id,
+        color: mark.color,
+        quotation,
+        note: words.split('\n')[0] ?? '',
+        place: where === null ? '' : formatPlace(placeOf(source.text, where)),
+        where,
+      },
+      folded: fold(`${quotation}\n${words}`),
+    });
+  }
+  return {
+    source,
+    outline: source.outline.map((entry) => ({ entry, folded: fold(entry.label) })),
+    annotations,
+    colors: COLOR_IDS.map((color) => {
+      const name = colorNameOf(color);
+      return { entry: { kind: 'color', key: color, color, name, count: counts.get(color) ?? 0 }, folded: fold(name) };
+    }),
+  };
+}
+
+/**
+ * What answers to the words typed: a paragraph by its number; the outline, annotations and colours in which every word occurs.
+ * Without words, the outline and the colours in use.
+ */
+export function matchPalette(index: PaletteIndex, typed: string): readonly PaletteGroup[] {
+  const paragraph = findParagraph(index.source.text, readParagraphNumber(typed));
+  const words = typed.trim() === '' ? [] : fold(typed).split(/\s+/u).filter(Boolean);
+  const answers = ({ folded }: { readonly folded: string }) => words.every((word) => folded.includes(word));
+  const isBare = words.length === 0;
+  const groups: readonly PaletteGroup[] = [
+    { value: 'paragraphs', items: paragraph === undefined ? [] : [paragraphEntry(index.source.text, paragraph)] },
+    {
+      value: 'outline',
+      items: index.outline
+        .filter(answers)
+        .slice(0, MOST_OF_A_KIND)
+        .map(({ entry }) => outlineEntry(entry)),
+    },
+    { value: 'annotations', items: isBare ? [] : entriesOf(index.annotations.filter(answers)) },
+    { value: 'colors', items: entriesOf(index.colors.filter((color) => answers(color) && isUsed(color.entry))) },
+  ];
+  return groups.filter((group) => group.items.length > 0);
+}
+
+/** 7 for "7" and "¶7"; null for anything else. */
+export function readParagraphNumber(typed: string): number | null {
+  const digits = PARAGRAPH_NUMBER.exec(typed.trim().normalize('NFKC'))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+export function countParagraphs(text: SourceText): number {
+  return text.blocks.findLast((block) => block.paragraph !== null)?.paragraph ?? 0;
+}
+
+function findParagraph(text: SourceText, number: number | null): Block | undefined {
+  return number === null ? undefined : text.blocks.find((block) => block.paragraph === number);
+}
+
+function paragraphEntry({ text }: SourceText, block: Block): PaletteEntry {
+  return {
+    kind: 'paragraph',
+    key: `¶${block.index}`,
+    label: text.slice(block.span.start, Math.min(block.span.end, block.span.start + LABEL_LENGTH)),
+    language: block.language,
+    place: `¶${block.paragraph}`,
+    where: block.span,
+  };
+}
+
+function outlineEntry({ block, label, language, paragraph, span: where }: OutlineEntry): PaletteEntry {
+  return { kind: 'outline', key: `outline-${block}`, label, language, place: paragraph === null ? '' : `¶${paragraph}`, where };
+}
+
+function entriesOf(found: readonly { readonly entry: PaletteEntry }[]): readonly PaletteEntry[] {
+  return found.slice(0, MOST_OF_A_KIND).map(({ entry }) => entry);
+}
+
+function isUsed(entry: PaletteEntry): boolean {
+  return entry.kind !== 'color' || entry.count > 0;
+}
+
+function fold(words: string): string {
+  return foldText(words, { case: true, diacritics: true, width: true }).folded;
+}
