@@ -33,6 +33,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: 'oxc',
+      chunkSizeWarningLimit: 4096, // kilobytes; read from disk, not from a network
       assetsInlineLimit: 0, // the CSP allows no data: fonts
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },

@@ -19,7 +19,7 @@ export interface Backups extends BackupStore {
 export function createBackups(options: BackupsOptions): Backups {
   const stores = new Map<string, BackupStore>();
   const getStore = (folder: string): BackupStore => {
-    const store = stores.get(folder) ?? createBackupStore(createFolderFiles(folder), options.rules);
+    const store = stores.get(folder) ?? createBackupStore(createFolderFiles(folder, folder === options.defaultFolder), options.rules);
     stores.set(folder, store);
     return store;
   };

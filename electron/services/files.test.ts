@@ -46,7 +46,7 @@ test('a bug is not taken for a system error', () => {
 });
 
 test('a folder of backups is made when it is missing; a missing file is not found', async () => {
-  const files = createFolderFiles(path.join(folder, 'a', 'b'));
+  const files = createFolderFiles(path.join(folder, 'a', 'b'), true);
   expect(await files.list()).toEqual({ ok: true, value: [] });
   await files.writeAtomic('x.postil', bytes('x'));
   expect(await files.list()).toEqual({ ok: true, value: [{ name: 'x.postil', size: 1 }] });
@@ -58,7 +58,7 @@ test('a folder of backups is made when it is missing; a missing file is not foun
 // Root may write everywhere.
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a folder that may not be written to says so', async () => {
   await chmod(folder, 0o500);
-  expect(await createFolderFiles(folder).writeAtomic('x.postil', bytes('x'))).toMatchObject({
+  expect(await createFolderFiles(folder, true).writeAtomic('x.postil', bytes('x'))).toMatchObject({
     ok: false,
     error: { code: 'no-permission' },
   });

@@ -71,22 +71,26 @@ export function readChosenFile(file: string): HostResult<OpenedFile> {
   });
 }
 
-/** Backup files in one folder, which is made when it is missing. */
-export function createFolderFiles(folder: string): BackupFiles {
+async function listFiles(folder: string): Promise<{ readonly name: string; readonly size: number }[]> {
+  const found = await readdir(folder, { withFileTypes: true });
+  const names = found.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  return Promise.all(names.map(async (name) => ({ name, size: (await stat(path.join(folder, name))).size })));
+}
+
+/**
+ * Backup files in one folder. Our own folder is made when it is missing (`isOwn`); one that the reader chose is not: when it is
+ * gone, its drive was pulled out, and a new folder in its place would hold backups that nobody finds.
+ */
+export function createFolderFiles(folder: string, isOwn: boolean): BackupFiles {
   return {
-    list: () =>
-      attempt(async () => {
-        await mkdir(folder, { recursive: true });
-        const found = await readdir(folder, { withFileTypes: true });
-        const files = found.filter((entry) => entry.isFile());
-        return ok(
-          await Promise.all(files.map(async ({ name }) => ({ name, size: await stat(path.join(folder, name)).then((info) => info.size) }))),
-        );
-      }),
+    list: async () => {
+      const listed = await attempt(async () => ok(await listFiles(folder)));
+      return !listed.ok && listed.error.code === 'not-found' && isOwn ? ok([]) : listed;
+    },
     read: (name) => attempt(async () => ok(new Uint8Array(await readFile(path.join(folder, name))))),
     writeAtomic: (name, bytes) =>
       attempt(async () => {
-        await mkdir(folder, { recursive: true });
+        if (isOwn) await mkdir(folder, { recursive: true });
         await writeFileAtomic(path.join(folder, name), bytes);
         return ok(null);
       }),

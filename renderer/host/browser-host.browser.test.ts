@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createBackupRules } from '../../shared/host/backup-rules';
 import { createBrowserHost } from './browser-host';
-import { HOST_CASES } from './host.cases';
+import { saveFolderHandle } from './folder-handle';
+import { createArchive, HOST_CASES } from './host.cases';
 
 beforeEach(async () => {
+  indexedDB.deleteDatabase('postil-backup-folder');
   const root = await navigator.storage.getDirectory();
   for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
 });
@@ -21,4 +23,23 @@ test('what a crash leaves of a backup is not listed', async () => {
   await folder.getFileHandle('postil-20261123T181500Z-timer.postil', { create: true });
   await folder.getFileHandle('notes.txt', { create: true });
   expect(await createBrowserHost(createBackupRules(Date.now)).listBackups()).toEqual({ ok: true, value: [] });
+});
+
+test('a granted folder takes new backups; those of before stay within reach', async () => {
+  const host = createBrowserHost(createBackupRules(Date.now));
+  await host.writeBackup('timer', await createArchive(1));
+  const root = await navigator.storage.getDirectory();
+  // A folder of OPFS stands for one on disk: its grant never lapses.
+  const folder = await root.getDirectoryHandle('granted', { create: true });
+  await saveFolderHandle(folder);
+  const written = await host.writeBackup('manual', await createArchive(2));
+  if (!written.ok) throw new Error(written.error.detail);
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  const listed = await host.listBackups();
+  expect([names, listed.ok && listed.value.map((entry) => entry.reason).sort(), await host.getBackupPlace()]).toEqual([
+    [written.value.name],
+    ['manual', 'timer'],
+    { ok: true, value: { kind: 'folder', label: 'granted', needsPermission: false, canChoose: true } },
+  ]);
 });
