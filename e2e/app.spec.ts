@@ -97,3 +97,17 @@ test('a colour is renamed in place, and that can be undone', async ({ app }) => 
   await desk.text.press('Control+z');
   await expect(desk.colors.getByText('Green', { exact: true })).toBeVisible();
 });
+
+test('a bug is said aloud, with what is safe; the page behind it can be taken up again', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.page.evaluate(() => void setTimeout(() => Promise.reject(new Error('a wheel came off'))));
+  const crash = desk.page.getByRole('alertdialog', { name: 'Something in Postil broke' });
+  await expect(crash).toBeVisible();
+  await expect(crash.getByRole('button', { name: 'Reload' })).toBeFocused();
+  await crash.getByText('What went wrong').click();
+  await expect(crash.getByText(/a wheel came off/)).toBeVisible();
+  await crash.getByRole('button', { name: 'Close this message and go on' }).click();
+  await expect(crash).toBeHidden();
+  await expect(desk.text).toBeVisible();
+});

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Host } from '../../shared/host/host';
 import { MarginColumn } from '../notes/MarginColumn';
 import { ReadingView } from '../reading/ReadingView';
-import { useDesk } from '../state/desk-context';
+import { useDesk, useDeskActions } from '../state/desk-context';
+import { Button } from '../ui/Button';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
 import { SidePanel } from './SidePanel';
@@ -44,6 +45,7 @@ function Sheet() {
   const margin = useDesk((state) => state.preferences.marginState);
   return (
     <div className="app-scroller" ref={setScroller}>
+      {source === null && <EmptySheet />}
       {scroller !== null && source !== null && (
         <div className="app-sheet" data-margin={margin}>
           <main className="app-text" data-region="text" aria-label={t('region-text')}>
@@ -53,5 +55,16 @@ function Sheet() {
         </div>
       )}
     </div>
+  );
+}
+
+function EmptySheet() {
+  const { t } = useTranslation(['app', 'commands']);
+  const actions = useDeskActions();
+  return (
+    <main className="app-empty" data-region="text">
+      <p>{t('app:empty-text')}</p>
+      <Button onClick={() => actions.openDialog('backups')}>{t('commands:backups')}</Button>
+    </main>
   );
 }

@@ -1,15 +1,16 @@
 import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupPlace } from '../../shared/host/host';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import type { BackupStatus, SaveStatus } from '../state/desk-state';
 import { formatAgo } from '../ui/format-time';
 import { LiveRegion } from '../ui/LiveRegion';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { useNow } from './use-now';
 
-type Kind = 'quiet' | 'warning' | 'danger';
 interface Said {
-  readonly kind: Kind;
+  readonly kind: 'quiet' | 'warning' | 'danger';
   readonly text: string;
 }
 
@@ -21,22 +22,24 @@ export function SaveStatusButton() {
   const backup = useDesk((state) => state.backup);
   const place = useDesk((state) => state.backupPlace);
   const now = useNow(15_000);
-  const saved = describeSave(save, t);
-  const backedUp = describeBackup(backup, place, t, (at) => formatAgo(at, now, i18n.language));
-  const kind = [saved.kind, backedUp.kind].find((one) => one === 'danger') ?? backedUp.kind;
-  const status = `${saved.text} · ${backedUp.text}`;
+  const said = [
+    describeSave(save, t),
+    describeBackup(backup, t, (at) => formatAgo(at, now, i18n.language)),
+    ...(backup.state === 'failed' || place === null ? [] : describePlace(place, t)),
+  ];
+  const failed = said.filter(({ kind }) => kind === 'danger').map(({ text }) => text);
   return (
     <>
-      <button
-        type="button"
-        className="app-status-item app-status-save"
-        data-kind={kind}
-        aria-label={t('status-save-label', { status })}
-        onClick={() => actions.openDialog('backups')}
-      >
-        {status}
+      <button type="button" className="app-status-item app-status-save" onClick={() => actions.openDialog('backups')}>
+        {said.map(({ kind, text }, index) => (
+          <Fragment key={text}>
+            {index > 0 && ' · '}
+            <span data-kind={kind}>{text}</span>
+          </Fragment>
+        ))}
+        <VisuallyHidden>{t('status-save-more')}</VisuallyHidden>
       </button>
-      <LiveRegion urgent message={kind === 'danger' ? status : ''} />
+      <LiveRegion urgent message={failed.join(' · ')} />
     </>
   );
 }
@@ -52,11 +55,20 @@ function describeSave(save: SaveStatus, t: TFunction<'app'>): Said {
   }
 }
 
-function describeBackup(backup: BackupStatus, place: BackupPlace | null, t: TFunction<'app'>, ago: (at: number) => string): Said {
-  if (backup.state === 'failed') return { kind: 'danger', text: t('status-backup-failed') };
-  if (place?.needsPermission === true) return { kind: 'warning', text: t('status-backup-permission') };
-  if (backup.state === 'running') return { kind: 'quiet', text: t('status-backing-up') };
-  if (backup.state === 'none') return { kind: 'quiet', text: t('status-no-backup') };
-  const when = t('status-backed-up', { when: ago(backup.at) });
-  return place?.kind === 'private' ? { kind: 'warning', text: `${when} · ${t('status-backup-private')}` } : { kind: 'quiet', text: when };
+function describeBackup(backup: BackupStatus, t: TFunction<'app'>, ago: (at: number) => string): Said {
+  switch (backup.state) {
+    case 'none':
+      return { kind: 'quiet', text: t('status-no-backup') };
+    case 'running':
+      return { kind: 'quiet', text: t('status-backing-up') };
+    case 'done':
+      return { kind: 'quiet', text: t('status-backed-up', { when: ago(backup.at) }) };
+    case 'failed':
+      return { kind: 'danger', text: t('status-backup-failed') };
+  }
+}
+
+function describePlace(place: BackupPlace, t: TFunction<'app'>): readonly Said[] {
+  if (place.needsPermission) return [{ kind: 'warning', text: t('status-backup-permission') }];
+  return place.kind === 'private' ? [{ kind: 'warning', text: t('status-backup-private') }] : [];
 }

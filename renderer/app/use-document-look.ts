@@ -1,21 +1,21 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../state/desk-context';
 
 const FACES = { serif: 'var(--font-serif)', sans: 'var(--font-sans)', system: 'var(--font-system)' } as const;
 
-/** Puts theme, language and reading settings on the root element, where the styles read them. */
+/** Puts theme, language and reading settings on the root element, where the styles read them, before anything is painted. */
 export function useDocumentLook(): void {
   const { i18n } = useTranslation();
   const { theme, language, typeface, typeSize, measure, lineHeight } = useDesk((state) => state.preferences);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     void i18n.changeLanguage(language);
   }, [i18n, language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { style } = document.documentElement;
     style.setProperty('--reading-face', FACES[typeface]);
     style.setProperty('--reading-size', `${typeSize}px`);
