@@ -8,21 +8,24 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]
 
 /**
  * Runs a program in the project's folder; its output goes through unless `quiet`. Gives the exit code, or null when it was stopped after
- * `limit` milliseconds or could not be started, and with `capture` what it wrote to standard output.
+ * `limit` milliseconds or could not be started, and with `capture` what it wrote.
  */
 export function run(command, args, { env = {}, limit = 0, capture = false, quiet = false, shell = false } = {}) {
+  const output = capture ? 'pipe' : quiet ? 'ignore' : 'inherit';
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', capture ? 'pipe' : quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+      stdio: ['ignore', output, output],
       shell,
     });
     const parts = [];
-    child.stdout?.on('data', (part) => {
-      parts.push(part);
-      process.stdout.write(part);
-    });
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream]?.on('data', (part) => {
+        parts.push(part);
+        process[stream].write(part);
+      });
+    }
     const timer = limit > 0 ? setTimeout(() => child.kill(), limit) : undefined;
     const finish = (code) => {
       clearTimeout(timer);

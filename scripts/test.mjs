@@ -2,7 +2,7 @@
 // npm run test:long: what takes longer (specs tagged @long), with its seed printed; POSTIL_SEED=<n> repeats a run.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { ROOT, run, runNpm, runTool } from './run.mjs';
@@ -18,14 +18,20 @@ function check(command) {
   };
 }
 
+/** What the tests say could not be verified here: printed again at the end. */
+function findNotVerified(output) {
+  return Array.from(new Set(stripVTControlCharacters(output).match(/NOT VERIFIED.*/g)));
+}
+
 async function runVitest() {
   const file = path.join(REPORTS, 'vitest.json');
   await rm(file, { force: true });
-  const { code } = await runTool('vitest', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code, output } = await runTool('vitest', 'vitest', args, { capture: true });
   const report = await readFile(file, 'utf8').then(JSON.parse, () => ({ numPassedTests: 0, numFailedTests: 0 }));
   // A file that does not even load, or a runner that crashes, fails without naming a test.
   const failed = code !== 0 && report.numFailedTests === 0 ? 1 : report.numFailedTests;
-  return { passed: report.numPassedTests, failed, notVerified: [] };
+  return { passed: report.numPassedTests, failed, notVerified: findNotVerified(output) };
 }
 
 function runPlaywright(env) {
@@ -37,8 +43,7 @@ function runPlaywright(env) {
     ]);
     const passed = counts.reduce((sum, [count]) => sum + count, 0);
     const failed = counts.reduce((sum, [, count]) => sum + count, 0);
-    const notVerified = Array.from(output.matchAll(/^NOT VERIFIED.*$/gm), ([line]) => line);
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, notVerified };
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, notVerified: findNotVerified(output) };
   };
 }
 
