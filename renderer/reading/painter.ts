@@ -69,13 +69,9 @@ export class Painter {
     this.#show('postil-pending', where === null ? [] : [where]);
   }
 
-  /** `matches` are those of the window, or more; `current` is the one that was gone to. */
+  /** Every match in the window; `current` is the one that was gone to. */
   paintMatches(matches: readonly Span[], current: Span | null): void {
-    const { from, to } = this.#stretch;
-    this.#show(
-      'find',
-      matches.filter((match) => match.start < to && match.end > from),
-    );
+    this.#show('find', matches);
     this.#show('find-current', current === null ? [] : [current]);
   }
 

@@ -45,8 +45,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly #layoutListeners = new Set<() => void>();
   readonly #viewListeners = new Set<() => void>();
   readonly #resize: ResizeObserver;
-  readonly #unsubscribe: () => void;
-  readonly #unsubscribeFind: () => void;
+  readonly #unsubscribe: readonly (() => void)[];
   #layoutFrame = 0;
   #width = 0;
   #takenId: AnnotationId | null = null;
@@ -79,10 +78,12 @@ export class ReadingEngine implements ReadingSurface {
     this.#tellBlock();
     this.#viewport.startIdleMounting();
     this.#paintStates(desk.store.getState());
-    this.#unsubscribe = desk.store.subscribe((state, previous) => this.#follow(state, previous));
-    this.#unsubscribeFind = desk.find.store.subscribe((state, previous) => {
-      if (state.version !== previous.version) this.#paintFound();
-    });
+    this.#unsubscribe = [
+      desk.store.subscribe((state, previous) => this.#follow(state, previous)),
+      desk.find.store.subscribe((state, previous) => {
+        if (state.version !== previous.version) this.#paintMatches();
+      }),
+    ];
     this.#resize = new ResizeObserver(() => this.#afterResize());
     this.#resize.observe(root);
     this.#resize.observe(scroller);
@@ -91,8 +92,7 @@ export class ReadingEngine implements ReadingSurface {
 
   destroy(): void {
     this.#stopped.abort();
-    this.#unsubscribe();
-    this.#unsubscribeFind();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#resize.disconnect();
     if (this.#layoutFrame !== 0) cancelAnimationFrame(this.#layoutFrame);
     this.#pointer.stop();
@@ -286,7 +286,6 @@ export class ReadingEngine implements ReadingSurface {
     const { stretch } = this.painter;
     if (stretch.from === from && stretch.to === to) return;
     this.painter.paintMarks(this.open.annotations, { from, to });
-    this.#paintFound();
     this.#paintStates(this.#desk.store.getState());
     this.#notifyView();
   }
@@ -302,14 +301,14 @@ export class ReadingEngine implements ReadingSurface {
     this.painter.paintActive(activeId === null ? undefined : annotations.findMark(activeId));
     this.painter.paintHover(hoveredId === null ? undefined : annotations.findMark(hoveredId));
     this.painter.paintPending(selection);
+    this.#paintMatches();
   }
 
-  /** What find has found, as far as it is in the window. */
-  #paintFound(): void {
+  #paintMatches(): void {
     const { matches, current } = this.#desk.find.store.getState();
     const { from, to } = this.painter.stretch;
-    const start = matches.starts[current];
-    this.painter.paintMatches(matchesBetween(matches, from, to), start === undefined ? null : span(start, matches.ends[current] ?? start));
+    const [start, end] = [matches.starts[current], matches.ends[current]];
+    this.painter.paintMatches(matchesBetween(matches, from, to), start === undefined || end === undefined ? null : span(start, end));
   }
 
   #afterScroll(): void {
