@@ -125,14 +125,14 @@ function startDrag(event: PointerEvent, { engine, end, where, preview, commit }:
   event.preventDefault();
   const stopped = new AbortController();
   const { signal } = stopped;
-  const { root } = engine.editor;
+  const { frame } = engine;
   let current = where;
   const finish = () => {
     stopped.abort();
-    root.parentElement?.classList.remove('reading-resizing');
+    frame.classList.remove('reading-resizing');
   };
   // While dragging, the handle itself must not be what is found under the pointer.
-  root.parentElement?.classList.add('reading-resizing');
+  frame.classList.add('reading-resizing');
   document.addEventListener(
     'pointermove',
     ({ clientX, clientY, altKey }) => {

@@ -36,6 +36,12 @@ export function findCaretAt(dom: TextDom, x: number, y: number): Offset | null {
   return found === null ? null : offset(found);
 }
 
+/** As `findCaretAt`, for a pointer that may have left the text: the nearest place in `shown`, the part of it that can be seen. */
+export function findCaretNear(dom: TextDom, shown: DOMRect, { x, y }: { readonly x: number; readonly y: number }): Offset | null {
+  const clamp = (value: number, low: number, high: number) => Math.max(low + SLACK, Math.min(value, high - SLACK));
+  return findCaretAt(dom, clamp(x, shown.left, shown.right), clamp(y, shown.top, shown.bottom));
+}
+
 function holds(rects: DOMRectList, x: number, y: number): boolean {
   for (const rect of rects) {
     if (x >= rect.left - SLACK && x <= rect.right + SLACK && y >= rect.top - SLACK && y <= rect.bottom + SLACK) return true;

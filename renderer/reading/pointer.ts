@@ -3,7 +3,7 @@ import { wordAt } from '../../shared/text/graphemes';
 import type { Offset } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
 import type { Desk } from '../state/desk-context';
-import { chooseNext, findCaretAt, findMarksAt, findOffsetAt } from './hit-test';
+import { chooseNext, findCaretAt, findCaretNear, findMarksAt, findOffsetAt } from './hit-test';
 import { closestBlock, readBlockIndex, type TextDom } from './text-dom';
 import type { TextSelection } from './text-selection';
 
@@ -12,6 +12,9 @@ const STEADY = 4;
 
 export interface PointerParts {
   readonly root: HTMLElement;
+  /** Holds the text and what is drawn over it. */
+  readonly frame: HTMLElement;
+  readonly scroller: HTMLElement;
   readonly dom: TextDom;
   readonly text: SourceText;
   readonly selection: TextSelection;
@@ -28,6 +31,7 @@ export class PointerReading {
   readonly #stopped = new AbortController();
   #pressedAt: { readonly x: number; readonly y: number } | null = null;
   #clickedAt: { readonly x: number; readonly y: number } | null = null;
+  #draggedTo: { readonly x: number; readonly y: number } | null = null;
   #hoverFrame = 0;
 
   constructor(parts: PointerParts) {
@@ -36,6 +40,7 @@ export class PointerReading {
     const { root } = parts;
     root.addEventListener('mousedown', (event) => this.#press(event), { signal });
     document.addEventListener('mouseup', (event) => this.#release(event), { signal });
+    document.addEventListener('mousemove', (event) => this.#drag(event), { signal, passive: true });
     // A drag that leaves the window, or is taken over by the system, never releases.
     window.addEventListener('blur', () => this.#abandon(), { signal });
     document.addEventListener('dragend', () => this.#abandon(), { signal });
@@ -53,24 +58,52 @@ export class PointerReading {
     if (this.#hoverFrame !== 0) cancelAnimationFrame(this.#hoverFrame);
   }
 
+  #getShown(): DOMRect {
+    const text = this.#parts.root.getBoundingClientRect();
+    const view = this.#parts.scroller.getBoundingClientRect();
+    const top = Math.max(text.top, view.top);
+    return new DOMRect(text.left, top, text.width, Math.min(text.bottom, view.bottom) - top);
+  }
+
   #press(event: MouseEvent): void {
     if (event.button !== 0) return;
     if (findNumberedBlock(event) !== null) event.preventDefault();
     this.#pressedAt = { x: event.clientX, y: event.clientY };
+    this.#draggedTo = null;
+    this.#parts.frame.classList.add('reading-pressing');
+  }
+
+  #drag(event: MouseEvent): void {
+    if (this.isPressed) this.#draggedTo = { x: event.clientX, y: event.clientY };
+  }
+
+  /** A drag that leaves the text ends at the line beside the pointer, not in whatever lies there. */
+  keepInside(): void {
+    const { dom, selection } = this.#parts;
+    const anchor = this.#draggedTo === null ? null : selection.readStrayAnchor();
+    if (anchor === null || this.#draggedTo === null) return;
+    const head = findCaretNear(dom, this.#getShown(), this.#draggedTo);
+    if (head !== null) selection.write({ anchor, head });
   }
 
   #release(event: MouseEvent): void {
     const pressed = this.#pressedAt;
     if (pressed === null || event.button !== 0) return;
-    this.#pressedAt = null;
+    this.#lift();
     const steady = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STEADY;
     if (steady) this.#click(event);
+    else this.keepInside();
     this.#parts.commitSelection();
+  }
+
+  #lift(): void {
+    this.#pressedAt = null;
+    this.#parts.frame.classList.remove('reading-pressing');
   }
 
   #abandon(): void {
     if (this.#pressedAt === null) return;
-    this.#pressedAt = null;
+    this.#lift();
     this.#parts.commitSelection();
   }
 

@@ -32,6 +32,8 @@ const TOP_INSET = 40;
 /** One text on the desk: joins editor, viewport, painting, selection and caret, and is what the rest of the page asks. */
 export class ReadingEngine implements ReadingSurface {
   readonly scroller: HTMLElement;
+  /** Holds the text and what is drawn over it. */
+  readonly frame: HTMLElement;
   readonly editor: ReadingEditor;
   readonly painter: Painter;
   readonly selection: TextSelection;
@@ -53,6 +55,7 @@ export class ReadingEngine implements ReadingSurface {
   constructor({ scroller, element, desk, open, label, speak }: ReadingEngineOptions) {
     const { text } = open;
     this.scroller = scroller;
+    this.frame = element.parentElement ?? element;
     this.open = open;
     this.#desk = desk;
     applyAppearance(scroller, desk.store.getState().preferences);
@@ -64,6 +67,8 @@ export class ReadingEngine implements ReadingSurface {
     this.#caret = new Caret({ scroller, dom, text, selection: this.selection, viewport: this.#viewport, desk, speak });
     this.#pointer = new PointerReading({
       root,
+      frame: this.frame,
+      scroller,
       dom,
       text,
       selection: this.selection,
@@ -179,7 +184,7 @@ export class ReadingEngine implements ReadingSurface {
     root.addEventListener('cut', copy, { signal });
     root.addEventListener('keydown', (event) => this.#takeKey(event), { signal });
     document.addEventListener('selectionchange', () => this.#afterSelectionChange(), { signal });
-    document.fonts.addEventListener('loadingdone', () => this.#afterLayout(), { signal });
+    document.fonts.addEventListener('loadingdone', () => this.#keepPlace(), { signal });
     this.scroller.addEventListener('scroll', () => this.#afterScroll(), { signal, passive: true });
     this.scroller.addEventListener('scrollend', () => this.#place.remember(), { signal, passive: true });
   }
@@ -233,8 +238,10 @@ export class ReadingEngine implements ReadingSurface {
   }
 
   #afterSelectionChange(): void {
-    if (this.#pointer.isPressed) this.#notifyView();
-    else this.#commitSelection();
+    if (this.#pointer.isPressed) {
+      this.#pointer.keepInside();
+      this.#notifyView();
+    } else this.#commitSelection();
   }
 
   #commitSelection(): void {
@@ -313,6 +320,7 @@ export class ReadingEngine implements ReadingSurface {
 
   #afterScroll(): void {
     this.#viewport.sync();
+    this.#place.follow();
     this.#tellBlock();
     this.#notifyView();
   }
@@ -324,6 +332,7 @@ export class ReadingEngine implements ReadingSurface {
   #afterResize(): void {
     const { width } = this.editor.root.getBoundingClientRect();
     if (this.#width !== 0 && width !== this.#width) this.#keepPlace();
+    else this.#place.steady();
     this.#width = width;
     this.#afterLayout();
   }

@@ -8,7 +8,16 @@ import type { Viewport } from './viewport';
 /** Far enough into the column and the line that the caret is found in it. */
 const INSET = 4;
 
-/** The first line in view: put back at open, kept when lines break elsewhere, told to the desk when scrolling rests. */
+/** The block at the top of the view and how far above the view it begins, in CSS pixels. */
+interface TopBlock {
+  readonly block: number;
+  readonly above: number;
+}
+
+/**
+ * The first line in view: put back at open, kept where it is when lines move, told to the desk when scrolling rests.
+ * While scrolling only the block is followed, which is cheap; the line is read once it rests.
+ */
 export class ReadingPlace {
   readonly #scroller: HTMLElement;
   readonly #editor: ReadingEditor;
@@ -16,6 +25,10 @@ export class ReadingPlace {
   readonly #desk: Desk;
   #at: Offset = offset(0);
   #shift = 0;
+  #top: TopBlock | null = null;
+  #isMoving = false;
+  /** Where the place was last put back to: scrolling that ends there is our own. */
+  #heldAt: number | null = null;
 
   constructor(scroller: HTMLElement, editor: ReadingEditor, viewport: Viewport, desk: Desk) {
     this.#scroller = scroller;
@@ -32,17 +45,36 @@ export class ReadingPlace {
     this.#at = offset(position.offset);
     this.#shift = position.shift;
     this.hold();
+    this.#readTop();
   }
 
-  /** Brings the remembered line back to where it was in the view. */
+  /** Call on scroll. */
+  follow(): void {
+    if (!this.#isOwnScroll()) this.#isMoving = true;
+    this.#readTop();
+  }
+
+  /** Lines break elsewhere (another width, another type): the line at the top comes back to where it was. */
   hold(): void {
-    if (this.#at === 0 && this.#shift <= 0) return;
-    this.#viewport.reveal(span(this.#at, this.#at), { align: 'top' });
-    this.#scroller.scrollTop = this.#viewport.topOf(this.#at) + this.#shift;
+    if (this.#isMoving) this.steady();
+    else if (this.#at > 0 || this.#shift > 0) {
+      this.#viewport.reveal(span(this.#at, this.#at), { align: 'top' });
+      this.#scroller.scrollTop = this.#viewport.topOf(this.#at) + this.#shift;
+      this.#heldAt = this.#scroller.scrollTop;
+    }
   }
 
-  /** Reads which line is at the top, and tells the desk. */
+  /** Something above has grown or shrunk: the block at the top stays where it was. */
+  steady(): void {
+    if (this.#top === null || this.#scroller.scrollTop <= 0) return;
+    const above = this.#measureAbove(this.#top.block);
+    if (above !== null && Math.abs(above - this.#top.above) >= 1) this.#scroller.scrollTop += this.#top.above - above;
+  }
+
+  /** Scrolling rests: reads which line is at the top, and tells the desk. */
   remember(): void {
+    this.#isMoving = false;
+    if (this.#isOwnScroll()) return;
     const view = this.#scroller.getBoundingClientRect();
     const block = this.#viewport.getTopBlock(0);
     const element = this.#editor.dom.findBlock(block);
@@ -51,5 +83,20 @@ export class ReadingPlace {
     this.#at = this.#scroller.scrollTop <= 0 ? offset(0) : (findCaretAt(this.#editor.dom, column + INSET, view.top + INSET) ?? start);
     this.#shift = this.#at === 0 ? 0 : this.#scroller.scrollTop - this.#viewport.topOf(this.#at);
     this.#desk.actions.savePosition(this.#at, this.#shift);
+  }
+
+  #isOwnScroll(): boolean {
+    return this.#heldAt !== null && Math.abs(this.#scroller.scrollTop - this.#heldAt) < 1;
+  }
+
+  #readTop(): void {
+    const block = this.#viewport.getTopBlock(0);
+    const above = this.#measureAbove(block);
+    this.#top = above === null ? null : { block, above };
+  }
+
+  #measureAbove(block: number): number | null {
+    const element = this.#editor.dom.findBlock(block);
+    return element === null ? null : this.#scroller.getBoundingClientRect().top - element.getBoundingClientRect().top;
   }
 }

@@ -30,6 +30,13 @@ export class TextSelection {
     return anchor === null || head === null ? null : { anchor, head };
   }
 
+  /** Where the selection began when it began in the text and ends outside of it; else null. */
+  readStrayAnchor(): Offset | null {
+    const selection = document.getSelection();
+    if (selection === null || selection.anchorNode === null || selection.focusNode === null) return null;
+    return this.#root.contains(selection.focusNode) ? null : this.#dom.findOffset(selection.anchorNode, selection.anchorOffset);
+  }
+
   /** The selected passage in whole characters and without the gaps between blocks; null when nothing is selected. */
   readSpan(): Span | null {
     const ends = this.read();
