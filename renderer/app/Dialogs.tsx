@@ -1,6 +1,7 @@
 import { AboutDialog } from '../panels/about/AboutDialog';
 import { BackupsDialog } from '../panels/backups/BackupsDialog';
 import { ExportDialog } from '../panels/export/ExportDialog';
+import { ImportDialog } from '../panels/import/ImportDialog';
 import { LegendDialog } from '../panels/legend/LegendDialog';
 import { PaletteDialog } from '../panels/palette/PaletteDialog';
 import { SettingsDialog } from '../panels/settings/SettingsDialog';
@@ -17,6 +18,7 @@ export function Dialogs() {
       <AboutDialog />
       <ExportDialog />
       <PaletteDialog />
+      <ImportDialog />
     </>
   );
 }

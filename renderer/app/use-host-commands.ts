@@ -3,13 +3,16 @@ import type { Host } from '../../shared/host/host';
 import { useDeskHandle } from '../state/desk-context';
 import { findCommand, runCommand } from './commands';
 
-/** The host's menu runs the same commands as the keys. */
+/** The host's menu runs the same commands as the keys; files opened from the system go to the dialog they are for. */
 export function useHostCommands(host: Host): void {
   const desk = useDeskHandle();
   useEffect(
     () =>
       host.onCommand((command) => {
-        if (command.type !== 'command') return;
+        if (command.type === 'open-file') {
+          desk.actions.receiveFile(command.file);
+          return;
+        }
         const known = findCommand(command.id);
         if (known === undefined) throw new Error(`the host asked for an unknown command: ${command.id}`);
         runCommand(known, desk);

@@ -47,7 +47,7 @@ export function createLookingActions(parts: DeskParts): LookingActions {
     setShowAllNotes: (on) => store.setState({ showAllNotes: on }),
     setDrawer: (open) => store.setState({ drawerOpen: open }),
     setFurniture: (open) => store.setState({ furnitureOpen: open }),
-    openDialog: (dialog) => store.setState({ dialog }),
+    openDialog: (dialog) => store.setState({ dialog, receivedFile: null }),
     setFind: (open) => store.setState({ findOpen: open }),
     setCurrentBlock: (block) => {
       if (store.getState().currentBlock !== block) store.setState({ currentBlock: block });

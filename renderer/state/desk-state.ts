@@ -82,6 +82,8 @@ export interface DeskState {
   readonly furnitureOpen: boolean;
   readonly filter: AnnotationFilter;
   readonly dialog: DialogName | null;
+  /** A file opened from the system or dropped on the page, for the dialog that shows now (`import` or `backups`). */
+  readonly receivedFile: OpenedFile | null;
   readonly findOpen: boolean;
   readonly preferences: Preferences;
   /** The block at the top of the view. */
@@ -145,6 +147,8 @@ export interface DeskActions {
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
   openSource(id: SourceId): Promise<void>;
+  /** Shows the dialog that a file is for: an archive is restored, everything else imported. */
+  receiveFile(file: OpenedFile): void;
   /** Lets the reader choose a file; null when cancelled. */
   openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
   /** Lets the reader choose where the file goes; null when cancelled. */

@@ -39,6 +39,7 @@ export function initialState(preferences: Preferences): DeskState {
     furnitureOpen: false,
     filter: EMPTY_FILTER,
     dialog: null,
+    receivedFile: null,
     findOpen: false,
     preferences,
     currentBlock: 0,

@@ -4,9 +4,10 @@ import type { RestoreMode } from '../../../shared/archive/restore-plan';
 import type { Result } from '../../../shared/base/result';
 import type { BackupEntry } from '../../../shared/host/host';
 import { useBackupTools } from '../../state/backup-tools-context';
-import { useDeskActions, useDeskHandle } from '../../state/desk-context';
+import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import {
   type OpenedArchive,
+  openArchive,
   openArchiveFile,
   openBackup,
   type RestoreFailure,
@@ -33,6 +34,7 @@ export function useBackupsDialog() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
   const list = useBackupList();
+  const received = useDesk((state) => state.receivedFile);
 
   const run = useCallback(
     async <T>(work: () => Promise<Result<T, RestoreFailure>>, onDone: (value: T) => void) => {
@@ -45,6 +47,9 @@ export function useBackupsDialog() {
     },
     [t],
   );
+  useEffect(() => {
+    if (received !== null) void run(() => openArchive(received), setArchive);
+  }, [received, run]);
   const tellSaved = (file: { readonly location: string } | null) => {
     if (file !== null) setOutcome({ kind: 'done', text: t('done-saved', { location: file.location }) });
   };

@@ -1,0 +1,88 @@
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskActions } from '../../state/desk-context';
+import type { OpenSource } from '../../state/desk-state';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import '../../styles/export.css';
+import { ImportReport } from './ImportReport';
+import { type Importing, useImport } from './use-import';
+
+/** Brings annotations of other tools, or of an earlier export, onto the open text: first a report, then one step that can be undone. */
+export function ImportDialog() {
+  const { t } = useTranslation('import');
+  const actions = useDeskActions();
+  const open = useDesk((state) => state.dialog === 'import');
+  const source = useDesk((state) => state.source);
+  return (
+    <Dialog
+      open={open && source !== null}
+      onOpenChange={(next) => actions.openDialog(next ? 'import' : null)}
+      title={t('title')}
+      description={t('description')}
+      size="medium"
+    >
+      {source !== null && <ImportForm source={source} />}
+    </Dialog>
+  );
+}
+
+function ImportForm({ source }: { readonly source: OpenSource }) {
+  const { t } = useTranslation('import');
+  const { t: common } = useTranslation('app');
+  const actions = useDeskActions();
+  const importing = useImport(source);
+  const { state } = importing;
+  return (
+    <>
+      <div aria-live="polite" aria-busy={state.name === 'reading'}>
+        {state.name === 'planned' && <ImportReport fileName={state.fileName} plan={state.plan} />}
+        {state.name === 'reading' && <p className="export-hint">{t('reading')}</p>}
+      </div>
+      <p className="export-error" role="alert">
+        {state.name === 'failed' && state.message}
+      </p>
+      {state.name !== 'planned' && <DropArea importing={importing} />}
+      <footer className="ui-dialog-footer export-footer">
+        {state.name === 'planned' && <Button onClick={importing.reset}>{t('other-file')}</Button>}
+        <Button onClick={() => actions.openDialog(null)}>{common('cancel')}</Button>
+        {state.name === 'planned' && (
+          <Button variant="accent" disabled={state.plan.change === null} onClick={importing.carryOut}>
+            {t('import')}
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function DropArea({ importing }: { readonly importing: Importing }) {
+  const { t } = useTranslation('import');
+  const [isOver, setOver] = useState(false);
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) importing.drop(file);
+  };
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    // The button inside does the same by keyboard.
+    <section
+      className="import-drop"
+      aria-label={t('drop')}
+      data-over={isOver}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <p>{t('drop-hint')}</p>
+      <Button variant="accent" disabled={importing.state.name === 'reading'} onClick={importing.choose}>
+        {t('choose')}
+      </Button>
+    </section>
+  );
+}
