@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand';
+import { describeTarget } from '../../shared/anchor/describe';
+import { err, ok } from '../../shared/base/result';
+import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
+import { span } from '../../shared/text/offset';
+import { deriveOutline } from '../../shared/text/outline';
+import { readSourceText } from '../../shared/text/read-source-text';
+import type { SearchClient, SearchOutcome } from '../workers/search-client';
+import { AnnotationSet } from './annotation-set';
+import type { DeskState, OpenSource } from './desk-state';
+import { createFind } from './find-store';
+import { DEFAULT_PREFERENCES, initialState } from './initial-state';
+
+const SOURCE = sourceId('s');
+const REVISION = revisionId('r');
+const NOTED = annotationId('noted');
+const provenance = {
+  fileName: 'a.txt',
+  sha256: '',
+  title: 'A',
+  author: null,
+  authorNote: null,
+  language: 'en',
+  translationOf: null,
+  obtained: 'Written for the test.',
+};
+
+function openText(words: string): OpenSource {
+  const read = readSourceText(new TextEncoder().encode(words));
+  if (!read.ok) throw new Error(read.error.code);
+  const text = read.value;
+  const none = new Int32Array(0);
+  const annotations = new AnnotationSet(
+    { text, revisionId: REVISION },
+    { sourceId: SOURCE, ids: [], starts: none, ends: none, colors: new Uint8Array(0), noted: new Uint8Array(0) },
+  );
+  const target = describeTarget(text, REVISION, span(0, 3));
+  const annotation = {
+    id: NOTED,
+    sourceId: SOURCE,
+    color: 'blue',
+    targets: [target],
+    createdAt: 1,
+    updatedAt: 1,
+    trashedAt: null,
+  } as const;
+  const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'A note about the fox' }] }] as const;
+  const note = { annotationId: NOTED, body: { type: 'doc', content }, createdAt: 1, updatedAt: 1 } as const;
+  annotations.applyEdits([
+    { table: 'annotations', key: NOTED, before: null, after: annotation },
+    { table: 'notes', key: NOTED, before: null, after: note },
+  ]);
+  const source = { id: SOURCE, provenance, revisionId: REVISION, createdAt: 1 };
+  return { source, text, outline: deriveOutline(text), annotations, position: null };
+}
+
+/** Answers when the test says so. */
+class HandClient implements SearchClient {
+  readonly asked: string[] = [];
+  answer: (outcome: SearchOutcome) => void = () => {};
+  search: SearchClient['search'] = (_searched, query) => {
+    this.asked.push(query.pattern);
+    return new Promise((resolve) => {
+      this.answer = resolve;
+    });
+  };
+  stop(): void {}
+}
+
+function prepare(words = 'The fox and the Fox. A third fox.') {
+  const desk = createStore<DeskState>(() => ({ ...initialState(DEFAULT_PREFERENCES), source: openText(words) }));
+  const activated: string[] = [];
+  const client = new HandClient();
+  const find = createFind({
+    desk,
+    deskActions: { setFind: (findOpen) => desk.setState({ findOpen }), activate: (id) => void activated.push(String(id)) },
+    client,
+    report: (work) => void work.catch((bug: unknown) => expect.fail(String(bug))),
+  });
+  const shown = () => {
+    const { matches, noteMatches, current, error } = find.store.getState();
+    return { starts: [...matches.starts], notes: noteMatches.map((match) => match.start), current, error };
+  };
+  const type = (pattern: string) => {
+    find.actions.setQuery({ pattern });
+    vi.runAllTimers();
+  };
+  return { desk, find, client, activated, shown, type };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('finds as one types, in the text and then in notes, and walks around the ends', () => {
+  const { find, shown, type, activated } = prepare();
+  find.actions.open();
+  type('fox');
+  expect(shown()).toEqual({ starts: [4, 16, 29], notes: [17], current: 0, error: null });
+  const walked = [1, 1, 1, 1, -1].map((direction) => {
+    find.actions.step(direction === 1 ? 1 : -1);
+    return find.store.getState().current;
+  });
+  expect([walked, activated]).toEqual([
+    [1, 2, 3, 0, 3],
+    ['noted', 'noted'],
+  ]);
+});
+
+test('a selection becomes the pattern, and the first match is the one at the selection', () => {
+  const { desk, find, shown } = prepare();
+  desk.setState({ selection: span(16, 19) });
+  find.actions.open();
+  expect([find.store.getState().query.pattern, shown().current]).toEqual(['Fox', 1]);
+});
+
+test('typing rests before it is searched; Enter does not wait', () => {
+  const { find, shown } = prepare();
+  find.actions.open();
+  find.actions.setQuery({ pattern: 'third' });
+  expect(shown().starts).toEqual([]);
+  find.actions.step(1);
+  expect(shown()).toEqual({ starts: [23], notes: [], current: 0, error: null });
+});
+
+test('options search at once', () => {
+  const { find, shown, type } = prepare();
+  find.actions.open();
+  type('Fox');
+  find.actions.setQuery({ caseSensitive: true });
+  expect(shown()).toEqual({ starts: [16], notes: [], current: 0, error: null });
+  find.actions.setQuery({ caseSensitive: false });
+  find.actions.setInNotes(false);
+  expect(shown().notes).toEqual([]);
+});
+
+test('closing takes the matches away and keeps the query; F3 finds again', () => {
+  const { desk, find, shown, type } = prepare();
+  find.actions.open();
+  type('fox');
+  find.actions.close();
+  expect([desk.getState().findOpen, shown()]).toEqual([false, { starts: [], notes: [], current: -1, error: null }]);
+  find.actions.step(1);
+  expect([desk.getState().findOpen, shown().starts]).toEqual([true, [4, 16, 29]]);
+});
+
+test('regular expressions go to the worker; an older answer is not shown', async () => {
+  const { find, client, shown, type } = prepare();
+  find.actions.open();
+  find.actions.setQuery({ regex: true });
+  type('f.x');
+  const older = client.answer;
+  type('t.e');
+  older(ok({ matches: { starts: Int32Array.of(4), ends: Int32Array.of(7) }, notes: [] }));
+  client.answer(
+    ok({ matches: { starts: Int32Array.of(0, 12), ends: Int32Array.of(3, 15) }, notes: [{ id: 'noted', start: 13, end: 16 }] }),
+  );
+  await vi.runAllTimersAsync();
+  expect([client.asked, shown()]).toEqual([['f.x', 't.e'], { starts: [0, 12], notes: [13], current: 0, error: null }]);
+  type('(');
+  client.answer(err({ code: 'invalid-pattern', detail: 'Unterminated group' }));
+  await vi.runAllTimersAsync();
+  expect(shown()).toEqual({ starts: [], notes: [], current: -1, error: { code: 'invalid-pattern', detail: 'Unterminated group' } });
+});
+
+test('another text is searched anew', () => {
+  const { desk, find, shown, type } = prepare();
+  find.actions.open();
+  type('fox');
+  desk.setState({ source: openText('No animal. One fox.') });
+  expect(shown()).toEqual({ starts: [15], notes: [17], current: 0, error: null });
+});
