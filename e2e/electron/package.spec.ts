@@ -5,7 +5,7 @@ import { checkPackage } from '../../scripts/check-package.mjs';
 import { ROOT } from '../support/load-main';
 
 test('a package holds the built app and the bundled texts, nothing else, and its fuses are set', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { files, fuses } = await checkPackage();
   const list = async (folder: string) =>
     (await readdir(path.join(ROOT, folder), { recursive: true, withFileTypes: true }))

@@ -15,12 +15,14 @@ import { useDocumentLook } from './use-document-look';
 import { useHostCommands } from './use-host-commands';
 import { useNarrowSidePanel } from './use-narrow-side-panel';
 import { useShortcuts } from './use-shortcuts';
+import { useWindowDescription } from './use-window-description';
 
 /** The whole desk: tools above, panel to the left, text and margin in one scroller, messages and status below. */
 export function DeskLayout({ host }: { readonly host: Host }) {
   useDocumentLook();
   useShortcuts();
   useHostCommands(host);
+  useWindowDescription(host);
   useNarrowSidePanel();
   return (
     <div className="app-desk">

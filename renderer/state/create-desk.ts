@@ -97,7 +97,7 @@ async function findSource(library: Library, id: SourceId): Promise<Source | unde
   return library.findRecord('sources', id);
 }
 
-async function openById({ store, library, host, records, notify, report }: DeskParts, id: SourceId): Promise<void> {
+async function openById({ store, library, records, notify, report }: DeskParts, id: SourceId): Promise<void> {
   await records.flush();
   const source = await findSource(library, id);
   const opened = source === undefined ? null : await openSource(library, source);
@@ -122,7 +122,6 @@ async function openById({ store, library, host, records, notify, report }: DeskP
     editingId: null,
     undoState: library.getUndoState(),
   }));
-  report(host.describeWindow({ language: store.getState().preferences.language, title: open.source.provenance.title }));
   report(followRows({ store, library }, open));
 }
 
