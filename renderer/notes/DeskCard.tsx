@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { span } from '../../shared/text/offset';
 import type { Mark } from '../state/annotation-set';
 import { useDesk } from '../state/desk-context';
@@ -18,23 +19,24 @@ export interface DeskCardProps {
 const SPOKEN_QUOTATION = 80;
 
 /** A card with what the desk knows of its mark. */
-export function DeskCard({ source, mark, isTabStop, now, commands }: DeskCardProps) {
+export const DeskCard = memo(function DeskCard({ source, mark, isTabStop, now, commands }: DeskCardProps) {
   const placeOf = usePlaceLabel(source.text);
   const colorNameOf = useColorName();
-  // The set is not reactive in itself: its version says when to look again.
-  useDesk((state) => state.annotationsVersion);
-  useDesk((state) => state.rowsLoaded);
+  // The set is not reactive in itself, but every change of it changes the state: these look again then, and render when it concerns them.
+  const note = useDesk(() => source.annotations.findNote(mark.id));
+  const annotation = useDesk(() => source.annotations.findAnnotation(mark.id));
   const isActive = useDesk((state) => state.activeId === mark.id);
   const isHovered = useDesk((state) => state.hoveredId === mark.id);
   const isEditing = useDesk((state) => state.editingId === mark.id);
   const showsAll = useDesk((state) => state.showAllNotes);
+  const place = useMemo(() => placeOf(mark.start), [placeOf, mark.start]);
   const where = span(mark.start, Math.min(mark.end, mark.start + SPOKEN_QUOTATION));
   return (
     <NoteCard
       mark={mark}
-      annotation={source.annotations.findAnnotation(mark.id)}
-      note={source.annotations.findNote(mark.id)}
-      place={placeOf(mark.start)}
+      annotation={annotation}
+      note={note}
+      place={place}
       colorName={colorNameOf(mark.color)}
       quotation={source.text.text.slice(where.start, where.end).replace(/\s+/gu, ' ')}
       isActive={isActive}
@@ -46,4 +48,4 @@ export function DeskCard({ source, mark, isTabStop, now, commands }: DeskCardPro
       commands={commands}
     />
   );
-}
+});

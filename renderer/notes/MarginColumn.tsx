@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
 import type { Mark } from '../state/annotation-set';
-import { useDesk } from '../state/desk-context';
+import { useDesk, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import type { ReadingSurface } from '../state/reading-surface';
 import '../styles/notes.css';
@@ -101,17 +101,21 @@ function useMarginLayout(controller: MarginController, scroller: HTMLElement, so
   const activeId = useDesk((state) => state.activeId);
   const editingId = useDesk((state) => state.editingId);
   const showAllNotes = useDesk((state) => state.showAllNotes);
-  const version = useDesk((state) => state.annotationsVersion);
-  const rowsLoaded = useDesk((state) => state.rowsLoaded);
+  const { store } = useDeskHandle();
   useLayoutEffect(() => {
     const { annotations, text } = source;
     controller.setInput({ surface, annotations, textLength: text.text.length, marginState, activeId, editingId, showAllNotes });
     // At once, so that a card that was opened stands there before the next key is pressed.
     controller.layout('still');
   }, [controller, surface, source, marginState, activeId, editingId, showAllNotes]);
-  useEffect(() => {
-    controller.followContent(`${version} ${rowsLoaded}`, editingId === null ? 'still' : 'moving');
-  }, [controller, version, rowsLoaded, editingId]);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.annotationsVersion === before.annotationsVersion && state.rowsLoaded === before.rowsLoaded) return;
+        controller.schedule(state.editingId === null ? 'still' : 'moving');
+      }),
+    [controller, store],
+  );
   useEffect(() => {
     const scroll = () => controller.schedule('moving');
     const unsubscribe = surface.onLayout(() => {

@@ -40,12 +40,13 @@ export class MarginController {
   #onView: (view: MarginView) => void = () => undefined;
   #observer: ResizeObserver | null = null;
   #width = 0;
+  #bottom = 0;
+  #cardLeft = 0;
   #tops: ReadonlyMap<AnnotationId, number> = new Map();
   #view: MarginView = EMPTY_VIEW;
   #input: MarginInput | null = null;
   #frame: number | null = null;
   #cause: LayoutCause = 'still';
-  #version = '';
   #thread: SVGPathElement | null = null;
 
   /** Starts to follow the sizes of the column and its cards. Returns what ends it. */
@@ -102,13 +103,6 @@ export class MarginController {
     this.#lineTops.clear();
   }
 
-  /** Lays out again, in the next frame, when annotations or notes are no longer those of `version`. */
-  followContent(version: string, cause: LayoutCause): void {
-    if (version === this.#version) return;
-    this.#version = version;
-    this.schedule(cause);
-  }
-
   schedule(cause: LayoutCause): void {
     if (cause === 'moving') this.#cause = 'moving';
     this.#frame ??= requestAnimationFrame(() => {
@@ -127,13 +121,18 @@ export class MarginController {
     const frame = readFrame(column, input.surface.scroller, input.marginState);
     const plan = this.#plan(input, frame);
     const thread = this.#threadOf(input, frame, plan.tops);
-    // From here on nothing is read from the page.
-    this.#tops = plan.tops;
-    column.style.minHeight = `${plan.bottom}px`;
-    column.style.setProperty('--notes-card-left', `${frame.cardLeft}px`);
+    // From here on nothing is read from the page, and nothing is written that is so already: a write alone costs a restyling.
     column.toggleAttribute('data-still', cause === 'moving');
-    for (const [id, slot] of this.#slots) slot.style.transform = toTransform(this.topOf(id));
-    this.#thread?.setAttribute('d', thread);
+    if (plan.bottom !== this.#bottom) column.style.minHeight = `${plan.bottom}px`;
+    if (frame.cardLeft !== this.#cardLeft) column.style.setProperty('--notes-card-left', `${frame.cardLeft}px`);
+    for (const [id, slot] of this.#slots) {
+      const transform = toTransform(plan.tops.get(id) ?? 0);
+      if (slot.style.transform !== transform) slot.style.transform = transform;
+    }
+    if (this.#thread !== null && this.#thread.getAttribute('d') !== thread) this.#thread.setAttribute('d', thread);
+    this.#tops = plan.tops;
+    this.#bottom = plan.bottom;
+    this.#cardLeft = frame.cardLeft;
     this.#show(plan.view);
   }
 

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColorId } from '../../shared/model/records';
 import { useDesk } from './desk-context';
@@ -6,5 +7,5 @@ import { useDesk } from './desk-context';
 export function useColorName(): (color: ColorId) => string {
   const { t } = useTranslation('panels');
   const names = useDesk((state) => state.colorNames);
-  return (color) => names.find((entry) => entry.id === color)?.name ?? t(`legend-${color}`);
+  return useCallback((color) => names.find((entry) => entry.id === color)?.name ?? t(`legend-${color}`), [t, names]);
 }
