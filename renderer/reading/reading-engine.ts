@@ -5,6 +5,7 @@ import { type Offset, type Span, span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
 import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
+import { markWhenPainted } from '../state/timing';
 import { applyAppearance, isAppearanceChanged } from './appearance';
 import { Caret } from './caret';
 import { createCopyListener } from './copying';
@@ -93,6 +94,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#resize.observe(root);
     this.#resize.observe(scroller);
     this.#listen(root);
+    markWhenPainted('source-shown');
   }
 
   destroy(): void {

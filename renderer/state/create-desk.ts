@@ -16,6 +16,7 @@ import type { DeskActions, DeskState, Notice } from './desk-state';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { loadRows, openSource } from './open-source';
+import { markMoment } from './timing';
 
 /** Messages that stand at the foot of the page at once; older ones make room. */
 const NOTICES = 3;
@@ -98,6 +99,7 @@ async function findSource(library: Library, id: SourceId): Promise<Source | unde
 }
 
 async function openById({ store, library, records, notify, report }: DeskParts, id: SourceId): Promise<void> {
+  markMoment('source-open');
   await records.flush();
   const source = await findSource(library, id);
   const opened = source === undefined ? null : await openSource(library, source);

@@ -1,0 +1,155 @@
+import type { Samples } from './samples';
+import { percentile } from './statistics';
+
+/** One line of the table: something measured, what it is held against, and how large it may be. */
+export interface BudgetRow {
+  readonly id: string;
+  readonly what: string;
+  /** What was measured, in words with its unit. */
+  readonly measured: string;
+  readonly against: string;
+  /** Measured divided by what it is held against. */
+  readonly ratio: number;
+  /** The largest ratio allowed (the smallest where `atLeast`); null for orientation only. */
+  readonly limit: number | null;
+  readonly atLeast: boolean;
+}
+
+export function holds({ ratio, limit, atLeast }: BudgetRow): boolean | null {
+  if (limit === null) return null;
+  return atLeast ? ratio >= limit : ratio <= limit;
+}
+
+const p95 = (values: readonly number[]) => percentile(values, 0.95);
+const share = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+type Summarise = (values: readonly number[]) => number;
+
+const number = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const milliseconds = (value: number) => `${number(value)} ms`;
+const megabytes = (value: number) => `${number(value / 1048576)} MB`;
+const perSecond = (value: number) => `${value.toFixed(0)} a second`;
+const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+
+/** Makes rows of what was measured; what was not measured gives no row. */
+class Table {
+  readonly rows: BudgetRow[] = [];
+  readonly #samples: Samples;
+
+  constructor(samples: Samples) {
+    this.#samples = samples;
+  }
+
+  /** One thing against another of the same run. */
+  compare(id: string, what: string, name: string, base: string, limit: number | null, how: How = {}): void {
+    const { summarise, unit = milliseconds, atLeast = false } = how;
+    if (!this.#samples.has(name) || !this.#samples.has(base)) return;
+    this.rows.push({
+      id,
+      what,
+      measured: unit(this.#samples.summary(name, summarise)),
+      against: unit(this.#samples.summary(base, summarise)),
+      ratio: this.#samples.ratio(name, base, summarise),
+      limit,
+      atLeast,
+    });
+  }
+
+  /** One thing against a fixed amount. */
+  bound(id: string, what: string, name: string, amount: number, how: How = {}): void {
+    const { summarise, unit = milliseconds, atLeast = false, orientation = false } = how;
+    if (!this.#samples.has(name)) return;
+    const value = this.#samples.summary(name, summarise);
+    this.rows.push({
+      id,
+      what,
+      measured: unit(value),
+      against: unit(amount),
+      ratio: value / amount,
+      limit: orientation ? null : 1,
+      atLeast,
+    });
+  }
+
+  /** Something that may not happen at all: nothing is expected, and nothing may be found. */
+  none(id: string, what: string, name: string): void {
+    if (!this.#samples.has(name)) return;
+    const found = share(this.#samples.all(name));
+    this.rows.push({ id, what, measured: number(found), against: '0', ratio: found, limit: 0, atLeast: false });
+  }
+}
+
+interface How {
+  readonly summarise?: Summarise;
+  readonly unit?: (value: number) => string;
+  readonly atLeast?: boolean;
+  readonly orientation?: boolean;
+}
+
+/** The budgets, in the order of their numbers. */
+export function createRows(samples: Samples): readonly BudgetRow[] {
+  const table = new Table(samples);
+  addOpening(table);
+  addAnnotating(table);
+  addMoving(table);
+  addRest(table);
+  return table.rows;
+}
+
+function addOpening(table: Table): void {
+  table.compare('G1', 'open the novel with 10,000 highlights / plain static HTML', 'novel 10000 open', 'static open', 0.2);
+  table.compare('G1', '… / static HTML in sections', 'novel 10000 open', 'sections open', 2);
+  table.compare('G2', 'open with 50,000 / with none', 'novel 50000 open', 'novel 0 open', 1.25);
+  table.compare('', 'open the article with 100 / plain static HTML', 'article 100 open', 'article static open', null);
+}
+
+function addAnnotating(table: Table): void {
+  for (const name of ['novel 50000', 'article 100']) {
+    const id = name === 'novel 50000' ? 'G3' : '';
+    const how = { orientation: id === '' };
+    table.bound(id, `add a highlight, ${name}: work`, `${name} add`, 8, how);
+    table.bound(id, `remove a highlight, ${name}: work`, `${name} remove`, 8, how);
+    table.bound(id, `recolour a highlight, ${name}: work`, `${name} recolor`, 8, how);
+    table.bound(id, `painted in the next frame, ${name}`, `${name} painted at once`, 1, {
+      ...how,
+      unit: percent,
+      atLeast: true,
+      summarise: share,
+    });
+  }
+  for (const name of ['novel 0', 'novel 10000', 'novel 50000'])
+    table.bound(name === 'novel 10000' ? '' : 'G4', `hover, ${name}: p95`, `${name} hover`, 0.5, {
+      summarise: p95,
+      orientation: name === 'novel 10000',
+    });
+}
+
+function addMoving(table: Table): void {
+  table.compare('G5', 'scroll 20 screens with 50,000, p95 of a frame / plain static HTML', 'novel 50000 scroll', 'static scroll', 1, {
+    summarise: p95,
+  });
+  table.bound('G5', 'frames dropped', 'novel 50000 dropped', 0.01, { unit: percent });
+  table.compare('', '… of plain static HTML', 'static dropped', 'static dropped', null, { unit: percent });
+  table.compare('G6', 'jump to a paragraph with 50,000 / plain static HTML', 'novel 50000 jump', 'static jump', 1.3);
+  table.compare('G6', 'jump to the next annotation / plain static HTML', 'novel 50000 walk', 'static jump', 1.3);
+  table.none('G6', 'blank frames in 20 jumps to a paragraph', 'novel 50000 jump blank');
+  table.none('G6', 'blank frames in 20 jumps to an annotation', 'novel 50000 walk blank');
+}
+
+function addRest(table: Table): void {
+  table.compare('G7', 'memory with 50,000 / plain static HTML', 'novel 50000 memory', 'static memory', 0.6, { unit: megabytes });
+  for (const name of ['novel 10000', 'article 100']) {
+    const id = name === 'novel 10000' ? 'G8' : '';
+    table.bound(id, `type in a note, ${name}: key to paint, p95`, `${name} type`, 16, { summarise: p95, orientation: id === '' });
+  }
+  table.bound('G8', 'notes in the page while typing, novel 10000', 'novel 10000 cards', 60, { unit: number });
+  table.bound('G9', 'Change to durable, p95', 'store durable', 8, { summarise: p95 });
+  table.compare('G9', 'rows of 50,000 / their geometry', 'store rows', 'store geometry', 50, { atLeast: true });
+  table.bound('G10', 'find all in the novel', 'find next', 20);
+  table.bound('', '… the first time', 'find first', 20, { orientation: true });
+  table.compare('G11', 'first start to readable text / a blank page', 'cold app', 'cold blank', 2);
+  table.bound('G12', 'anchors: same text', 'anchor position', 190_000, { unit: perSecond, atLeast: true, orientation: true });
+  table.bound('G12', 'anchors: moved', 'anchor moved', 60_000, { unit: perSecond, atLeast: true, orientation: true });
+  table.bound('G12', 'anchors: altered words', 'anchor altered', 1_200, { unit: perSecond, atLeast: true, orientation: true });
+  table.none('G12', 'anchors placed wrongly without asking', 'anchor wrong');
+}
