@@ -36,7 +36,7 @@ export class DeskPage {
     await expect(this.status.getByRole('button', { name: /^Saved/ })).toBeVisible();
   }
 
-  dialog(name: string): Locator {
+  dialog(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name });
   }
 
