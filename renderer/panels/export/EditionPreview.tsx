@@ -21,13 +21,17 @@ export function EditionPreview({ file }: { readonly file: ExportFile }) {
 }
 
 function showEdition(shadow: ShadowRoot, html: string): void {
-  const edition = new DOMParser().parseFromString(html, 'text/html');
+  // Taken out before parsing: even in a document that is never shown, the page's policy reports a style element.
+  const [styleElement = '', styles = ''] = html.match(/<style[^>]*>([\s\S]*?)<\/style>/) ?? [];
+  const edition = new DOMParser().parseFromString(html.replace(styleElement, ''), 'text/html');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync((edition.querySelector('style')?.textContent ?? '').replaceAll(':root', ':host').replaceAll('body{', '.edition{'));
+  sheet.replaceSync(styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{'));
   shadow.adoptedStyleSheets = [sheet];
   for (const row of [...edition.querySelectorAll('article > .row')].slice(PREVIEW_ROWS)) row.remove();
   // Links would leave the dialog for an anchor of the page around it.
   for (const link of edition.querySelectorAll('a')) link.removeAttribute('href');
+  // The page around it has a main landmark of its own.
+  for (const main of edition.querySelectorAll('main')) main.setAttribute('role', 'presentation');
   const page = document.createElement('div');
   page.className = 'edition';
   page.lang = edition.documentElement.lang;

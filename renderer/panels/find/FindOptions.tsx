@@ -25,11 +25,7 @@ export function FindOptions() {
         size="small"
         label={t('diacritics')}
         pressed={diacriticSensitive}
-        icon={
-          <span className="find-accents" aria-hidden="true">
-            eé
-          </span>
-        }
+        icon={<span className="find-accents" aria-hidden="true" />}
         onClick={() => setQuery({ diacriticSensitive: !diacriticSensitive })}
       />
       <IconButton
