@@ -5,7 +5,7 @@ import type { Applied, StoreError } from '../storage/library';
 import { ChangeQueue } from './change-queue';
 
 const change = (group: string): Change => ({ label: 'highlight', at: 1, group, edits: [] });
-const applied = (seq: number): Applied => ({ seq, kind: 'do', label: 'highlight', edits: [] });
+const applied = (seq: number): Applied => ({ seq, kind: 'do', label: 'highlight', group: 'g', edits: [] });
 
 /** A storage that answers as told and writes down what was asked of it. */
 function scripted(answers: Result<Applied, StoreError>[]) {

@@ -26,13 +26,18 @@ export interface RecordPorts {
 export class DeskRecords {
   readonly #ports: RecordPorts;
   readonly #queue: ChangeQueue;
+  /** Groups of the changes that were shown before they were stored. */
+  readonly #shown = new Set<string>();
   readonly drafts: NoteDrafts;
 
   constructor(ports: RecordPorts) {
     const { library, store } = ports;
     this.#ports = ports;
     this.#queue = new ChangeQueue({
-      apply: (change) => library.apply(change),
+      apply: (change) => {
+        this.#shown.add(change.group);
+        return library.apply(change);
+      },
       onSaving: () => store.setState({ save: { state: 'saving' } }),
       onSaved: () => store.setState({ save: { state: 'saved', at: ports.environment.now() } }),
       onFailed: (error) => {
@@ -90,7 +95,12 @@ export class DeskRecords {
     if (event.type === 'undo-state') store.setState({ undoState: event.state });
     else if (event.type === 'replaced') void reload();
     else if (event.type === 'closed') notify('error', 'library-closed', { detail: event.detail });
-    else if (!(event.own && event.applied.kind === 'do')) this.#takeApplied(event.applied);
+    else if (!this.#isShown(event)) this.#takeApplied(event.applied);
+  }
+
+  /** What this desk has handed to storage it has shown before; a restore or an import goes to storage by itself. */
+  #isShown(event: { readonly own: boolean; readonly applied: Applied }): boolean {
+    return event.own && event.applied.kind === 'do' && this.#shown.has(event.applied.group);
   }
 
   #takeApplied(applied: Applied): void {

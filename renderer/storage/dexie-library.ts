@@ -8,7 +8,7 @@ import type { Preferences, ReadingPosition } from '../../shared/model/preference
 import type { AnnotationId, SourceId, TableName, TableRecords } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { GeometryStore } from './geometry-store';
-import { type Carried, Journal } from './journal';
+import { type Carried, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StoreError, UndoState } from './library';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { type BeforeMigration, openDatabase } from './open-database';
@@ -24,6 +24,8 @@ export interface OpenLibraryOptions {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly beforeMigration: BeforeMigration;
+  /** Steps that can be undone; 2,000 unless a test wants fewer. */
+  readonly stepsKept?: number;
   /** The page's own IndexedDB unless a test brings another. */
   readonly engine?: DatabaseEngine;
 }
@@ -61,7 +63,7 @@ export class DexieLibrary implements Library {
   #isClosed = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
-    const journal = new Journal(database);
+    const journal = new Journal(database, options.stepsKept ?? STEPS_KEPT);
     const beginning = await database.transaction('r', database.changeTables, async () => ({
       isEmpty: await isNeverUsed(database),
       seq: await journal.getLastSeq(),
@@ -376,7 +378,7 @@ function toOutcome(step: Carried | null): Applied | null {
 }
 
 function toApplied(row: JournalRow, edits: readonly Edit[]): Applied {
-  return { seq: row.seq, kind: row.kind === 'replace' ? 'do' : row.kind, label: row.label, edits };
+  return { seq: row.seq, kind: row.kind === 'replace' ? 'do' : row.kind, label: row.label, group: row.group, edits };
 }
 
 async function isNeverUsed(database: PostilDatabase): Promise<boolean> {

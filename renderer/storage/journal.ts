@@ -6,7 +6,7 @@ import { writeEdits } from './records';
 import type { JournalRow, PostilDatabase } from './schema';
 
 /** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows. */
-const ROWS_KEPT = 2000;
+export const STEPS_KEPT = 2000;
 const PRUNE_EVERY = 50;
 
 /** The text that a new library opens on: taking it back would leave an empty desk. */
@@ -29,9 +29,11 @@ export interface Stamp {
 /** The journal of a database. Every method runs inside the read-write transaction over `changeTables` that is open. */
 export class Journal {
   readonly #database: PostilDatabase;
+  readonly #stepsKept: number;
 
-  constructor(database: PostilDatabase) {
+  constructor(database: PostilDatabase, stepsKept: number) {
     this.#database = database;
+    this.#stepsKept = stepsKept;
   }
 
   /** Carries out new work: writes its records and its row; what was undone can no longer be redone. */
@@ -124,7 +126,7 @@ export class Journal {
   }
 
   async #prune(): Promise<void> {
-    const surplus = (await this.#journal.count()) - ROWS_KEPT;
+    const surplus = (await this.#journal.count()) - this.#stepsKept;
     if (surplus <= 0) return;
     const keys = await this.#journal.orderBy('seq').limit(surplus).primaryKeys();
     const last = keys.at(-1);

@@ -51,6 +51,8 @@ export interface Applied {
   readonly seq: number;
   readonly kind: 'do' | 'undo' | 'redo';
   readonly label: ChangeLabel;
+  /** Of the Change; tells a window which of its own steps this is. */
+  readonly group: string;
   readonly edits: readonly Edit[];
 }
 
