@@ -3,6 +3,12 @@ import { DeskPage } from './app';
 
 /** The text with what it brings up: toolbar, ends of a highlight, furniture. */
 export class ReadingPage extends DeskPage {
+  /** Waits for the faces as well: lines break elsewhere when they arrive, and the mouse would miss its words. */
+  override async open(): Promise<void> {
+    await super.open();
+    await this.page.evaluate(async () => void (await document.fonts.ready));
+  }
+
   get selectionToolbar(): Locator {
     return this.page.getByRole('toolbar', { name: 'Selected passage' });
   }
