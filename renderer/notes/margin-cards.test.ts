@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { AnnotationId, ColorId } from '../../shared/model/records';
+import type { Mark } from '../state/annotation-set';
+import { chooseCards, estimateCardHeight, groupSigns, nearestMarks } from './margin-cards';
+
+const id = (name: string) => name as AnnotationId;
+const mark = (name: string, start: number, hasNote = true, color: ColorId = 'blue'): Mark => ({
+  id: id(name),
+  start,
+  end: start + 10,
+  color,
+  hasNote,
+  anchor: 'anchored',
+});
+const names = (marks: readonly Mark[]) => marks.map((each) => each.id).join('');
+
+// `a` has two passages, `c` and `e` are highlights without a note.
+const marks = [mark('a', 0), mark('b', 20), mark('c', 30, false), mark('a', 40), mark('d', 50), mark('e', 60, false)];
+
+describe('chooseCards', () => {
+  test.each([
+    ['every note once', 'margin', null, null, 'abd'],
+    ['and the active highlight', 'margin', 'c', null, 'abcd'],
+    ['as signs only what is opened', 'signs', 'd', null, 'd'],
+    ['in the hidden margin nothing', 'hidden', 'd', null, ''],
+    ['but what is being written', 'hidden', 'e', 'e', 'e'],
+  ] as const)('%s', (_, marginState, activeId, editingId, chosen) => {
+    const focus = { marginState, activeId: activeId === null ? null : id(activeId), editingId: editingId === null ? null : id(editingId) };
+    expect(names(chooseCards(marks, focus))).toBe(chosen);
+  });
+});
+
+test.each([
+  [0, 'abc'],
+  [35, 'cad'],
+  [900, 'ade'],
+])('the marks nearest to offset %d', (center, near) => {
+  expect(names(nearestMarks(marks, center, 3))).toBe(near);
+});
+
+test('notes that begin on one line share a sign; highlights without a note have none', () => {
+  const tops: Readonly<Record<string, number>> = { a: 100, b: 103, c: 104, d: 130 };
+  expect(groupSigns([mark('a', 0, true, 'red'), mark('b', 20), mark('c', 30, false), mark('d', 50)], (each) => tops[each.id] ?? 0)).toEqual(
+    [
+      { top: 100, color: 'red', ids: ['a', 'b'], start: 0 },
+      { top: 130, color: 'blue', ids: ['d'], start: 50 },
+    ],
+  );
+});
+
+test('an unmeasured card is estimated from its words, at most a few lines while it is clamped', () => {
+  const text = 'a word '.repeat(200);
+  const note = {
+    annotationId: id('a'),
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+    createdAt: 0,
+    updatedAt: 0,
+  } as const;
+  const clamped = estimateCardHeight(note, 320, true);
+  expect(clamped).toBeLessThan(230);
+  expect(estimateCardHeight(note, 320, false)).toBeGreaterThan(2 * clamped);
+});
