@@ -20,7 +20,7 @@ declare global {
 
 /** Waits until `isDone`, turning after turn of the event loop; for what the bundle does in its own time. */
 export async function until(isDone: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + 20_000;
   while (!isDone()) {
     if (Date.now() > deadline) throw new Error(`still waiting for ${isDone}`);
     await new Promise((resolve) => setImmediate(resolve));
