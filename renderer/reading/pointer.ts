@@ -172,8 +172,5 @@ export class PointerReading {
 function findNumberedBlock(event: MouseEvent): number | null {
   const block = event.target instanceof Element ? closestBlock(event.target) : null;
   if (block === null || block.getAttribute('data-paragraph') === null) return null;
-  const rect = block.getBoundingClientRect();
-  const style = getComputedStyle(block);
-  const outside = style.direction === 'rtl' ? event.clientX > rect.right : event.clientX < rect.left;
-  return outside ? readBlockIndex(block) : null;
+  return event.clientX < block.getBoundingClientRect().left ? readBlockIndex(block) : null;
 }
