@@ -1,5 +1,6 @@
 import type { Preferences } from '../../shared/model/preferences';
-import type { AnnotationFilter, DeskState } from './desk-state';
+import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
+import type { DeskState } from './desk-state';
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'paper',
@@ -14,8 +15,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sidePanel: 'outline',
   sidePanelOpen: true,
 };
-
-export const EMPTY_FILTER: AnnotationFilter = { colors: [], words: '', noted: 'all', order: 'place' };
 
 export function initialState(preferences: Preferences): DeskState {
   return {
