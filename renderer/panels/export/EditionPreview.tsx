@@ -25,13 +25,18 @@ function showEdition(shadow: ShadowRoot, html: string): void {
   const [styleElement = '', styles = ''] = html.match(/<style[^>]*>([\s\S]*?)<\/style>/) ?? [];
   const edition = new DOMParser().parseFromString(html.replace(styleElement, ''), 'text/html');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{'));
+  sheet.replaceSync(styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{').replaceAll('main{', '.edition-main{'));
   shadow.adoptedStyleSheets = [sheet];
   for (const row of [...edition.querySelectorAll('article > .row')].slice(PREVIEW_ROWS)) row.remove();
   // Links would leave the dialog for an anchor of the page around it.
   for (const link of edition.querySelectorAll('a')) link.removeAttribute('href');
   // The page around it has a main landmark of its own.
-  for (const main of edition.querySelectorAll('main')) main.setAttribute('role', 'presentation');
+  for (const main of edition.querySelectorAll('main')) {
+    const plain = edition.createElement('div');
+    plain.className = 'edition-main';
+    plain.append(...main.childNodes);
+    main.replaceWith(plain);
+  }
   const page = document.createElement('div');
   page.className = 'edition';
   page.lang = edition.documentElement.lang;
