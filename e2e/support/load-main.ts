@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { register } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,10 @@ import { type Recorder, resetRecorder } from './electron-double';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'out/main/main.js');
 const DOUBLE = pathToFileURL(path.join(import.meta.dirname, 'electron-double.ts')).href;
+/** The data folders of this process; removed with it. */
+const FOLDERS = mkdtempSync(path.join(tmpdir(), 'postil-main-'));
+process.once('exit', () => rmSync(FOLDERS, { recursive: true, force: true }));
+
 const HOOK = `export async function resolve(specifier, context, next) {
   return specifier === 'electron' ? { url: ${JSON.stringify(DOUBLE)}, shortCircuit: true } : next(specifier, context);
 }`;
@@ -32,7 +36,7 @@ export async function loadMain(setUp: (recorder: Recorder) => void = () => undef
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing. Run: npm run build`);
   if (globalThis.electronDoubleLoads === undefined) register(`data:text/javascript,${encodeURIComponent(HOOK)}`);
   globalThis.electronDoubleLoads = (globalThis.electronDoubleLoads ?? 0) + 1;
-  const recorder = resetRecorder(await mkdtemp(path.join(tmpdir(), 'postil-main-')));
+  const recorder = resetRecorder(await mkdtemp(path.join(FOLDERS, 'run-')));
   setUp(recorder);
   await import(/* @vite-ignore */ `${pathToFileURL(MAIN).href}?run=${globalThis.electronDoubleLoads}`);
   return recorder;
