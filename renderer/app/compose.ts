@@ -125,5 +125,7 @@ function keepSafe(desk: Desk, host: Host): void {
   });
   window.addEventListener('pagehide', flush);
   window.addEventListener('blur', flush);
+  // A browser may otherwise clear the library away when the disk runs full.
+  void navigator.storage.persist();
   host.onBeforeClose(() => desk.actions.flush());
 }

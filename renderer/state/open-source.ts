@@ -43,5 +43,7 @@ export async function loadRows(library: Library, open: OpenSource, onPortion: ()
     bad.push(...annotations.bad, ...notes.bad);
     onPortion();
   }
+  // Bad rows have no geometry: they are found by looking at every row, after all that can be shown is shown.
+  bad.push(...(await library.loadAnnotations(open.source.id)).bad);
   return { bad };
 }
