@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { THEMES, type Theme } from '../shared/model/preferences';
 import { expect, test } from './fixtures/app';
 import { DeskPage } from './page-models/app';
+import { FindBar, Palette } from './page-models/find';
 
 /** Structure is the same in every theme, so that it is looked at in one; colours are looked at in all of them. */
 async function findViolations(desk: DeskPage, theme: Theme): Promise<string[]> {
@@ -38,6 +39,24 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
   { name: 'the shortcuts', show: async (desk) => await openDialog(desk, /^Keyboard shortcuts/, 'Keyboard shortcuts') },
   { name: 'the colours', show: async (desk) => await openDialog(desk, /^Colours and their names/, 'Colours and their names') },
   { name: 'the page about the text', show: async (desk) => await openDialog(desk, /^About/, 'About Postil') },
+  {
+    name: 'find',
+    show: async (desk) => {
+      const find = new FindBar(desk.page);
+      await find.open();
+      await find.field.fill('cyber power');
+      await find.expectCount('1 of 8');
+    },
+  },
+  {
+    name: 'the palette',
+    show: async (desk) => {
+      const palette = new Palette(desk.page);
+      await palette.open();
+      await palette.field.fill('power');
+      await expect(palette.options.first()).toBeVisible();
+    },
+  },
 ];
 
 /** From the overflow menu, or (null) by the accent button. */
