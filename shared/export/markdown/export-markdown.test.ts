@@ -89,7 +89,9 @@ test('Pandoc gets a citation with the place for every quotation, and the source 
   const { body, properties } = split(await exportWords(exampleInput(PANDOC)));
   const key = `xu-${EXAMPLE_TEXT.sha256.slice(0, 8)}`;
   expect(body.match(new RegExp(`\\[@${key}, [^\\]]+\\]`, 'g'))).toHaveLength(11);
-  expect(properties).toMatchObject({ references: [{ id: key, author: [{ literal: 'Xu Shan' }] }] });
+  expect(properties).toMatchObject({
+    references: [{ id: key, title: 'A \\"text\\": with \\<marks> & 網絡強國', author: [{ literal: 'Xu Shan' }] }],
+  });
 });
 
 test('footnotes: the notes stand below, each referred to once', async () => {

@@ -54,19 +54,25 @@ function metadata(input: Input): string {
   const reference = {
     id: citationKey(input),
     type: 'document',
-    title: provenance.title,
-    ...(provenance.author === null ? {} : { author: [{ literal: provenance.author }] }),
+    title: escapeWords(provenance.title),
+    ...(provenance.author === null ? {} : { author: [{ literal: escapeWords(provenance.author) }] }),
     language: provenance.language,
-    note: provenance.obtained,
+    note: escapeWords(provenance.obtained),
   };
   const fields = {
-    title: options.content === 'text' ? provenance.title : `${provenance.title}: ${labels.notes}`,
-    ...(provenance.author === null || options.content === 'annotations' ? {} : { author: provenance.author }),
+    title: escapeWords(options.content === 'text' ? provenance.title : `${provenance.title}: ${labels.notes}`),
+    ...(provenance.author === null || options.content === 'annotations' ? {} : { author: escapeWords(provenance.author) }),
     date: new Date(createdAt).toISOString().slice(0, 10),
     lang: options.content === 'text' ? provenance.language : labels.language,
     references: [reference],
   };
   return stringify(fields, { lineWidth: 0, version: '1.1' }).trimEnd();
+}
+
+/** Pandoc reads metadata as Markdown. */
+function escapeWords(words: string): string {
+  const root = { type: 'root' as const, children: [paragraph({ type: 'text', value: words })] };
+  return toMarkdown(root, { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, PANDOC] }).trimEnd();
 }
 
 async function quotations(input: Input, progress: ExportProgress): Promise<readonly RootContent[]> {

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures/app';
+import { DeskPage } from './page-models/app';
+import { ExportDialog, ImportDialog } from './page-models/export';
+import { ROOT } from './support/load-main';
+
+const PASSAGE = 'the long-term stability of the country';
+const words = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+async function violations(desk: DeskPage): Promise<readonly string[]> {
+  const report = await new AxeBuilder({ page: desk.page }).include('[role=dialog]').analyze();
+  return report.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+async function markPassage(desk: DeskPage): Promise<void> {
+  await desk.open();
+  await desk.selectWords(PASSAGE);
+  await desk.page.keyboard.press('3');
+  await desk.expectCounts('1 highlight · 0 notes');
+  await desk.untilSaved();
+}
+
+test.describe('taking notes out', () => {
+  for (const [use, extension, expected] of [
+    [/^Notes to hand in/, '.html', `<mark class="c-blue"`],
+    [/^For Obsidian/, '.md', '> [!quote] ¶2 s1 · Blue'],
+    [/^For Pandoc/, '.md', `> ${PASSAGE} [@`],
+    [/^For a spreadsheet/, '.csv', `¶2 s1,2,1,${PASSAGE},Blue`],
+    [/^For Hypothesis/, '.jsonld', `"exact": "${PASSAGE}"`],
+    [/^Plain text/, '.txt', `¶2 s1 · Blue\n  “${PASSAGE}”`],
+  ] as const) {
+    test(`${use.source.slice(1)} shows in the preview and is saved`, async ({ app }) => {
+      const desk = new DeskPage(app);
+      await markPassage(desk);
+      const dialog = new ExportDialog(desk);
+      await dialog.open();
+      await dialog.chooseUse(use);
+      if (extension === '.html') await expect(dialog.root.locator('mark')).toHaveText(PASSAGE);
+      else await expect(dialog.words).toHaveValue(new RegExp(PASSAGE));
+      const file = await dialog.take();
+      expect(path.extname(file.name)).toBe(extension);
+      expect(words(file.bytes)).toContain(expected);
+      await expect(desk.messages.getByText(/^Exported: /)).toBeVisible();
+      expect(app.problems).toEqual([]);
+    });
+  }
+
+  test('the original comes out byte for byte, the library as an archive; the choice is remembered', async ({ app }) => {
+    const desk = new DeskPage(app);
+    await markPassage(desk);
+    const dialog = new ExportDialog(desk);
+    await dialog.open();
+    await dialog.chooseUse(/^The original text/);
+    const original = await readFile(path.join(ROOT, 'resources/texts/000_9b8cccd7a277c6cf.txt'));
+    expect(Buffer.compare(Buffer.from((await dialog.take()).bytes), original)).toBe(0);
+    await dialog.open();
+    await expect(dialog.root.getByRole('radio', { name: /^The original text/ })).toBeChecked();
+    await dialog.chooseUse(/^The whole library/);
+    const archive = await dialog.take();
+    expect([path.extname(archive.name), words(archive.bytes.slice(0, 2))]).toEqual(['.postil', 'PK']);
+  });
+
+  test('what was exported for other tools comes back after it was deleted, and a second time alters nothing', async ({ app }) => {
+    const desk = new DeskPage(app);
+    await markPassage(desk);
+    const out = new ExportDialog(desk);
+    await out.open();
+    await out.chooseUse(/^For Hypothesis/);
+    const file = await out.take();
+    await desk.page.keyboard.press('Control+z');
+    await desk.expectCounts('0 highlights · 0 notes');
+    await desk.untilSaved();
+    const dialog = new ImportDialog(desk);
+    await dialog.open();
+    await dialog.give(file);
+    await expect(dialog.root.getByText('placed: the passage is found in the text')).toBeVisible();
+    await dialog.root.getByRole('button', { name: 'Import' }).click();
+    await desk.expectCounts('1 highlight · 0 notes');
+    await dialog.open();
+    await dialog.give(file);
+    await expect(dialog.root.getByText('already here')).toBeVisible();
+    await expect(dialog.root.getByRole('button', { name: 'Import' })).toBeDisabled();
+    expect(app.problems).toEqual([]);
+  });
+
+  test('a file without annotations is refused with words, and nothing is altered', async ({ app }) => {
+    const desk = new DeskPage(app);
+    await desk.open();
+    const dialog = new ImportDialog(desk);
+    await dialog.open();
+    await dialog.give({ name: 'other.json', bytes: new TextEncoder().encode('{"a": 1}') });
+    await expect(dialog.root.getByRole('alert')).toHaveText(/holds no annotations\. Nothing was altered/);
+  });
+
+  test('both dialogs are clean for axe', async ({ app }) => {
+    const desk = new DeskPage(app);
+    await markPassage(desk);
+    const dialog = new ExportDialog(desk);
+    await dialog.open();
+    await dialog.chooseUse(/^For Hypothesis/);
+    await expect(dialog.words).toHaveValue(new RegExp(PASSAGE));
+    expect(await violations(desk)).toEqual([]);
+    await dialog.chooseUse(/^Notes to hand in/);
+    await expect(dialog.root.locator('mark')).toHaveText(PASSAGE);
+    expect(await violations(desk)).toEqual([]);
+    await desk.page.keyboard.press('Escape');
+    await new ImportDialog(desk).open();
+    expect(await violations(desk)).toEqual([]);
+  });
+});
