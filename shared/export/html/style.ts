@@ -61,6 +61,7 @@ mark{color:inherit;background:none;border-radius:2px;-webkit-box-decoration-brea
 .note:target,mark:target{outline:2px solid var(--soft);outline-offset:3px}
 .note p,.note ul,.note ol,.note blockquote,.note pre{margin:.25rem 0}
 .note pre{white-space:pre-wrap}
+a{color:inherit}
 .caption{color:var(--soft);font-size:.78rem;margin:0}
 .number{color:inherit;font-weight:600;text-decoration:none}
 .credit,.furniture{color:var(--soft)}
