@@ -69,15 +69,6 @@ export function MenuCheckItem({ children, checked, keys, onChange }: MenuCheckIt
   );
 }
 
-export function MenuGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="ui-menu-heading">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  );
-}
-
 export function MenuSeparator() {
   return <Base.Separator className="ui-menu-separator" />;
 }
