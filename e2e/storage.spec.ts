@@ -127,6 +127,16 @@ test('a new library beside old backups takes a deliberate answer', async ({ app 
   await expect(backups.getByRole('row', { name: /by hand/ })).toHaveCount(1);
 });
 
+test('a library that was cleared away is missed, even without a backup', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  await desk.untilSaved();
+  await withDatabase(app, deleteDatabase);
+  await app.open();
+  await expect(desk.page.getByRole('heading', { name: 'The library is empty, though it was not before' })).toBeVisible();
+  await expect(desk.page.getByRole('button', { name: 'Restore from a file…' })).toBeVisible();
+});
+
 test('a library of a newer version is left alone and explained', async ({ app }) => {
   const desk = new DeskPage(app);
   await desk.open();

@@ -16,12 +16,15 @@ import type { Library, OpenFailure } from '../storage/library';
 /** Frozen: another name would show an empty library. */
 const LIBRARY_NAME = 'postil';
 
+/** Left where browsers do not clear when the disk runs full, as they do with databases: tells a lost library from a new one. */
+const TRACE = 'postil-library-was-here';
+
 /** How far the app has come with the reader's library. */
 export type Opening =
   | { readonly name: 'opening' }
   /** The database does not open. Backups are offered. */
   | { readonly name: 'failed'; readonly failure: OpenFailure; readonly backups: readonly BackupEntry[] }
-  /** The database is empty while backups exist: never taken for a new reader. */
+  /** The database is empty while backups exist or a library was here before: never taken for a new reader. */
   | { readonly name: 'empty'; readonly library: DexieLibrary; readonly backups: readonly BackupEntry[] }
   | { readonly name: 'ready'; readonly desk: Desk; readonly backups: BackupTools };
 
@@ -60,7 +63,8 @@ export function composeApp(): App {
       const library = await openPostil();
       const backups = library.ok && !library.value.isEmpty ? [] : await listBackups(host);
       if (!library.ok) return { name: 'failed', failure: library.error, backups };
-      if (library.value.isEmpty && backups.length > 0) return { name: 'empty', library: library.value, backups };
+      if (library.value.isEmpty && (backups.length > 0 || localStorage.getItem(TRACE) !== null))
+        return { name: 'empty', library: library.value, backups };
       return await openDesk(library.value, host, environment);
     },
   };
@@ -88,6 +92,7 @@ async function openDesk(library: DexieLibrary, host: Host, environment: Environm
     preferences,
     backUpNow: () => backups.backUp('manual'),
   });
+  localStorage.setItem(TRACE, 'yes');
   keepSafe(desk, host);
   void backups.start();
   void showBackupPlace(desk, host);

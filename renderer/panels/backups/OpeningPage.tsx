@@ -13,7 +13,7 @@ export interface OpeningPageProps {
   readonly tools: OpeningTools;
 }
 
-/** Stands in for the desk when the library does not open or is empty while there are backups: what happened, what is safe, what to do. */
+/** Stands in for the desk when the library does not open or is empty though it should not be: what happened, what is safe, what to do. */
 export function OpeningPage({ situation, backups, tools }: OpeningPageProps) {
   const { t } = useTranslation('backup');
   const opening = useOpening(tools);
@@ -70,7 +70,8 @@ export function OpeningPage({ situation, backups, tools }: OpeningPageProps) {
 
 function Explanation({ situation, hasBackups }: { readonly situation: OpeningSituation; readonly hasBackups: boolean }) {
   const { t } = useTranslation('backup');
-  const code = situation.name === 'empty' ? 'empty' : situation.failure.code;
+  const emptyCode = hasBackups ? 'empty' : 'lost';
+  const code = situation.name === 'empty' ? emptyCode : situation.failure.code;
   const detail = situation.name === 'failed' && 'detail' in situation.failure ? situation.failure.detail : null;
   return (
     <>
