@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../../shared/base/result';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
-import type { RawSnapshot, SnapshotText } from '../../shared/migration/snapshot';
+import type { RawSnapshot } from '../../shared/migration/snapshot';
+import type { StoredText } from '../../shared/model/records';
 import type { OpenFailure } from './library';
 import { type DatabaseEngine, PostilDatabase, RECORD_TABLES, toSchemaVersion } from './schema';
 import { describeError } from './store-errors';
@@ -47,7 +48,7 @@ async function readOldTables(name: string, engine: DatabaseEngine, schemaVersion
     const present = new Set(old.tables.map((table) => table.name));
     const tables: Record<string, readonly unknown[]> = {};
     for (const table of RECORD_TABLES) if (present.has(table)) tables[table] = await old.table(table).toArray();
-    const texts: readonly SnapshotText[] = present.has('texts') ? await old.table<SnapshotText>('texts').toArray() : [];
+    const texts: readonly StoredText[] = present.has('texts') ? await old.table<StoredText>('texts').toArray() : [];
     const lastKey = present.has('journal') ? await old.table('journal').toCollection().lastKey() : 0;
     return { schemaVersion, tables, texts, seq: typeof lastKey === 'number' ? lastKey : 0 };
   } finally {

@@ -1,9 +1,9 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import { migrateTables } from '../../shared/migration/migrate-snapshot';
-import type { RawTables, SnapshotText } from '../../shared/migration/snapshot';
+import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { TableName } from '../../shared/model/records';
+import type { StoredText, TableName } from '../../shared/model/records';
 import type { PackedGeometry } from './library';
 
 /** The tables that Changes alter and archives hold. */
@@ -75,7 +75,7 @@ export class PostilDatabase extends Dexie {
   declare readonly annotations: Table<unknown, string>;
   declare readonly notes: Table<unknown, string>;
   declare readonly colors: Table<unknown, string>;
-  declare readonly texts: Table<SnapshotText, string>;
+  declare readonly texts: Table<StoredText, string>;
   declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;
   declare readonly geometry: Table<GeometryRow, string>;
   declare readonly preferences: Table<PreferencesRow, string>;

@@ -1,9 +1,9 @@
 import { deepEqual } from '../base/deep-equal';
-import type { Snapshot, SnapshotText } from '../migration/snapshot';
+import type { Snapshot } from '../migration/snapshot';
 import { copyWithNote } from '../model/annotation-changes';
 import type { Change, Edit } from '../model/change';
 import { annotationId } from '../model/ids';
-import type { Annotation, Note, TableName, TableRecords } from '../model/records';
+import type { Annotation, Note, StoredText, TableName, TableRecords } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
 
 /** Take in what is missing, or put the archive in the place of everything. */
@@ -31,7 +31,7 @@ export type RestorePlan =
       /** Without edits when there is nothing to take in. */
       readonly change: Change;
       /** To be stored before the change. */
-      readonly texts: readonly SnapshotText[];
+      readonly texts: readonly StoredText[];
     }
   | { readonly mode: 'replace'; readonly counts: RestoreCounts; readonly snapshot: Snapshot };
 

@@ -1,18 +1,13 @@
-import type { TableName } from '../model/records';
+import type { StoredText, TableName } from '../model/records';
 
 /** Tables in whatever shape their version had, by name. What migrations work on. */
 export type RawTables = Readonly<Record<string, readonly unknown[]>>;
-
-export interface SnapshotText {
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A library as some version of Postil, this one or an older one, had stored it. */
 export interface RawSnapshot {
   readonly schemaVersion: number;
   readonly tables: RawTables;
-  readonly texts: readonly SnapshotText[];
+  readonly texts: readonly StoredText[];
   /** Last journal number contained. */
   readonly seq: number;
 }
