@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/base/result';
 import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
-import type { Change, ChangeLabel } from '../../shared/model/change';
+import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
@@ -158,5 +158,3 @@ export interface DeskActions {
   /** Carries out a change made elsewhere (an import): shown at once, stored, one step for undo. Resolves when it is durable or refused. */
   applyChange(change: Change): Promise<void>;
 }
-
-export type { ChangeLabel };

@@ -16,8 +16,6 @@ export interface ExportAnnotation {
   readonly placeLabel: string;
 }
 
-export type TextFormat = 'html' | 'obsidian' | 'pandoc' | 'csv' | 'json-ld' | 'text' | 'original';
-
 /** What the reader chose, by format. */
 export type ExportOptions =
   | { readonly format: 'html'; readonly listPassages: boolean }

@@ -32,11 +32,6 @@ export function isEmptySpan(value: Span): boolean {
   return value.start === value.end;
 }
 
-/** True when the two share at least one code unit. */
-export function spansOverlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** The words of `text` that `where` covers. */
 export function sliceSpan(text: string, where: Span): string {
   return text.slice(where.start, where.end);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
 import { serializeMarkdown } from '../../richtext/markdown';
 import { EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords } from '../export.cases';
@@ -55,13 +55,12 @@ test('as linked data nothing is dropped', async (context) => {
     console.error(`NOT VERIFIED: JSON-LD export against the W3C context; ${vocabulary.pathname} is not there`);
     context.skip();
   }
-  const jsonld = createRequire(import.meta.url)('jsonld');
   const documentLoader = (url: string) => {
     if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`not offline: ${url}`);
     return Promise.resolve({ documentUrl: url, document: JSON.parse(readFileSync(vocabulary, 'utf8')) });
   };
   const document = JSON.parse(await exportWords(exampleInput(CODE_POINTS)));
-  const quads: string = await jsonld.toRDF(document, { documentLoader, safe: true, format: 'application/n-quads' });
+  const quads = await jsonld.toRDF(document, { documentLoader, safe: true, format: 'application/n-quads' });
   expect(quads.match(/oa#TextPositionSelector/g)).toHaveLength(11);
   expect(quads.match(/oa#TextQuoteSelector/g)).toHaveLength(11);
   expect(quads.match(/<urn:postil:color>/g)).toHaveLength(11);

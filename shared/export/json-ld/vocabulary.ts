@@ -32,8 +32,3 @@ export function sourceIri(id: SourceId): string {
 export function textIri(sha256: string): string {
   return TEXT_PREFIX + sha256;
 }
-
-/** The SHA-256 inside an address made by `textIri`; null for every other address. */
-export function findTextHash(iri: string): string | null {
-  return iri.startsWith(TEXT_PREFIX) ? iri.slice(TEXT_PREFIX.length) : null;
-}
