@@ -155,7 +155,7 @@ export class PointerReading {
       const { desk, dom, root } = this.#parts;
       const { source } = desk.store.getState();
       const mark = source === null ? undefined : findMarksAt(dom, source.annotations, x, y)[0];
-      root.classList.toggle('reading-over-mark', mark !== undefined);
+      showOverMark(root, mark !== undefined);
       desk.actions.hover(mark?.id ?? null);
     });
   }
@@ -163,9 +163,15 @@ export class PointerReading {
   #leave(): void {
     if (this.#hoverFrame !== 0) cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = 0;
-    this.#parts.root.classList.remove('reading-over-mark');
+    showOverMark(this.#parts.root, false);
     this.#parts.desk.actions.hover(null);
   }
+}
+
+/** Shown on the element around the editor: a change to the editor's own would make it look for edits, and lay out the whole page for that. */
+function showOverMark(root: HTMLElement, isOver: boolean): void {
+  const around = root.parentElement;
+  if (around !== null && around.classList.contains('reading-over-mark') !== isOver) around.classList.toggle('reading-over-mark', isOver);
 }
 
 /** The paragraph whose number in the gutter is under the pointer. */

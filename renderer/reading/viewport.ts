@@ -171,8 +171,12 @@ export class Viewport {
     const shown = new Set(near);
     const mounted = this.#editor.mount(near);
     // A section is made anew when it is mounted, so its visibility is set after mounting, on the element that is there now.
+    // Only what changes is written: the editor looks at the whole page after every write.
     for (const index of this.#near) if (!shown.has(index)) this.#editor.getSectionElement(index).classList.remove('reading-near');
-    for (const index of near) this.#editor.getSectionElement(index).classList.add('reading-near');
+    for (const index of near) {
+      const { classList } = this.#editor.getSectionElement(index);
+      if (!classList.contains('reading-near')) classList.add('reading-near');
+    }
     this.#near = near;
     if (mounted) this.#estimate.calibrate(near);
   }

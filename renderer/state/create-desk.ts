@@ -17,6 +17,7 @@ import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { loadRows, openSource } from './open-source';
 import { markMoment } from './timing';
+import { whenIdle } from './when-idle';
 
 /** Messages that stand at the foot of the page at once; older ones make room. */
 const NOTICES = 3;
@@ -102,13 +103,16 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
   markMoment('source-open');
   await records.flush();
   const source = await findSource(library, id);
-  const opened = source === undefined ? null : await openSource(library, source);
+  const [opened, colors, trash] = await Promise.all([
+    source === undefined ? null : openSource(library, source),
+    library.loadColors(),
+    library.loadTrash(id),
+  ]);
   if (opened === null || !opened.ok) {
     notify({ kind: 'error', key: opened === null ? 'source-missing' : opened.error, values: {}, canUndo: false });
     return;
   }
   const open = opened.value;
-  const [colors, trash] = await Promise.all([library.loadColors(), library.loadTrash(id)]);
   store.setState((state) => ({
     phase: { name: 'ready' },
     source: open,
@@ -130,6 +134,7 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
 /** Rows and notes come in behind the geometry; the page shows each portion as it arrives. */
 async function followRows({ store, library }: Pick<DeskParts, 'store' | 'library'>, open: NonNullable<DeskState['source']>): Promise<void> {
   const isCurrent = () => store.getState().source === open;
+  await whenIdle();
   const rows = await loadRows(library, open, () => {
     if (isCurrent()) store.setState((state) => ({ annotationsVersion: state.annotationsVersion + 1 }));
   });

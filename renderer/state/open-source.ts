@@ -5,20 +5,28 @@ import { readSourceText } from '../../shared/text/read-source-text';
 import type { BadRecord, Library } from '../storage/library';
 import { AnnotationSet } from './annotation-set';
 import type { OpenSource } from './desk-state';
+import { hashBytes } from './hash-bytes';
 
 /** Rows taken in at once, between two frames. */
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 1000;
+/** UTF-16 units before and after the place of reading whose rows come first: more than the window and its margin. */
+const NEIGHBOURHOOD = 20_000;
 
 export type OpenSourceError = 'text-missing' | 'text-damaged';
 
 /** Loads what reading needs first: the text, its outline and the geometry of its annotations. Rows follow with `loadRows`. */
 export async function openSource(library: Library, source: Source): Promise<Result<OpenSource, OpenSourceError>> {
   const revision = await library.findRevision(source.revisionId);
-  const bytes = revision === undefined ? undefined : await library.findText(revision.sha256);
-  if (revision === undefined || bytes === undefined) return err('text-missing');
-  const text = readSourceText(bytes);
-  if (!text.ok || text.value.sha256 !== revision.sha256) return err('text-damaged');
-  const [geometry, position] = await Promise.all([library.loadGeometry(source.id), library.loadReadingPosition(source.id)]);
+  if (revision === undefined) return err('text-missing');
+  const [bytes, geometry, position] = await Promise.all([
+    library.findText(revision.sha256),
+    library.loadGeometry(source.id),
+    library.loadReadingPosition(source.id),
+  ]);
+  if (bytes === undefined) return err('text-missing');
+  const hashing = hashBytes(bytes);
+  const text = readSourceText(bytes, revision.sha256);
+  if (!text.ok || (await hashing) !== revision.sha256) return err('text-damaged');
   return ok({
     source,
     text: text.value,
@@ -32,18 +40,30 @@ export interface RowsLoaded {
   readonly bad: readonly BadRecord[];
 }
 
-/** Takes all rows and notes of the open source in, a portion at a time; `onPortion` after each. */
+/** Takes all rows and notes of the open source in, a portion at a time, those around the place of reading first; `onPortion` after each. */
 export async function loadRows(library: Library, open: OpenSource, onPortion: () => void): Promise<RowsLoaded> {
   const bad: BadRecord[] = [];
-  const ids: AnnotationId[] = [...new Set(open.annotations.allInOrder().map((mark) => mark.id))];
-  for (let first = 0; first < ids.length; first += ROWS_AT_ONCE) {
-    const portion = ids.slice(first, first + ROWS_AT_ONCE);
+  const listed = new Set(open.annotations.allInOrder().map((mark) => mark.id));
+  for (const portion of portionsOf(listed, findNeighbours(open))) {
     const [annotations, notes] = await Promise.all([library.loadAnnotations(open.source.id, portion), library.loadNotes(portion)]);
     open.annotations.takeRows(annotations.records, notes.records);
     bad.push(...annotations.bad, ...notes.bad);
     onPortion();
   }
-  // Bad rows have no geometry: they are found by looking at every row, after all that can be shown is shown.
-  bad.push(...(await library.loadAnnotations(open.source.id)).bad);
+  // Bad rows have no geometry: they are looked for after all that can be shown is shown.
+  bad.push(...(await library.loadUnlisted(open.source.id, listed)).bad);
   return { bad };
+}
+
+function findNeighbours({ annotations, position }: OpenSource): readonly AnnotationId[] {
+  const place = position?.offset ?? 0;
+  return annotations.query(place - NEIGHBOURHOOD, place + NEIGHBOURHOOD).map((mark) => mark.id);
+}
+
+/** In the order of ids, so that a portion's rows lie side by side in the database. */
+function* portionsOf(ids: ReadonlySet<AnnotationId>, first: readonly AnnotationId[]): Generator<readonly AnnotationId[]> {
+  const near = new Set(first.slice(0, ROWS_AT_ONCE));
+  if (near.size > 0) yield [...near];
+  const rest = [...ids].filter((id) => !near.has(id)).sort();
+  for (let at = 0; at < rest.length; at += ROWS_AT_ONCE) yield rest.slice(at, at + ROWS_AT_ONCE);
 }

@@ -12,6 +12,7 @@ import { type Carried, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StoreError, UndoState } from './library';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { type BeforeMigration, openDatabase } from './open-database';
+import { readRows } from './read-rows';
 import { findUnsound, sortRows } from './records';
 import { type DatabaseEngine, type JournalRow, type PostilDatabase, RECORD_TABLES } from './schema';
 import { describeError, toStoreError } from './store-errors';
@@ -123,16 +124,24 @@ export class DexieLibrary implements Library {
   async loadAnnotations(sourceId: SourceId, ids?: readonly AnnotationId[]) {
     const { annotations } = this.#database;
     if (ids !== undefined) {
-      const rows = await annotations.bulkGet([...ids]);
-      const { records, bad } = sortRows(
-        'annotations',
-        rows.filter((row) => row !== undefined),
-      );
+      const rows = await readRows(annotations, ids, (row) => findRecordKey('annotations', row));
+      const { records, bad } = sortRows('annotations', rows);
       return { records: records.filter((record) => record.sourceId === sourceId), bad };
     }
     const own = annotations.where('sourceId').equals(sourceId).toArray();
     const { records, bad } = sortRows('annotations', [...(await own), ...(await this.#loadStrays())]);
     return { records: records.filter((record) => record.trashedAt === null), bad };
+  }
+
+  async loadUnlisted(sourceId: SourceId, listed: ReadonlySet<string>) {
+    const { annotations } = this.#database;
+    const keys = await annotations.where('sourceId').equals(sourceId).primaryKeys();
+    const rows = await readRows(
+      annotations,
+      keys.filter((key) => !listed.has(key)),
+      (row) => findRecordKey('annotations', row),
+    );
+    return sortRows('annotations', [...rows, ...(await this.#loadStrays())]);
   }
 
   async loadTrash(sourceId: SourceId) {
@@ -141,11 +150,7 @@ export class DexieLibrary implements Library {
   }
 
   async loadNotes(ids: readonly AnnotationId[]) {
-    const rows = await this.#database.notes.bulkGet([...ids]);
-    return sortRows(
-      'notes',
-      rows.filter((row) => row !== undefined),
-    );
+    return sortRows('notes', await readRows(this.#database.notes, ids, (row) => findRecordKey('notes', row)));
   }
 
   async loadColors() {

@@ -102,6 +102,8 @@ export interface Library {
   loadGeometry(sourceId: SourceId): Promise<PackedGeometry>;
   findRecord<T extends TableName>(table: T, key: string): Promise<TableRecords[T] | undefined>;
   loadAnnotations(sourceId: SourceId, ids?: readonly AnnotationId[]): Promise<Loaded<Annotation>>;
+  /** Rows of the source, good or bad, whose keys are not `listed`, and every bad row of the table that may belong to it. */
+  loadUnlisted(sourceId: SourceId, listed: ReadonlySet<string>): Promise<Loaded<Annotation>>;
   loadTrash(sourceId: SourceId): Promise<Loaded<Annotation>>;
   loadNotes(ids: readonly AnnotationId[]): Promise<Loaded<Note>>;
   loadColors(): Promise<Loaded<ColorName>>;

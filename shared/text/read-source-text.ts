@@ -7,9 +7,9 @@ import { kindsOf, stretchesOf } from './structure';
 
 /**
  * Reads the bytes of a UTF-8 plain text. Nothing is normalised: line ends and a byte order mark stay in `text`, and encoding it gives
- * the bytes again. Errors: `not-utf8` with the offset of the first byte that is none, `empty` when there is nothing but white space.
+ * the bytes again. `sha256`: of the bytes, where the caller knows it already. Errors: `not-utf8` with the offset of the first byte that is none, `empty` when there is nothing but white space.
  */
-export function readSourceText(bytes: Uint8Array): Result<SourceText, SourceTextError> {
+export function readSourceText(bytes: Uint8Array, sha256?: string): Result<SourceText, SourceTextError> {
   const text = decodeStrictly(bytes);
   if (text === null) return err({ code: 'not-utf8', at: findInvalidByte(bytes) });
   const stretches = stretchesOf(text);
@@ -18,7 +18,7 @@ export function readSourceText(bytes: Uint8Array): Result<SourceText, SourceText
   const blockStarts = new Int32Array(blocks.length + 1);
   for (const block of blocks) blockStarts[block.index] = block.span.start;
   blockStarts[blocks.length] = text.length;
-  return ok({ bytes, text, sha256: sha256Hex(bytes), blocks, blockStarts });
+  return ok({ bytes, text, sha256: sha256 ?? sha256Hex(bytes), blocks, blockStarts });
 }
 
 function decodeStrictly(bytes: Uint8Array): string | null {
