@@ -33,6 +33,8 @@ export class PointerReading {
   #clickedAt: { readonly x: number; readonly y: number } | null = null;
   #draggedTo: { readonly x: number; readonly y: number } | null = null;
   #hoverFrame = 0;
+  /** The block under the pointer while that is over a mark. */
+  #over: Element | null = null;
 
   constructor(parts: PointerParts) {
     this.#parts = parts;
@@ -148,30 +150,32 @@ export class PointerReading {
     if (where !== undefined) this.#parts.selection.write({ anchor: where.start, head: where.end });
   }
 
-  #move({ clientX: x, clientY: y, pointerType }: PointerEvent): void {
+  #move({ clientX: x, clientY: y, pointerType, target }: PointerEvent): void {
     if (pointerType === 'touch' || this.isPressed || this.#hoverFrame !== 0) return;
     this.#hoverFrame = requestAnimationFrame(() => {
       this.#hoverFrame = 0;
-      const { desk, dom, root } = this.#parts;
+      const { desk, dom } = this.#parts;
       const { source } = desk.store.getState();
       const mark = source === null ? undefined : findMarksAt(dom, source.annotations, x, y)[0];
-      showOverMark(root, mark !== undefined);
+      this.#showOver(mark !== undefined && target instanceof Node ? closestBlock(target) : null);
       desk.actions.hover(mark?.id ?? null);
     });
+  }
+
+  /** On the block alone: the whole text would inherit what is set further up, at the price of several frames. */
+  #showOver(block: Element | null): void {
+    if (block === this.#over) return;
+    this.#over?.classList.remove('reading-over-mark');
+    block?.classList.add('reading-over-mark');
+    this.#over = block;
   }
 
   #leave(): void {
     if (this.#hoverFrame !== 0) cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = 0;
-    showOverMark(this.#parts.root, false);
+    this.#showOver(null);
     this.#parts.desk.actions.hover(null);
   }
-}
-
-/** Shown on the element around the editor: a change to the editor's own would make it look for edits, and lay out the whole page for that. */
-function showOverMark(root: HTMLElement, isOver: boolean): void {
-  const around = root.parentElement;
-  if (around !== null && around.classList.contains('reading-over-mark') !== isOver) around.classList.toggle('reading-over-mark', isOver);
 }
 
 /** The paragraph whose number in the gutter is under the pointer. */

@@ -103,6 +103,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#resize.disconnect();
     if (this.#layoutFrame !== 0) cancelAnimationFrame(this.#layoutFrame);
     this.#pointer.stop();
+    this.#place.stop();
     this.#viewport.stop();
     this.painter.remove();
     this.editor.destroy();
@@ -188,7 +189,7 @@ export class ReadingEngine implements ReadingSurface {
     document.addEventListener('selectionchange', () => this.#afterSelectionChange(), { signal });
     document.fonts.addEventListener('loadingdone', () => this.#keepPlace(), { signal });
     this.scroller.addEventListener('scroll', () => this.#afterScroll(), { signal, passive: true });
-    this.scroller.addEventListener('scrollend', () => this.#place.remember(), { signal, passive: true });
+    this.scroller.addEventListener('scrollend', () => this.#place.rememberSoon(), { signal, passive: true });
   }
 
   #takeKey(event: KeyboardEvent): void {

@@ -7,6 +7,8 @@ import type { Viewport } from './viewport';
 
 /** Far enough into the column and the line that the caret is found in it. */
 const INSET = 4;
+/** Milliseconds without scrolling after which reading is taken to go on. */
+const REST = 150;
 
 /** The block at the top of the view and how far above the view it begins, in CSS pixels. */
 interface TopBlock {
@@ -25,6 +27,7 @@ export class ReadingPlace {
   readonly #desk: Desk;
   #at: Offset = offset(0);
   #shift = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #top: TopBlock | null = null;
   #isMoving = false;
   /** Where the place was last put back to: scrolling that ends there is our own. */
@@ -69,6 +72,16 @@ export class ReadingPlace {
     if (this.#top === null || this.#scroller.scrollTop <= 0) return;
     const above = this.#measureAbove(this.#top.block);
     if (above !== null && Math.abs(above - this.#top.above) >= 1) this.#scroller.scrollTop += this.#top.above - above;
+  }
+
+  /** Soon, when scrolling has come to rest: finding the line asks for the page's layout. */
+  rememberSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.remember(), REST);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 
   /** Scrolling rests: reads which line is at the top, and tells the desk. */

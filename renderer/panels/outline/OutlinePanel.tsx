@@ -8,6 +8,8 @@ import { findCurrentEntry, moveInOutline } from './current-entry';
 
 /** CSS pixels; also in outline.css. */
 const ROW_HEIGHT = 25;
+/** Milliseconds on one entry before the list follows. */
+const REST = 120;
 const NO_ENTRIES: readonly OutlineEntry[] = [];
 
 /** The derived outline: follows the reading position, goes where one clicks. */
@@ -26,8 +28,12 @@ export function OutlinePanel() {
   });
 
   useEffect(() => {
-    const list = scroller.current;
-    if (current !== -1 && list !== null && !list.contains(document.activeElement)) virtualizer.scrollToIndex(current, { align: 'auto' });
+    // Following asks for the page's layout: not in every frame of scrolling, but when it rests.
+    const timer = setTimeout(() => {
+      const list = scroller.current;
+      if (current !== -1 && list !== null && !list.contains(document.activeElement)) virtualizer.scrollToIndex(current, { align: 'auto' });
+    }, REST);
+    return () => clearTimeout(timer);
   }, [current, virtualizer]);
 
   useEffect(() => {
