@@ -16,7 +16,7 @@ const isExecutable = (p: string) => {
 /** Never `require('electron')` to find out: it starts a download. Reads path.txt, which install.js writes last. */
 export function findElectron(): { path: string } | { missing: string } {
   const dir = path.dirname(require.resolve('electron/package.json'));
-  const version = JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8')).version as string;
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8'));
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const pathFile = path.join(dir, 'path.txt');
   const rel = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : undefined;

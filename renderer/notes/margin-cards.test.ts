@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnotationId, ColorId } from '../../shared/model/records';
+import { annotationId as id } from '../../shared/model/ids';
+import type { ColorId } from '../../shared/model/records';
 import type { Mark } from '../state/annotation-set';
 import { chooseCards, estimateCardHeight, groupSigns, nearestMarks } from './margin-cards';
 
-const id = (name: string) => name as AnnotationId;
 const mark = (name: string, start: number, hasNote = true, color: ColorId = 'blue'): Mark => ({
   id: id(name),
   start,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnotationId, ColorId } from '../model/records';
+import { annotationId } from '../model/ids';
+import type { ColorId } from '../model/records';
 import { type AnnotationFilter, EMPTY_FILTER, type FilterableAnnotation, filterAnnotations, isOpenFilter } from './filter-annotations';
 
 const fold = (text: string) => text.toLowerCase();
 
 const row = (id: string, start: number, color: ColorId, createdAt: number, text: string, hasNote = false): FilterableAnnotation => ({
-  id: id as AnnotationId,
+  id: annotationId(id),
   start,
   end: start + 5,
   color,

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnotationId } from '../../../shared/model/records';
+import { annotationId as id } from '../../../shared/model/ids';
 import { EMPTY_SELECTION, keepListed, type ListSelection, reachRow, rowAfter, selectAll } from './list-selection';
 
-const id = (name: string) => name as AnnotationId;
 const order = ['a', 'b', 'c', 'd', 'e'].map(id);
 const state = (selected: string, cursor: string | null, anchor: string | null): ListSelection => ({
   selected: new Set([...selected].map(id)),
