@@ -1,8 +1,8 @@
-import { useId, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deepEqual } from '../../shared/base/deep-equal';
 import type { Mark } from '../state/annotation-set';
 import type { ReadingEngine } from './reading-engine';
-import { useView } from './use-view';
 
 interface BlockMarks {
   readonly block: number;
@@ -10,21 +10,30 @@ interface BlockMarks {
   readonly notes: number;
 }
 
+/** So long may a description lag behind the page, in milliseconds: it is for the ear, and the page comes first. */
+const LAG = 400;
+const ATTRIBUTE = 'aria-describedby';
+
 /** Painted highlights are nothing to a screen reader: each paragraph in the window says how many it has, and how many notes. */
 export function HighlightDescriptions({ engine }: { readonly engine: ReadingEngine }) {
   const { t } = useTranslation('reading');
   const id = useId();
-  const marks = useView(engine, () => engine.painter.marks);
-  const described = useMemo(() => countByBlock(engine, marks), [engine, marks]);
-  useLayoutEffect(() => {
-    const elements = described.flatMap(({ block }) => {
-      const element = engine.editor.dom.findBlock(block);
-      element?.setAttribute('aria-describedby', `${id}-${block}`);
-      return element ?? [];
-    });
-    return () => {
-      for (const element of elements) element.removeAttribute('aria-describedby');
-    };
+  const described = useDescribed(engine);
+  const elements = useRef(new Map<string, Element>());
+  useEffect(() => {
+    // Only what changes is written: each attribute costs its paragraph's style.
+    const before = elements.current;
+    const now = new Map<string, Element | null>(described.map(({ block }) => [`${id}-${block}`, engine.editor.dom.findBlock(block)]));
+    for (const [name, element] of before) {
+      if (now.get(name) === element) continue;
+      element.removeAttribute(ATTRIBUTE);
+      before.delete(name);
+    }
+    for (const [name, element] of now) {
+      if (element === null || before.has(name)) continue;
+      element.setAttribute(ATTRIBUTE, name);
+      before.set(name, element);
+    }
   }, [engine, described, id]);
   return (
     <div hidden>
@@ -35,6 +44,33 @@ export function HighlightDescriptions({ engine }: { readonly engine: ReadingEngi
       ))}
     </div>
   );
+}
+
+/** Counted when the page is idle. */
+function useDescribed(engine: ReadingEngine): readonly BlockMarks[] {
+  const [described, setDescribed] = useState<readonly BlockMarks[]>([]);
+  useEffect(() => {
+    let counted: readonly Mark[] | null = null;
+    let waiting: number | null = null;
+    const count = () => {
+      waiting = null;
+      const { marks } = engine.painter;
+      if (marks === counted) return;
+      counted = marks;
+      const now = countByBlock(engine, marks);
+      setDescribed((before) => (deepEqual(before, now) ? before : now));
+    };
+    const schedule = () => {
+      waiting ??= requestIdleCallback(count, { timeout: LAG });
+    };
+    schedule();
+    const stop = engine.onView(schedule);
+    return () => {
+      stop();
+      if (waiting !== null) cancelIdleCallback(waiting);
+    };
+  }, [engine]);
+  return described;
 }
 
 function countByBlock(engine: ReadingEngine, marks: readonly Mark[]): readonly BlockMarks[] {

@@ -186,6 +186,10 @@ export class ReadingEngine implements ReadingSurface {
     root.addEventListener('copy', copy, { signal });
     root.addEventListener('cut', copy, { signal });
     root.addEventListener('keydown', (event) => this.#takeKey(event), { signal });
+    // A rule with :has() would have the whole text's style looked at after every change in it.
+    const showFocus = () => this.scroller.toggleAttribute('data-text-focused', root.matches(':focus-visible'));
+    root.addEventListener('focus', showFocus, { signal });
+    root.addEventListener('blur', showFocus, { signal });
     document.addEventListener('selectionchange', () => this.#afterSelectionChange(), { signal });
     document.fonts.addEventListener('loadingdone', () => this.#keepPlace(), { signal });
     this.scroller.addEventListener('scroll', () => this.#afterScroll(), { signal, passive: true });

@@ -285,7 +285,7 @@ describe('highlights', () => {
       { ...spanOf(TEXT, 'two sentences'), color: 'red' },
     ]);
     const paragraph = root.querySelector('[data-paragraph="1"]');
-    const description = document.getElementById(paragraph?.getAttribute('aria-describedby') ?? '');
-    expect(description?.textContent).toBe('2 highlights');
+    const describe = () => document.getElementById(paragraph?.getAttribute('aria-describedby') ?? '')?.textContent;
+    await expect.poll(describe).toBe('2 highlights');
   });
 });
