@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { BackupPlace } from '../../shared/host/host';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import type { BackupStatus, SaveStatus } from '../state/desk-state';
-import { formatAgo } from '../ui/format-time';
 import { LiveRegion } from '../ui/LiveRegion';
+import { useAgo } from '../ui/use-ago';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { useNow } from './use-now';
 
@@ -16,7 +16,8 @@ interface Said {
 
 /** What is saved and when it was backed up; leads to the backups, where failures say what to do. */
 export function SaveStatusButton() {
-  const { t, i18n } = useTranslation('app');
+  const { t } = useTranslation('app');
+  const ago = useAgo();
   const actions = useDeskActions();
   const save = useDesk((state) => state.save);
   const backup = useDesk((state) => state.backup);
@@ -24,7 +25,7 @@ export function SaveStatusButton() {
   const now = useNow(15_000);
   const said = [
     describeSave(save, t),
-    describeBackup(backup, t, (at) => formatAgo(at, now, i18n.language)),
+    describeBackup(backup, t, (at) => ago(at, now)),
     ...(backup.state === 'failed' || place === null ? [] : describePlace(place, t)),
   ];
   const failed = said.filter(({ kind }) => kind === 'danger').map(({ text }) => text);

@@ -9,12 +9,15 @@ const FIELDS = 'input:not([type="button"], [type="checkbox"], [type="radio"], [t
 const CONTROLS =
   'button, a[href], [role="menu"], [role="menuitem"], [role="listbox"], [role="option"], [role="tab"], [role="slider"], [role="radio"]';
 
+/** What keeps the page behind it quiet, unless it is on its way out. */
+const LAYERS = '[role="dialog"]:not([data-closed]), [role="alertdialog"]:not([data-closed]), [role="menu"], .ui-layer [role="listbox"]';
+
 function readContext(target: EventTarget | null, desk: Desk): KeyContext {
   const element = target instanceof Element ? target : null;
   return {
     inField: element?.closest(FIELDS) != null,
     onControl: element?.closest(CONTROLS) != null,
-    inDialog: element?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], .ui-layer [role="listbox"]') != null,
+    inDialog: element?.closest(LAYERS) != null,
     state: desk.store.getState(),
   };
 }

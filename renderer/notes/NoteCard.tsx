@@ -6,8 +6,9 @@ import { plainTextOf } from '../../shared/richtext/plain-text';
 import { languageOf } from '../../shared/text/language';
 import type { Mark } from '../state/annotation-set';
 import { useDeskActions } from '../state/desk-context';
-import { formatAgo, formatDateTime } from '../ui/format-time';
+import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
+import { useAgo } from '../ui/use-ago';
 import { CardEditor } from './CardEditor';
 import { NoteBody } from './NoteBody';
 import { isComposing } from './NoteEditor';
@@ -84,6 +85,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
 function CardHead({ mark, annotation, note, place, isActive, isEditing, now, commands }: NoteCardProps) {
   const { t, i18n } = useTranslation('notes');
   const actions = useDeskActions();
+  const ago = useAgo();
   const record = note ?? annotation;
   return (
     <header className="notes-card-head">
@@ -95,7 +97,7 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
           dateTime={new Date(record.updatedAt).toISOString()}
           title={formatDateTime(record.updatedAt, i18n.language)}
         >
-          {describeTime(record, now, i18n.language, (time) => t('edited-ago', { time }))}
+          {isEdited(record) ? t('edited-ago', { time: ago(record.updatedAt, now) }) : ago(record.updatedAt, now)}
         </time>
       )}
       {(isActive || isEditing) && (
@@ -159,9 +161,9 @@ const CARD_KEYS: Readonly<Record<string, CardKey>> = {
   Delete: (id, commands) => commands.onDelete(id),
 };
 
-function describeTime(record: Annotation | Note, now: number, language: string, edited: (time: string) => string): string {
-  const ago = formatAgo(record.updatedAt, now, language);
-  return record.updatedAt - record.createdAt > 60_000 ? edited(ago) : ago;
+/** Changed when it was written already, not in the same go. */
+function isEdited(record: Annotation | Note): boolean {
+  return record.updatedAt - record.createdAt > 60_000;
 }
 
 /** A tag for the spelling checker and the face; undefined where the words do not tell. */

@@ -42,6 +42,7 @@ export class MarginController {
   #width = 0;
   #bottom = 0;
   #cardLeft = 0;
+  #cardWidth = 0;
   #tops: ReadonlyMap<AnnotationId, number> = new Map();
   #view: MarginView = EMPTY_VIEW;
   #input: MarginInput | null = null;
@@ -125,6 +126,7 @@ export class MarginController {
     column.toggleAttribute('data-still', cause === 'moving');
     if (plan.bottom !== this.#bottom) column.style.minHeight = `${plan.bottom}px`;
     if (frame.cardLeft !== this.#cardLeft) column.style.setProperty('--notes-card-left', `${frame.cardLeft}px`);
+    if (frame.cardWidth !== this.#cardWidth) column.style.setProperty('--notes-card-width', `${frame.cardWidth}px`);
     for (const [id, slot] of this.#slots) {
       const transform = toTransform(plan.tops.get(id) ?? 0);
       if (slot.style.transform !== transform) slot.style.transform = transform;
@@ -133,6 +135,7 @@ export class MarginController {
     this.#tops = plan.tops;
     this.#bottom = plan.bottom;
     this.#cardLeft = frame.cardLeft;
+    this.#cardWidth = frame.cardWidth;
     this.#show(plan.view);
   }
 
@@ -233,6 +236,8 @@ interface Frame {
   readonly below: number;
   /** Where cards begin: 0 in the margin; beside the signs, or further left where the window ends before the card would. */
   readonly cardLeft: number;
+  /** Narrower beside the signs, as long as that keeps the card off the text. */
+  readonly cardWidth: number;
 }
 
 interface Plan {
@@ -244,6 +249,8 @@ interface Plan {
 /** Width of the strip of signs, and free space between a card and the edge of the window. CSS pixels. */
 const SIGNS_WIDTH = 26;
 const EDGE = 12;
+/** A card beside the signs may become this narrow before it lies over the text. CSS pixels. */
+const NARROWEST_CARD = 180;
 /** A card that must lie over the text stands this much lower, so that it never covers the line it belongs to. CSS pixels. */
 const BELOW_LINE = 36;
 
@@ -253,7 +260,10 @@ function readFrame(column: HTMLElement, scroller: HTMLElement, marginState: Marg
   const { scrollTop, clientHeight, clientWidth } = scroller;
   const origin = box.top - outer.top + scrollTop;
   const top = scrollTop - origin;
-  const cardLeft = marginState === 'signs' ? Math.min(SIGNS_WIDTH, outer.left + clientWidth - EDGE - cardWidthOf(column) - box.left) : 0;
+  const most = cardWidthOf(column);
+  const room = outer.left + clientWidth - EDGE - box.left;
+  const cardWidth = marginState === 'signs' && room - SIGNS_WIDTH >= NARROWEST_CARD ? Math.min(most, room - SIGNS_WIDTH) : most;
+  const cardLeft = marginState === 'signs' ? Math.min(SIGNS_WIDTH, room - cardWidth) : 0;
   return {
     left: box.left,
     top: box.top,
@@ -262,6 +272,7 @@ function readFrame(column: HTMLElement, scroller: HTMLElement, marginState: Marg
     above: top - clientHeight,
     below: top + 2 * clientHeight,
     cardLeft,
+    cardWidth,
   };
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Provenance } from '../../shared/model/records';
 import { countWords } from '../../shared/text/count-words';
+import { institutionOf } from '../../shared/text/institution';
 import type { SourceText } from '../../shared/text/source-text';
 
 /** Words counted in one idle slice: a few milliseconds' worth, in characters. */
@@ -35,16 +36,16 @@ export interface BylineProps {
   readonly text: SourceText;
 }
 
-/** The line below the title: who wrote it, and how long it is. Not part of the text. */
+/** The line below the title: who wrote it and where, and how long it is. Not part of the text, whose credit line says the rest. */
 export function Byline({ provenance, text }: BylineProps) {
-  const { t } = useTranslation('reading');
+  const { t, i18n } = useTranslation('reading');
   const words = useWordCount(text);
   const paragraphs = text.blocks.filter((block) => block.paragraph !== null).length;
   const parts = [
     provenance.author,
-    provenance.authorNote,
+    provenance.authorNote === null ? null : institutionOf(provenance.authorNote),
     t('paragraphs', { count: paragraphs }),
-    words === null ? null : t('words', { count: words, shown: words.toLocaleString() }),
+    words === null ? null : t('words', { count: words, shown: words.toLocaleString(i18n.language) }),
   ];
   return <p className="reading-byline">{parts.filter((part) => part !== null).join(' · ')}</p>;
 }

@@ -11,6 +11,11 @@ const APPLE: Readonly<Record<string, string>> = {
   Delete: '⌦',
   Backspace: '⌫',
   Enter: '⏎',
+  Escape: 'esc',
+  Home: '↖',
+  End: '↘',
+  PageUp: '⇞',
+  PageDown: '⇟',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
@@ -27,6 +32,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
   Plus: '+',
 };
 

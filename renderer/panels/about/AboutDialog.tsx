@@ -36,7 +36,10 @@ function AboutSource({ source, provenance }: { readonly source: OpenSource; read
     { label: t('about-translation'), value: provenance.translationOf ?? t('about-unknown') },
     { label: t('about-obtained'), value: provenance.obtained },
     { label: t('about-file'), value: provenance.fileName },
-    { label: t('about-length'), value: t('about-length-value', { paragraphs, bytes: source.text.bytes.length }) },
+    {
+      label: t('about-length'),
+      value: t('about-length-value', { paragraphs, bytes: source.text.bytes.length.toLocaleString(i18n.language) }),
+    },
     { label: t('about-sha256'), value: provenance.sha256 },
   ];
   return (

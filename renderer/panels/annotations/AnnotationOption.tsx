@@ -6,7 +6,8 @@ import { offset } from '../../../shared/text/offset';
 import type { OpenSource } from '../../state/desk-state';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
-import { formatAgo, formatDateTime } from '../../ui/format-time';
+import { formatDateTime } from '../../ui/format-time';
+import { useAgo } from '../../ui/use-ago';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { type AnnotationRow, quotationOf } from './annotation-rows';
 
@@ -32,6 +33,7 @@ const SHOWN_QUOTATION = 240;
 export function AnnotationOption(props: AnnotationOptionProps) {
   const { source, row, now, isSelected, isCursor, isActive } = props;
   const { t, i18n } = useTranslation('panels');
+  const ago = useAgo();
   const place = usePlaceLabel(source.text)(row.start);
   const color = useColorName()(row.color);
   const quotation = quotationOf(source, row).slice(0, SHOWN_QUOTATION).replace(/\s+/gu, ' ');
@@ -64,7 +66,7 @@ export function AnnotationOption(props: AnnotationOptionProps) {
         <span>{row.mark.anchor === 'anchored' ? place : t(`annotations-${row.mark.anchor}`)}</span>
         {record !== undefined && (
           <time dateTime={new Date(record.updatedAt).toISOString()} title={formatDateTime(record.updatedAt, i18n.language)}>
-            {formatAgo(record.updatedAt, now, i18n.language)}
+            {ago(record.updatedAt, now)}
           </time>
         )}
       </p>

@@ -3,6 +3,8 @@ import type { ExportFile } from '../../../shared/export/export-input';
 
 /** So many blocks of an edition are shown; the file has all. */
 const PREVIEW_ROWS = 40;
+/** Smaller than life, as a page held at arm's length; the notes then stand below their paragraphs, as on a narrow screen. */
+const PREVIEW_STYLE = '.edition{zoom:.8;padding:1.5rem 1rem}';
 
 /**
  * The edition as it will look, in a shadow tree with the file's own style sheet: the page's policy allows no frame with inline
@@ -25,7 +27,9 @@ function showEdition(shadow: ShadowRoot, html: string): void {
   const [styleElement = '', styles = ''] = html.match(/<style[^>]*>([\s\S]*?)<\/style>/) ?? [];
   const edition = new DOMParser().parseFromString(html.replace(styleElement, ''), 'text/html');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{').replaceAll('main{', '.edition-main{'));
+  sheet.replaceSync(
+    styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{').replaceAll('main{', '.edition-main{') + PREVIEW_STYLE,
+  );
   shadow.adoptedStyleSheets = [sheet];
   for (const row of [...edition.querySelectorAll('article > .row')].slice(PREVIEW_ROWS)) row.remove();
   // Links would leave the dialog for an anchor of the page around it.

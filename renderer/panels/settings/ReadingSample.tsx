@@ -2,7 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../state/desk-context';
 
 /** Characters of each paragraph that are enough to judge a setting by. */
-const SAMPLE_LENGTH = 120;
+const SAMPLE_LENGTH = 150;
+
+/** The first words, none cut in two where the script has spaces. */
+function beginningOf(paragraph: string): string {
+  if (paragraph.length <= SAMPLE_LENGTH) return paragraph;
+  const start = paragraph.slice(0, SAMPLE_LENGTH);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), SAMPLE_LENGTH / 2))} …`;
+}
 
 /** The beginning of a paragraph of the open text as it would be set, and of one in another script where there is one. */
 export function ReadingSample() {
@@ -20,7 +27,7 @@ export function ReadingSample() {
         (block) =>
           block !== undefined && (
             <p key={block.index} lang={block.language}>
-              {text.slice(block.span.start, Math.min(block.span.end, block.span.start + SAMPLE_LENGTH))}
+              {beginningOf(text.slice(block.span.start, block.span.end))}
             </p>
           ),
       )}

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMAND_GROUPS, COMMANDS, type Command } from '../../app/commands';
+import { FIXED_KEYS } from '../../app/fixed-keys';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/TextField';
 import '../../styles/settings.css';
+import { FixedKeyList } from './FixedKeyList';
 import { ShortcutRow } from './ShortcutRow';
 
 /** The sheet of shortcuts, drawn from the table of commands. Every one of them can be rebound here. */
@@ -17,6 +19,7 @@ export function ShortcutsDialog() {
   const [words, setWords] = useState('');
   const wanted = words.toLocaleLowerCase().trim();
   const found = COMMANDS.filter((command) => t(`commands:${command.id}`).toLocaleLowerCase().includes(wanted));
+  const isEmpty = found.length === 0 && !FIXED_KEYS.some((row) => t(`commands:${row.name}`).toLocaleLowerCase().includes(wanted));
   const bind = (command: Command, keys: string | null | undefined) => {
     const { [command.id]: _, ...others } = rebound;
     actions.setPreferences({ shortcuts: keys === undefined ? others : { ...others, [command.id]: keys } });
@@ -31,7 +34,7 @@ export function ShortcutsDialog() {
       footer={<Button onClick={() => actions.setPreferences({ shortcuts: {} })}>{t('settings:shortcuts-reset-all')}</Button>}
     >
       <TextField label={t('settings:shortcuts-search')} value={words} onValueChange={setWords} type="search" />
-      {found.length === 0 && <p className="shortcuts-none">{t('settings:shortcuts-none-found')}</p>}
+      {isEmpty && <p className="shortcuts-none">{t('settings:shortcuts-none-found')}</p>}
       {COMMAND_GROUPS.map((group) => {
         const commands = found.filter((command) => command.group === group);
         if (commands.length === 0) return null;
@@ -48,6 +51,7 @@ export function ShortcutsDialog() {
           </section>
         );
       })}
+      <FixedKeyList wanted={wanted} />
     </Dialog>
   );
 }

@@ -7,8 +7,9 @@ import { useDesk, useDeskActions } from '../../state/desk-context';
 import '../../styles/annotations.css';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { formatAgo, formatDateTime } from '../../ui/format-time';
+import { formatDateTime } from '../../ui/format-time';
 import { IconButton } from '../../ui/IconButton';
+import { useAgo } from '../../ui/use-ago';
 
 /** What was deleted, newest first, until it is put back or the trash is emptied. */
 export function TrashPanel() {
@@ -58,6 +59,7 @@ const SHOWN_QUOTATION = 240;
 
 function TrashedAnnotation({ annotation }: { readonly annotation: Annotation }) {
   const { t, i18n } = useTranslation('panels');
+  const ago = useAgo();
   const actions = useDeskActions();
   const quotation = annotation.targets[0].quote.exact.slice(0, SHOWN_QUOTATION).replace(/\s+/gu, ' ');
   return (
@@ -68,7 +70,7 @@ function TrashedAnnotation({ annotation }: { readonly annotation: Annotation }) 
       <div className="panel-annotations-meta">
         {annotation.trashedAt !== null && (
           <time dateTime={new Date(annotation.trashedAt).toISOString()} title={formatDateTime(annotation.trashedAt, i18n.language)}>
-            {t('trash-deleted', { time: formatAgo(annotation.trashedAt, Date.now(), i18n.language) })}
+            {t('trash-deleted', { time: ago(annotation.trashedAt, Date.now()) })}
           </time>
         )}
         <IconButton

@@ -12,8 +12,8 @@ interface Ink {
 const INKS: Readonly<Record<ColorId, Ink>> = {
   yellow: { light: '#f7e3a3', lightLine: '#a87908', dark: '#51431a', darkLine: '#dcb44a', line: 'solid' },
   red: { light: '#f8cfc9', lightLine: '#b8443a', dark: '#55302c', darkLine: '#ea9287', line: 'wavy' },
-  blue: { light: '#cde1f4', lightLine: '#2f72b3', dark: '#213f59', darkLine: '#7fb6e8', line: 'dashed' },
-  green: { light: '#d0e7cb', lightLine: '#3f8238', dark: '#27452a', darkLine: '#84c57d', line: 'double' },
+  blue: { light: '#cde1f4', lightLine: '#2f72b3', dark: '#213f59', darkLine: '#7fb6e8', line: 'double' },
+  green: { light: '#d0e7cb', lightLine: '#3f8238', dark: '#27452a', darkLine: '#84c57d', line: 'dashed' },
   purple: { light: '#dfd2f3', lightLine: '#7650b4', dark: '#3e3259', darkLine: '#bb9cf0', line: 'dotted' },
 };
 
@@ -42,10 +42,10 @@ export const EDITION_STYLE = `
 :root{color-scheme:light dark;--page:#fdfcf9;--ink:#1f1d18;--soft:#5c584f;--rule:#dedbd2;${palette((ink) => [ink.light, ink.lightLine])}}
 @media (prefers-color-scheme:dark){:root{--page:#1b1a18;--ink:#e6e1d6;--soft:#b5afa2;--rule:#3a3833;${palette((ink) => [ink.dark, ink.darkLine])}}}
 *{box-sizing:border-box}
-body{margin:0;padding:3rem 1.5rem 4rem;background:var(--page);color:var(--ink);font:1.0625rem/1.65 "Source Serif 4","Source Serif Pro","Noto Serif",Georgia,serif}
-:lang(zh-Hant){font-family:"Noto Serif CJK TC","Noto Serif TC","Songti TC",serif}
-:lang(zh-Hans){font-family:"Noto Serif CJK SC","Noto Serif SC","Songti SC",serif}
-main{max-width:66rem;margin:0 auto}
+body{margin:0;padding:3rem 1.5rem 4rem;background:var(--page);color:var(--ink);font:1.0625rem/1.65 "Source Serif 4","Source Serif 4 Variable","Source Serif Pro","Noto Serif",Georgia,serif}
+:lang(zh-Hant){font-family:"Noto Serif CJK TC","Noto Serif TC","Noto Serif TC Variable","Songti TC",serif}
+:lang(zh-Hans){font-family:"Noto Serif CJK SC","Noto Serif SC","Noto Serif SC Variable","Songti SC",serif}
+main{max-width:66rem;margin:0 auto;container-type:inline-size}
 .row{display:grid;grid-template-columns:minmax(0,38rem) minmax(0,1fr);column-gap:2.5rem;align-items:start;margin-block-end:1.1rem}
 .block{margin:0;padding-inline-start:2.5rem;position:relative;white-space:pre-wrap;overflow-wrap:break-word}
 .block[data-paragraph]::before{content:attr(data-paragraph);position:absolute;inset-inline-start:0;color:var(--soft);font-size:.75rem;line-height:1.9rem}
@@ -72,7 +72,8 @@ th,td{text-align:start;vertical-align:top;padding:.35rem .8rem .35rem 0;border-b
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.2rem;font-size:.88rem}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 ${colorRules()}
-@media (max-width:58rem){body{padding:1.5rem 1rem}.row{display:block}.margin{margin:.6rem 0 1.2rem 2.5rem}}
+@media (max-width:58rem){body{padding:1.5rem 1rem}}
+@container (max-width:54rem){.row{display:block}.margin{margin:.6rem 0 1.2rem 2.5rem}}
 @media print{:root{color-scheme:light;--page:#fff;--ink:#000;--soft:#444;--rule:#bbb;${palette((ink) => [ink.light, ink.lightLine])}}
 body{padding:0;font-size:10.5pt}main{max-width:none}.row{display:block}.margin{margin:.4rem 0 .9rem 2.5rem}
 mark,.sample{print-color-adjust:exact;-webkit-print-color-adjust:exact}.note,tr{break-inside:avoid}h1,h2{break-after:avoid}}
