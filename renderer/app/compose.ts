@@ -8,6 +8,7 @@ import type { BackupTools } from '../state/backup-tools-context';
 import { createDesk } from '../state/create-desk';
 import type { Desk } from '../state/desk-context';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
+import { findNewest } from '../state/open-source';
 import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
@@ -108,7 +109,7 @@ async function showBackupPlace(desk: Desk, host: Host): Promise<void> {
 /** A new library opens on the bundled texts; any other on the source that was added last. */
 async function openFirstSource(desk: Desk, library: Library, host: Host, environment: Environment): Promise<void> {
   const { records } = await library.loadSources();
-  const latest = [...records].sort((a, b) => b.createdAt - a.createdAt)[0];
+  const latest = findNewest(records);
   if (latest !== undefined) return await desk.actions.openSource(latest.id);
   const bundled = await host.loadBundledTexts();
   if (!bundled.ok) {

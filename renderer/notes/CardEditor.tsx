@@ -19,12 +19,15 @@ export function CardEditor({ id, body, label, lang, onClose }: CardEditorProps) 
   const { store, actions } = useDeskHandle();
   const epoch = useDesk((state) => state.editingEpoch);
   const [session] = useState(() => crypto.randomUUID());
-  const written = useRef<RichText | null>(null);
+  const written = useRef<{ readonly body: RichText; readonly epoch: number } | null>(null);
   const finish = () => {
-    if (written.current !== null && isEmptyRichText(written.current)) actions.writeNote(id, null, session);
+    const last = written.current;
     written.current = null;
+    // Words that came from outside since then are not the writer's to take away.
+    if (last === null || last.epoch !== store.getState().editingEpoch) return;
+    if (isEmptyRichText(last.body)) actions.writeNote(id, null, session);
   };
-  useFinishOnLeave(finish, () => store.getState().editingEpoch === epoch);
+  useFinishOnLeave(finish);
   const leave = () => {
     finish();
     if (store.getState().editingId === id) actions.edit(null);
@@ -37,7 +40,7 @@ export function CardEditor({ id, body, label, lang, onClose }: CardEditorProps) 
       label={label}
       lang={lang}
       onChange={(next) => {
-        written.current = next;
+        written.current = { body: next, epoch };
         actions.writeNote(id, next, session);
       }}
       onClose={() => {
@@ -51,15 +54,10 @@ export function CardEditor({ id, body, label, lang, onClose }: CardEditorProps) 
 }
 
 /** The card can go without the field losing the focus first: another note is opened by a command, the highlight is deleted. */
-function useFinishOnLeave(finish: () => void, isCurrent: () => boolean): void {
-  const latest = useRef({ finish, isCurrent });
+function useFinishOnLeave(finish: () => void): void {
+  const latest = useRef(finish);
   useEffect(() => {
-    latest.current = { finish, isCurrent };
+    latest.current = finish;
   });
-  useEffect(
-    () => () => {
-      if (latest.current.isCurrent()) latest.current.finish();
-    },
-    [],
-  );
+  useEffect(() => () => latest.current(), []);
 }

@@ -2,6 +2,7 @@ import type { AnchorState } from '../../shared/anchor/anchor';
 import { IntervalIndex } from '../../shared/anchor/interval-index';
 import { resolveTarget } from '../../shared/anchor/resolve';
 import type { Edit } from '../../shared/model/change';
+import { annotationId } from '../../shared/model/ids';
 import {
   type Annotation,
   type AnnotationId,
@@ -139,15 +140,13 @@ export class AnnotationSet {
     let stretch: Stretch | null = null;
     for (const edit of edits) {
       if (edit.table === 'annotations') {
-        const id = edit.after?.id ?? edit.before?.id;
-        if (id === undefined) continue;
+        const id = annotationId(edit.key);
         stretch = joined(stretch, this.#stretchOf(id));
         this.#edited.annotations.add(id);
         this.#replace(id, edit.after);
         stretch = joined(stretch, this.#stretchOf(id));
       } else if (edit.table === 'notes') {
-        const id = edit.after?.annotationId ?? edit.before?.annotationId;
-        if (id === undefined) continue;
+        const id = annotationId(edit.key);
         this.#edited.notes.add(id);
         this.#setNote(id, edit.after);
         stretch = joined(stretch, this.#stretchOf(id));

@@ -2,8 +2,9 @@ import { createStore } from 'zustand';
 import type { Environment } from '../../shared/base/environment';
 import type { Result } from '../../shared/base/result';
 import type { BackupEntry, Host } from '../../shared/host/host';
+import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
-import type { Source, SourceId } from '../../shared/model/records';
+import type { SourceId } from '../../shared/model/records';
 import type { Library } from '../storage/library';
 import { createSearchClient } from '../workers/search-client';
 import { createAnnotatingActions } from './desk-annotating';
@@ -15,7 +16,7 @@ import { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
-import { loadRows, openSource } from './open-source';
+import { findNewest, loadRows, openSource } from './open-source';
 import { markMoment } from './timing';
 import { whenIdle } from './when-idle';
 
@@ -52,10 +53,7 @@ export function createDesk(ports: DeskPorts): Desk {
     store,
     environment,
     notify: (kind, key, values = {}) => notify({ kind, key, values, canUndo: false }),
-    reload: async () => {
-      const current = store.getState().source;
-      if (current !== null) await openById(parts, current.source.id);
-    },
+    reload: () => reload(parts),
   });
   const parts: DeskParts = { store, library, host, environment, records, notify, savePreferences, report, actions: () => actions };
   const actions: DeskActions = {
@@ -95,24 +93,40 @@ function createHostActions({ store, host, notify, report }: DeskParts, ports: De
   };
 }
 
-async function findSource(library: Library, id: SourceId): Promise<Source | undefined> {
-  return library.findRecord('sources', id);
+/** After everything was replaced: the text that is open as it is now, or else the one that was added last. */
+async function reload(parts: DeskParts): Promise<void> {
+  const { library, store, notify } = parts;
+  const { records } = await library.loadSources();
+  const open = store.getState().source?.source.id;
+  const next = records.find((source) => source.id === open) ?? findNewest(records);
+  if (next !== undefined) return await openById(parts, next.id);
+  store.setState({ source: null, activeId: null, editingId: null });
+  notify({ kind: 'error', key: 'source-missing', values: {}, canUndo: false });
 }
 
 async function openById({ store, library, records, notify, report }: DeskParts, id: SourceId): Promise<void> {
   markMoment('source-open');
   await records.flush();
-  const source = await findSource(library, id);
+  // What any window does while this one reads belongs to what is read.
+  const meanwhile: Edit[] = [];
+  const stop = library.subscribe((event) => {
+    if (event.type === 'applied') meanwhile.push(...event.applied.edits);
+  });
+  const source = await library.findRecord('sources', id);
   const [opened, colors, trash] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
     library.loadTrash(id),
   ]);
+  stop();
   if (opened === null || !opened.ok) {
+    // What the library no longer holds is not shown as if it did.
+    if (store.getState().source?.source.id === id) store.setState({ source: null, activeId: null, editingId: null });
     notify({ kind: 'error', key: opened === null ? 'source-missing' : opened.error, values: {}, canUndo: false });
     return;
   }
   const open = opened.value;
+  const activeId = open.position?.activeId ?? null;
   store.setState((state) => ({
     phase: { name: 'ready' },
     source: open,
@@ -123,11 +137,12 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     badRecords: [...colors.bad, ...trash.bad],
     selection: null,
     toolbarOpen: false,
-    activeId: open.position?.activeId ?? null,
+    activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,
     hoveredId: null,
     editingId: null,
     undoState: library.getUndoState(),
   }));
+  records.show([...meanwhile, ...records.waiting.flatMap((change) => change.edits)]);
   report(followRows({ store, library }, open));
 }
 
@@ -135,7 +150,8 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
 async function followRows({ store, library }: Pick<DeskParts, 'store' | 'library'>, open: NonNullable<DeskState['source']>): Promise<void> {
   const isCurrent = () => store.getState().source === open;
   await whenIdle();
-  const rows = await loadRows(library, open, () => {
+  const trashed = store.getState().trash.map((annotation) => annotation.id);
+  const rows = await loadRows(library, open, trashed, () => {
     if (isCurrent()) store.setState((state) => ({ annotationsVersion: state.annotationsVersion + 1 }));
   });
   if (isCurrent()) store.setState((state) => ({ rowsLoaded: true, badRecords: [...state.badRecords, ...rows.bad] }));

@@ -1,4 +1,5 @@
 import { describeTarget } from '../../shared/anchor/describe';
+import { err } from '../../shared/base/result';
 import * as changes from '../../shared/model/annotation-changes';
 import { annotationId } from '../../shared/model/ids';
 import type { AnnotationId, ColorId } from '../../shared/model/records';
@@ -137,17 +138,18 @@ function createNoteActions({ store, records, actions }: DeskParts) {
       return id;
     },
     writeNote(...[id, body, session]: Parameters<DeskActions['writeNote']>): void {
-      records.drafts.write({ id, body, session }, store.getState().source?.annotations.findNote(id) ?? null);
-      store.setState({ save: { state: 'saving' } });
+      records.write({ id, body, session });
     },
     flush: () => records.flush(),
   };
 }
 
-function createHistoryActions({ records, library, notify }: DeskParts) {
+function createHistoryActions({ records, library, notify, store }: DeskParts) {
   async function step(direction: 'undo' | 'redo'): Promise<void> {
     await records.flush();
-    const outcome = await library[direction]();
+    const { save } = store.getState();
+    // The step that waits is the last one; the library would take back one before it.
+    const outcome = save.state === 'failed' ? err(save.error) : await library[direction]();
     if (!outcome.ok)
       notify({
         kind: 'error',

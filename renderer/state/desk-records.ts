@@ -1,15 +1,17 @@
 import type { StoreApi } from 'zustand';
-import { assertNever } from '../../shared/base/assert-never';
 import { deepEqual } from '../../shared/base/deep-equal';
 import type { Environment } from '../../shared/base/environment';
 import { type ChangeContext, copyWithNote, writeNote } from '../../shared/model/annotation-changes';
 import type { Change, Edit } from '../../shared/model/change';
 import { annotationId } from '../../shared/model/ids';
-import type { Annotation, AnnotationId, ColorName, Note } from '../../shared/model/records';
-import type { Applied, Library, LibraryEvent } from '../storage/library';
+import type { Annotation, AnnotationId, Note } from '../../shared/model/records';
+import type { RichText } from '../../shared/model/rich-text';
+import { isEmptyRichText } from '../../shared/richtext/plain-text';
+import type { Applied, Library, LibraryEvent, StoreError } from '../storage/library';
 import { ChangeQueue } from './change-queue';
 import type { DeskState } from './desk-state';
-import { NoteDrafts } from './note-drafts';
+import { type Draft, NoteDrafts } from './note-drafts';
+import { colorNamesAfter, currentRecord, isOnlyAboutNote, isSameRecord, noteAfter, trashAfter } from './record-edits';
 
 export interface RecordPorts {
   readonly library: Library;
@@ -28,29 +30,42 @@ export class DeskRecords {
   readonly #queue: ChangeQueue;
   /** Groups of the changes that were shown before they were stored. */
   readonly #shown = new Set<string>();
+  /** The annotations whose notes were written here, as they then were: a removed one is needed to keep its note. */
+  readonly #annotated = new Map<AnnotationId, Annotation>();
+  /** Why what waits could not be stored at the last try. */
+  #failure: StoreError | null = null;
+  /** The note in whose midst its annotation was removed elsewhere. */
+  #interrupted: AnnotationId | null = null;
   readonly drafts: NoteDrafts;
 
   constructor(ports: RecordPorts) {
-    const { library, store } = ports;
+    const { library, environment } = ports;
     this.#ports = ports;
     this.#queue = new ChangeQueue({
       apply: (change) => {
         this.#shown.add(change.group);
         return library.apply(change);
       },
-      onSaving: () => store.setState({ save: { state: 'saving' } }),
-      onSaved: () => store.setState({ save: { state: 'saved', at: ports.environment.now() } }),
+      onSaving: () => this.#tellSaving(),
+      onSaved: () => {
+        this.#failure = null;
+        this.#tellSaving();
+      },
       onFailed: (error) => {
-        if (store.getState().save.state !== 'failed') ports.notify('error', 'save-failed', { code: error.code });
-        store.setState({ save: { state: 'failed', error } });
+        if (this.#failure === null) ports.notify('error', 'save-failed', { code: error.code });
+        this.#failure = error;
+        this.#tellSaving();
       },
       onConflict: (change) => this.#reconcile(change),
     });
     this.drafts = new NoteDrafts((draft, base) => {
-      const context = { at: ports.environment.now(), group: `note:${draft.id}:${draft.session}` };
+      const context = { at: environment.now(), group: `note:${draft.id}:${draft.session}` };
       const change = writeNote(draft.id, base, draft.body, context);
       const note = noteAfter(change);
-      if (base === null ? note === null : note !== null && deepEqual(base.body, note.body)) return base;
+      if (base === null ? note === null : note !== null && deepEqual(base.body, note.body)) {
+        this.#tellSaving();
+        return base;
+      }
       this.commit(change);
       return note;
     });
@@ -64,8 +79,17 @@ export class DeskRecords {
   /** Shows the change at once and hands it to storage. */
   commit(change: Change): void {
     if (change.edits.length === 0) return;
-    this.#show(change.edits);
+    this.show(change.edits);
     this.#queue.push(change);
+  }
+
+  /** Takes the note as it is now; it is handed to storage soon. */
+  write(draft: Draft): void {
+    const set = this.#ports.store.getState().source?.annotations;
+    const annotation = set?.findAnnotation(draft.id);
+    if (annotation !== undefined) this.#annotated.set(draft.id, annotation);
+    this.drafts.write(draft, set?.findNote(draft.id) ?? null);
+    this.#tellSaving();
   }
 
   /** Stores everything that waits. */
@@ -74,8 +98,14 @@ export class DeskRecords {
     await this.#queue.drain();
   }
 
+  /** True when nothing would be lost if the window were gone. */
   get isSaved(): boolean {
-    return this.#queue.isEmpty;
+    return this.#queue.isEmpty && !this.drafts.isAnyWaiting;
+  }
+
+  /** What is shown and not durable yet, in order. */
+  get waiting(): readonly Change[] {
+    return this.#queue.waiting;
   }
 
   /** The rows of these annotations, from memory or, while rows are still coming in, from storage. */
@@ -98,31 +128,18 @@ export class DeskRecords {
     else if (!this.#isShown(event)) this.#takeApplied(event.applied);
   }
 
-  /** What this desk has handed to storage it has shown before; a restore or an import goes to storage by itself. */
-  #isShown(event: { readonly own: boolean; readonly applied: Applied }): boolean {
-    return event.own && event.applied.kind === 'do' && this.#shown.has(event.applied.group);
-  }
-
-  #takeApplied(applied: Applied): void {
-    this.#show(applied.edits);
-    const { editingId, editingEpoch } = this.#ports.store.getState();
-    const touched = applied.edits.some((edit) => edit.table === 'notes' && edit.key === editingId);
-    if (editingId === null || !touched || this.drafts.isWaiting(editingId)) return;
-    this.drafts.begin(editingId, this.#ports.store.getState().source?.annotations.findNote(editingId) ?? null);
-    this.#ports.store.setState({ editingEpoch: editingEpoch + 1 });
-  }
-
   /** Puts edits into the state that the page follows. */
-  #show(edits: readonly Edit[]): void {
+  show(edits: readonly Edit[]): void {
     const { store } = this.#ports;
     const state = store.getState();
     const sourceId = state.source?.source.id;
     const own = edits.filter((edit) => {
-      if (edit.table !== 'annotations') return true;
-      return (edit.after ?? edit.before)?.sourceId === sourceId;
+      const record = edit.table === 'annotations' ? (edit.after ?? edit.before) : null;
+      return record === null || record.sourceId === sourceId;
     });
     state.source?.annotations.applyEdits(own);
     const gone = state.activeId !== null && state.source?.annotations.findMark(state.activeId) === undefined;
+    if (gone) this.#interrupted = state.editingId;
     store.setState({
       annotationsVersion: state.annotationsVersion + 1,
       trash: trashAfter(state.trash, own),
@@ -131,69 +148,70 @@ export class DeskRecords {
     });
   }
 
+  #tellSaving(): void {
+    const { store, environment } = this.#ports;
+    if (this.#failure !== null) store.setState({ save: { state: 'failed', error: this.#failure } });
+    else if (!this.isSaved) store.setState({ save: { state: 'saving' } });
+    else store.setState({ save: { state: 'saved', at: environment.now() } });
+  }
+
+  /** What this desk has handed to storage it has shown before; a restore or an import goes to storage by itself. */
+  #isShown(event: { readonly own: boolean; readonly applied: Applied }): boolean {
+    return event.own && event.applied.kind === 'do' && this.#shown.has(event.applied.group);
+  }
+
+  #takeApplied(applied: Applied): void {
+    const { store } = this.#ports;
+    // What waits here was done on top of it, or will be given back as a conflict.
+    const waiting = this.#queue.waiting.flatMap((change) => change.edits);
+    const again = waiting.filter((edit) => applied.edits.some((told) => isSameRecord(told, edit)));
+    this.show([...applied.edits, ...again]);
+    const { editingId, editingEpoch, source } = store.getState();
+    const isNote = (edit: Edit) => edit.table === 'notes' && edit.key === editingId;
+    if (editingId === null || !applied.edits.some(isNote) || again.some(isNote) || this.drafts.isWaiting(editingId)) return;
+    this.drafts.begin(editingId, source?.annotations.findNote(editingId) ?? null);
+    store.setState({ editingEpoch: editingEpoch + 1 });
+  }
+
   /**
    * Another window was faster. The stored records are shown again; a note written here meanwhile is kept
    * as a second annotation on the same passage, so that both versions stand side by side.
    */
   async #reconcile(change: Change): Promise<void> {
     const { library, notify } = this.#ports;
-    for (const edit of change.edits) this.#show([await currentRecord(library, edit)]);
-    const written = change.edits.length === 1 ? noteAfter(change) : null;
-    const annotation = written === null ? undefined : (await this.findAnnotations([written.annotationId]))[0];
-    if (written === null || annotation === undefined) {
-      notify('info', 'changed-elsewhere');
-      return;
-    }
-    await this.#keepBoth(annotation, written);
+    for (const edit of change.edits) this.show([await currentRecord(library, edit)]);
+    const written = noteAfter(change);
+    const id = written?.annotationId;
+    const annotation = id === undefined ? undefined : ((await this.findAnnotations([id]))[0] ?? this.#annotated.get(id));
+    const body = written === null ? null : this.#takeNewest(written);
+    if (annotation === undefined || body === null || isEmptyRichText(body)) notify('info', 'changed-elsewhere');
+    else this.#keepBoth(annotation, body);
   }
 
-  async #keepBoth(annotation: Annotation, written: Note): Promise<void> {
+  /** The note as it was written last, with what was written after the change that was given back; null when it was emptied. */
+  #takeNewest(written: Note): RichText | null {
+    const id = written.annotationId;
+    const draft = this.drafts.take(id);
+    const later = this.#queue.withdraw((waiting) => isOnlyAboutNote(waiting, id)).at(-1);
+    if (draft !== undefined) return draft.body;
+    return later === undefined ? written.body : (noteAfter(later)?.body ?? null);
+  }
+
+  #keepBoth(annotation: Annotation, body: RichText): void {
     const { store, environment, notify } = this.#ports;
+    const there = store.getState().source?.annotations.findNote(annotation.id);
+    if (there !== undefined && deepEqual(there.body, body)) {
+      this.drafts.begin(annotation.id, there);
+      return;
+    }
     const id = annotationId(environment.newId());
-    this.commit(copyWithNote(annotation, id, written.body, this.context()));
-    notify('info', 'note-kept-twice');
+    this.commit(copyWithNote(annotation, id, body, this.context()));
+    notify('info', there === undefined ? 'note-kept' : 'note-kept-twice');
     const { editingId, editingEpoch } = store.getState();
-    if (editingId !== annotation.id) return;
+    const wasWriting = editingId === annotation.id || (editingId === null && this.#interrupted === annotation.id);
+    if (!wasWriting) return;
     this.drafts.end(annotation.id);
     this.drafts.begin(id, store.getState().source?.annotations.findNote(id) ?? null);
     store.setState({ editingId: id, activeId: id, editingEpoch: editingEpoch + 1 });
   }
-}
-
-function noteAfter(change: Change): Note | null {
-  const [edit] = change.edits;
-  return edit?.table === 'notes' ? edit.after : null;
-}
-
-/** An edit that shows a record as it is stored now. */
-async function currentRecord(library: Library, edit: Edit): Promise<Edit> {
-  switch (edit.table) {
-    case 'annotations':
-      return { ...edit, after: (await library.findRecord('annotations', edit.key)) ?? null };
-    case 'notes':
-      return { ...edit, after: (await library.findRecord('notes', edit.key)) ?? null };
-    case 'colors':
-      return { ...edit, after: (await library.findRecord('colors', edit.key)) ?? null };
-    case 'sources':
-      return { ...edit, after: (await library.findRecord('sources', edit.key)) ?? null };
-    case 'revisions':
-      return { ...edit, after: (await library.findRecord('revisions', edit.key)) ?? null };
-    default:
-      return assertNever(edit);
-  }
-}
-
-function trashAfter(trash: readonly Annotation[], edits: readonly Edit[]): readonly Annotation[] {
-  const annotations = edits.filter((edit) => edit.table === 'annotations');
-  if (annotations.length === 0) return trash;
-  const touched = new Set(annotations.map((edit) => edit.key));
-  const added = annotations.flatMap((edit) => (edit.after !== null && edit.after.trashedAt !== null ? [edit.after] : []));
-  return [...added, ...trash.filter((annotation) => !touched.has(annotation.id))];
-}
-
-function colorNamesAfter(names: readonly ColorName[], edits: readonly Edit[]): readonly ColorName[] {
-  const colors = edits.filter((edit) => edit.table === 'colors');
-  if (colors.length === 0) return names;
-  const touched = new Set<string>(colors.map((edit) => edit.key));
-  return [...names.filter((name) => !touched.has(name.id)), ...colors.flatMap((edit) => (edit.after === null ? [] : [edit.after]))];
 }

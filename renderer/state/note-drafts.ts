@@ -4,7 +4,8 @@ import type { RichText } from '../../shared/model/rich-text';
 /** A keystroke waits no longer than this before it is handed to storage, in milliseconds. The promise is 500. */
 const STORE_WITHIN = 300;
 
-interface Draft {
+/** The words of a note as they are now; null when it is to be removed. */
+export interface Draft {
   readonly id: AnnotationId;
   readonly body: RichText | null;
   readonly session: string;
@@ -37,6 +38,18 @@ export class NoteDrafts {
 
   isWaiting(id: AnnotationId): boolean {
     return this.#draft?.id === id;
+  }
+
+  get isAnyWaiting(): boolean {
+    return this.#draft !== null;
+  }
+
+  /** Gives back what waits for this note instead of storing it. */
+  take(id: AnnotationId): Draft | undefined {
+    const draft = this.#draft;
+    if (draft === null || draft.id !== id) return undefined;
+    this.#draft = null;
+    return draft;
   }
 
   write(draft: Draft, current: Note | null): void {

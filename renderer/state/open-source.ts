@@ -36,12 +36,25 @@ export async function openSource(library: Library, source: Source): Promise<Resu
   });
 }
 
+/** The source that was added last. */
+export function findNewest(sources: readonly Source[]): Source | undefined {
+  return [...sources].sort((a, b) => b.createdAt - a.createdAt)[0];
+}
+
 export interface RowsLoaded {
   readonly bad: readonly BadRecord[];
 }
 
-/** Takes all rows and notes of the open source in, a portion at a time, those around the place of reading first; `onPortion` after each. */
-export async function loadRows(library: Library, open: OpenSource, onPortion: () => void): Promise<RowsLoaded> {
+/**
+ * Takes all rows and notes of the open source in, a portion at a time, those around the place of reading first; `onPortion` after each.
+ * The notes of what is `trashed` come too: what is put back from the trash comes back with its note.
+ */
+export async function loadRows(
+  library: Library,
+  open: OpenSource,
+  trashed: readonly AnnotationId[],
+  onPortion: () => void,
+): Promise<RowsLoaded> {
   const bad: BadRecord[] = [];
   const listed = new Set(open.annotations.allInOrder().map((mark) => mark.id));
   for (const portion of portionsOf(listed, findNeighbours(open))) {
@@ -50,6 +63,9 @@ export async function loadRows(library: Library, open: OpenSource, onPortion: ()
     bad.push(...annotations.bad, ...notes.bad);
     onPortion();
   }
+  const notesInTrash = await library.loadNotes(trashed);
+  open.annotations.takeRows([], notesInTrash.records);
+  bad.push(...notesInTrash.bad);
   // Bad rows have no geometry: they are looked for after all that can be shown is shown.
   bad.push(...(await library.loadUnlisted(open.source.id, listed)).bad);
   return { bad };

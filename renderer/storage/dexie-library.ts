@@ -277,7 +277,11 @@ export class DexieLibrary implements Library {
         carried: await work(),
         undoState: await this.#journal.getUndoState(),
       }));
-      if (!carried.ok) return carried;
+      if (!carried.ok) {
+        // Whoever is refused looks at the records as they are now: what made them so is told before.
+        await this.#tellNews(Number.POSITIVE_INFINITY);
+        return carried;
+      }
       const step = carried.value;
       if (step !== null) {
         if (step.previousSeq > this.#seenSeq) await this.#tellNews(step.row.seq);

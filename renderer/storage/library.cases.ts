@@ -129,6 +129,23 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
     });
   });
 
+  it('refuses a note whose annotation another window has removed', async () => {
+    const [one, two] = [await openWindow(), await openWindow()];
+    await one.apply(change('g1', [annotate(null, annotation('a1'))]));
+    await one.undo();
+    const refused = { ok: false, error: { code: 'conflict', table: 'annotations', key: 'a1' } };
+    expect(await two.apply(change('s1', [write(null, note('a1', 'x'))], 'write-note'))).toEqual(refused);
+    expect(await two.findRecord('notes', 'a1')).toBeUndefined();
+  });
+
+  it('tells the news before it refuses a change for them', async () => {
+    const [one, two] = [await openWindow(), await openWindow()];
+    const heard = listen(two);
+    await one.apply(change('g1', [annotate(null, annotation('a1', 3))]));
+    const outcome = await two.apply(change('g2', [annotate(null, annotation('a1', 4))]));
+    expect([outcome.ok, told(heard)]).toEqual([false, ['other do a1']]);
+  });
+
   describe('undo', () => {
     it('takes back and does again every step, across reloads', async () => {
       const first = await openWindow();
@@ -160,6 +177,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
 
     it('treats the keystrokes of one session as one step, and not those of the next', async () => {
       const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1'))], 'add-source'));
       const type = (session: string, before: string | null, after: string) =>
         library.apply(change(session, [write(before === null ? null : note('a1', before), note('a1', after))], 'write-note'));
       await type('s1', null, 'F');
@@ -176,6 +194,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
 
     it('keeps no step that comes to nothing', async () => {
       const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1'))], 'add-source'));
       await library.apply(change('s1', [write(null, note('a1', 'x'))], 'write-note'));
       await library.apply(change('s1', [write(note('a1', 'x'), null)], 'remove-note'));
       expect(library.getUndoState()).toEqual({ undo: null, redo: null });

@@ -30,6 +30,19 @@ export function findUnsound(edits: readonly Edit[]): StoreError | null {
 }
 
 /**
+ * A note whose annotation is not there: another window has removed it, and nobody would see the note again.
+ * Looks inside the transaction that is open.
+ */
+export async function findLoose(database: PostilDatabase, edits: readonly Edit[]): Promise<StoreError | null> {
+  const coming = new Set(edits.filter((edit) => edit.table === 'annotations' && edit.after !== null).map((edit) => edit.key));
+  const notes = edits.filter((edit) => edit.table === 'notes' && edit.after !== null && !coming.has(edit.key));
+  if (notes.length === 0) return null;
+  const stored = await database.annotations.bulkGet(notes.map((edit) => edit.key));
+  const loose = notes.find((_edit, i) => stored[i] === undefined);
+  return loose === undefined ? null : { code: 'conflict', table: 'annotations', key: loose.key };
+}
+
+/**
  * Writes what the edits (one a record) make of their records, inside the transaction that is open.
  * When a record is not what its edit was made from, nothing is written.
  */

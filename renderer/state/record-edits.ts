@@ -1,0 +1,52 @@
+import { assertNever } from '../../shared/base/assert-never';
+import type { Change, Edit } from '../../shared/model/change';
+import type { Annotation, ColorName, Note } from '../../shared/model/records';
+import type { Library } from '../storage/library';
+
+/** The note that a change writes, when that is all it does. */
+export function noteAfter(change: Change): Note | null {
+  const [edit, ...others] = change.edits;
+  return edit?.table === 'notes' && others.length === 0 ? edit.after : null;
+}
+
+/** True for a change that writes or removes the note with this key and does nothing else. */
+export function isOnlyAboutNote(change: Change, key: string): boolean {
+  const [edit, ...others] = change.edits;
+  return edit?.table === 'notes' && edit.key === key && others.length === 0;
+}
+
+export function isSameRecord(one: Edit, other: Edit): boolean {
+  return one.table === other.table && one.key === other.key;
+}
+
+/** An edit that shows a record as it is stored now. */
+export async function currentRecord(library: Library, edit: Edit): Promise<Edit> {
+  switch (edit.table) {
+    case 'annotations':
+      return { ...edit, after: (await library.findRecord('annotations', edit.key)) ?? null };
+    case 'notes':
+      return { ...edit, after: (await library.findRecord('notes', edit.key)) ?? null };
+    case 'colors':
+      return { ...edit, after: (await library.findRecord('colors', edit.key)) ?? null };
+    case 'sources':
+      return { ...edit, after: (await library.findRecord('sources', edit.key)) ?? null };
+    case 'revisions':
+      return { ...edit, after: (await library.findRecord('revisions', edit.key)) ?? null };
+    default:
+      return assertNever(edit);
+  }
+}
+
+export function trashAfter(trash: readonly Annotation[], edits: readonly Edit[]): readonly Annotation[] {
+  // The last edit of a record says where it lies.
+  const last = new Map(edits.filter((edit) => edit.table === 'annotations').map((edit) => [edit.key, edit.after]));
+  if (last.size === 0) return trash;
+  const added = [...last.values()].filter((after) => after !== null && after.trashedAt !== null);
+  return [...added.filter((after) => after !== null), ...trash.filter((annotation) => !last.has(annotation.id))];
+}
+
+export function colorNamesAfter(names: readonly ColorName[], edits: readonly Edit[]): readonly ColorName[] {
+  const last = new Map<string, ColorName | null>(edits.filter((edit) => edit.table === 'colors').map((edit) => [edit.key, edit.after]));
+  if (last.size === 0) return names;
+  return [...names.filter((name) => !last.has(name.id)), ...[...last.values()].filter((after) => after !== null)];
+}
