@@ -6,6 +6,7 @@ import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
 import type { SourceId } from '../../shared/model/records';
 import type { Library } from '../storage/library';
+import { toStoreError } from '../storage/store-errors';
 import { createSearchClient } from '../workers/search-client';
 import { createAnnotatingActions } from './desk-annotating';
 import type { Desk } from './desk-context';
@@ -41,7 +42,15 @@ export function createDesk(ports: DeskPorts): Desk {
     store.setState((state) => ({ notices: [...state.notices, fresh].slice(-NOTICES) }));
   };
   const report = (work: Promise<unknown>): void => {
-    work.catch((bug: unknown) => queueMicrotask(() => raise(bug)));
+    work.catch((caught: unknown) => {
+      try {
+        const { code } = toStoreError(caught);
+        if (store.getState().notices.some((notice) => notice.key === 'library-unreachable')) return;
+        notify({ kind: 'error', key: 'library-unreachable', values: { code }, canUndo: false });
+      } catch (bug) {
+        queueMicrotask(() => raise(bug));
+      }
+    });
   };
   const savePreferences = (changed: Partial<Preferences>): void => {
     const preferences = { ...store.getState().preferences, ...changed };
@@ -53,7 +62,7 @@ export function createDesk(ports: DeskPorts): Desk {
     store,
     environment,
     notify: (kind, key, values = {}) => notify({ kind, key, values, canUndo: false }),
-    reload: () => reload(parts),
+    reload: () => report(reload(parts)),
   });
   const parts: DeskParts = { store, library, host, environment, records, notify, savePreferences, report, actions: () => actions };
   const actions: DeskActions = {

@@ -8,6 +8,7 @@ import { plainTextOf } from '../../shared/richtext/plain-text';
 import { offset, type Span, span } from '../../shared/text/offset';
 import { createMemoryHost } from '../host/memory-host';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
+import type { DatabaseEngine } from '../storage/schema';
 import { addBundledSource } from './add-bundled-source';
 import { createDesk } from './create-desk';
 import type { Desk } from './desk-context';
@@ -25,27 +26,40 @@ export interface DeskWindow {
 export interface DeskRoom {
   /** A window on the library, which gets its text from the first; later ones find it there. */
   open(): Promise<DeskWindow>;
+  /** Closes every connection as a system does that has lost its disk. */
+  breakConnections(): void;
+  /** Deletes the library under the windows. */
+  deleteLibrary(): void;
+  /** Whether a start would find nothing. */
+  isEmpty(): Promise<boolean>;
   /** Closes every window. */
   leave(): void;
 }
 
 export function createRoom(): DeskRoom {
-  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  let factory = new IDBFactory();
+  const connections: IDBDatabase[] = [];
+  const engine: DatabaseEngine = { indexedDB: watchConnections(() => factory, connections), IDBKeyRange };
   const name = `room-${crypto.randomUUID()}`;
   const opened: DexieLibrary[] = [];
   let clock = 1000;
   const environment = { now: () => clock++, newId: () => crypto.randomUUID() };
+  const openIt = async () => {
+    const { newId, now } = environment;
+    const library = await openLibrary({ name, engine, session: newId(), now, beforeMigration: async () => ok(null) });
+    if (!library.ok) throw new Error(library.error.code);
+    opened.push(library.value);
+    return library;
+  };
+  const breakConnections = () => {
+    for (const connection of connections.splice(0)) {
+      connection.close();
+      connection.onclose?.(new Event('close'));
+    }
+  };
   return {
     async open() {
-      const library = await openLibrary({
-        name,
-        engine,
-        session: environment.newId(),
-        now: environment.now,
-        beforeMigration: async () => ok(null),
-      });
-      if (!library.ok) throw new Error(library.error.code);
-      opened.push(library.value);
+      const library = await openIt();
       const desk = createDesk({
         library: library.value,
         host: createMemoryHost(),
@@ -59,8 +73,28 @@ export function createRoom(): DeskRoom {
       await desk.actions.openSource(added.value.id);
       return { desk, library: library.value };
     },
+    breakConnections,
+    deleteLibrary() {
+      breakConnections();
+      factory = new IDBFactory();
+    },
+    isEmpty: async () => (await openIt()).value.isEmpty,
     leave() {
       for (const library of opened.splice(0)) library.close();
+    },
+  };
+}
+
+/** An IndexedDB that hands on what is asked of it and keeps hold of the connections it gives. */
+function watchConnections(getFactory: () => IDBFactory, connections: IDBDatabase[]): IDBFactory {
+  return {
+    cmp: (a, b) => getFactory().cmp(a, b),
+    databases: () => getFactory().databases(),
+    deleteDatabase: (name) => getFactory().deleteDatabase(name),
+    open(name, version) {
+      const request = getFactory().open(name, version);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
     },
   };
 }
@@ -127,4 +161,14 @@ export function mark({ desk }: DeskWindow, words: string, nth = 1): AnnotationId
 /** Keys of the messages at the foot of the page, oldest first. */
 export function messages({ desk }: DeskWindow): readonly string[] {
   return desk.store.getState().notices.map((notice) => notice.key);
+}
+
+/** The annotations on the desk in order of place. */
+export function idsOf({ desk }: DeskWindow): readonly AnnotationId[] {
+  return (
+    desk.store
+      .getState()
+      .source?.annotations.allInOrder()
+      .map((one) => one.id) ?? []
+  );
 }

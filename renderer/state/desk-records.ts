@@ -18,7 +18,7 @@ export interface RecordPorts {
   readonly store: StoreApi<DeskState>;
   readonly environment: Environment;
   readonly notify: (kind: 'info' | 'error', key: string, values?: Readonly<Record<string, string | number>>) => void;
-  readonly reload: () => Promise<void>;
+  readonly reload: () => void;
 }
 
 /**
@@ -123,8 +123,9 @@ export class DeskRecords {
   onLibraryEvent(event: LibraryEvent): void {
     const { store, notify, reload } = this.#ports;
     if (event.type === 'undo-state') store.setState({ undoState: event.state });
-    else if (event.type === 'replaced') void reload();
+    else if (event.type === 'replaced') reload();
     else if (event.type === 'closed') notify('error', 'library-closed', { detail: event.detail });
+    else if (event.type === 'reopened') this.#onReopened();
     else if (!this.#isShown(event)) this.#takeApplied(event.applied);
   }
 
@@ -146,6 +147,14 @@ export class DeskRecords {
       colorNames: colorNamesAfter(state.colorNames, own),
       ...(gone ? { activeId: null, editingId: null } : {}),
     });
+  }
+
+  #onReopened(): void {
+    const { store, reload } = this.#ports;
+    const isOver = (key: string) => key === 'library-closed' || key === 'library-unreachable';
+    store.setState(({ notices }) => ({ notices: notices.filter((notice) => !isOver(notice.key)) }));
+    // Reading may have broken off in the middle.
+    if (!store.getState().rowsLoaded) reload();
   }
 
   #tellSaving(): void {

@@ -61,7 +61,10 @@ export class DexieLibrary implements Library {
   #queue: Promise<unknown> = Promise.resolve();
   #seenSeq: number;
   #undoState: UndoState;
+  /** For good: by us, for a newer version, or because the library is no longer there. */
   #isClosed = false;
+  /** The connection broke. The next write opens it again. */
+  #isLost = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
     const journal = new Journal(database, options.stepsKept ?? STEPS_KEPT);
@@ -84,7 +87,9 @@ export class DexieLibrary implements Library {
     this.#neighbours = createNeighbourWindows(options.name, () => void this.#enqueue(() => this.#catchUp()));
     database.on('close', () => this.#onLost('the browser closed the database'));
     database.on('versionchange', () => {
+      this.#isClosed = true;
       this.#onLost('another window needs the database for a newer version');
+      this.#neighbours.close();
       return false;
     });
   }
@@ -301,13 +306,13 @@ export class DexieLibrary implements Library {
 
   /** Another window has announced something, or this one comes back into view. */
   async #catchUp(): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#isLost) return;
     const news = await this.#attempt(async () => {
       await this.#tellNews(Number.POSITIVE_INFINITY);
       return ok(await this.#database.transaction('r', this.#database.journal, () => this.#journal.getUndoState()));
     });
+    // When the connection broke, that has been told; everything else is caught up with the next time.
     if (news.ok) this.#setUndoState(news.value);
-    else this.#onLost(news.error.code === 'conflict' ? news.error.code : news.error.detail);
   }
 
   /** Tells, in order, every step after the last one told and before `end`. */
@@ -341,16 +346,36 @@ export class DexieLibrary implements Library {
   }
 
   #onLost(detail: string): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#neighbours.close();
+    if (this.#isLost) return;
+    this.#isLost = true;
     this.#geometry.stop();
     this.#database.close();
     this.#emit({ type: 'closed', detail });
   }
 
+  /** Opens a connection that broke; the error says why there is none. */
+  async #reconnect(): Promise<Result<null, StoreError>> {
+    if (this.#isClosed) return err({ code: 'closed', detail: 'the library was closed' });
+    await this.#database.open();
+    const last = await this.#database.transaction('r', this.#database.journal, () => this.#journal.getLastSeq());
+    if (last < this.#seenSeq) {
+      // Deleted under us: what was opened is a new and empty one. Nothing may be written that makes it look used.
+      this.#isClosed = true;
+      this.#database.close();
+      return err({ code: 'closed', detail: 'the library is no longer there' });
+    }
+    this.#isLost = false;
+    this.#emit({ type: 'reopened' });
+    return ok(null);
+  }
+
   #write<T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {
-    return this.#enqueue(() => this.#attempt(work));
+    return this.#enqueue(() =>
+      this.#attempt(async () => {
+        const connected = this.#isLost ? await this.#reconnect() : ok(null);
+        return connected.ok ? await work() : connected;
+      }),
+    );
   }
 
   async #attempt<T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {

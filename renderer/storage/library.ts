@@ -79,7 +79,9 @@ export type LibraryEvent =
   | { readonly type: 'undo-state'; readonly state: UndoState }
   /** Everything may be different (a restore in this or another window): load again. */
   | { readonly type: 'replaced' }
-  | { readonly type: 'closed'; readonly detail: string };
+  | { readonly type: 'closed'; readonly detail: string }
+  /** The connection that was closed is there again, with everything that was stored. */
+  | { readonly type: 'reopened' };
 
 /** Whole tables as plain data, for archives. `tables` holds validated and bad records alike, as stored. */
 export interface LibrarySnapshot {
