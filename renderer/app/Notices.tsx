@@ -16,14 +16,14 @@ export function Notices() {
   const notices = useDesk((state) => state.notices);
   return (
     <section className="app-notices" aria-label={t('notices')}>
-      <div role="status" aria-live="polite" className="app-notice-list">
+      <div role="status" aria-live="polite" aria-atomic="false" className="app-notice-list">
         {notices
           .filter((notice) => notice.kind === 'info')
           .map((notice) => (
             <NoticeRow key={notice.id} notice={notice} />
           ))}
       </div>
-      <div role="alert" className="app-notice-list">
+      <div role="alert" aria-atomic="false" className="app-notice-list">
         {notices
           .filter((notice) => notice.kind === 'error')
           .map((notice) => (

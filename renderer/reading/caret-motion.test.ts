@@ -48,7 +48,7 @@ describe('moveByUnit', () => {
   });
 
   it('goes by sentence and by word', () => {
-    expect(TEXT.slice(at('One'), moveByUnit(read.value, at('One'), 'sentence', 'forward')).trimEnd()).toBe('One sentence.');
+    expect(moveByUnit(read.value, at('One'), 'sentence', 'forward')).toBe(at('Another'));
     expect(moveByUnit(read.value, at('Another'), 'sentence', 'backward')).toBe(at('One'));
     expect(moveByUnit(read.value, at('One'), 'word', 'forward')).toBe(at(' sentence'));
   });

@@ -1,6 +1,6 @@
 import { blockAt } from '../../shared/text/block-at';
 import { type BoundaryUnit, nextBoundary, previousBoundary } from '../../shared/text/graphemes';
-import type { Offset } from '../../shared/text/offset';
+import { type Offset, offset } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
 
 /** What a key asks the caret to do. `line` and `edge` need layout; the rest is arithmetic on the text. */
@@ -50,7 +50,7 @@ export function readMotion({ key, ctrlKey, metaKey, altKey }: MotionKey, apple: 
   }
 }
 
-/** Where a motion by word, sentence or paragraph ends. Forward by paragraph lands at the start of the next, as readers expect. */
+/** Where a motion by word, sentence or paragraph ends. Forward by sentence or paragraph lands at the start of the next, as readers expect. */
 export function moveByUnit(
   text: SourceText,
   from: Offset,
@@ -58,7 +58,14 @@ export function moveByUnit(
   direction: 'backward' | 'forward',
 ): Offset {
   if (direction === 'backward') return previousBoundary(text, from, unit);
-  if (unit !== 'paragraph') return nextBoundary(text, from, unit);
   const block = blockAt(text, from);
+  if (unit === 'sentence') return skipSpace(text, nextBoundary(text, from, unit), block.span.end);
+  if (unit === 'word') return nextBoundary(text, from, unit);
   return text.blocks[block.index + 1]?.span.start ?? block.span.end;
+}
+
+function skipSpace({ text }: SourceText, from: Offset, end: Offset): Offset {
+  let at: number = from;
+  while (at < end && /\s/u.test(text.charAt(at))) at += 1;
+  return offset(at);
 }

@@ -39,7 +39,9 @@ export function createDesk(ports: DeskPorts): Desk {
   const store = createStore<DeskState>(() => ({ ...initialState(ports.preferences), undoState: library.getUndoState() }));
   const notify = (notice: Omit<Notice, 'id'>): void => {
     const fresh = { ...notice, id: environment.newId() };
-    store.setState((state) => ({ notices: [...state.notices, fresh].slice(-NOTICES) }));
+    // One piece of news at a time; errors stay until the reader has seen them.
+    const stays = (earlier: Notice) => earlier.kind === 'error' || notice.kind === 'error';
+    store.setState((state) => ({ notices: [...state.notices.filter(stays), fresh].slice(-NOTICES) }));
   };
   const report = (work: Promise<unknown>): void => {
     work.catch((caught: unknown) => {

@@ -5,6 +5,7 @@ import { annotationId } from '../../shared/model/ids';
 import type { AnnotationId, ColorId } from '../../shared/model/records';
 import { snapToGraphemes } from '../../shared/text/graphemes';
 import { isEmptySpan, type Span } from '../../shared/text/offset';
+import { trimSpan } from '../../shared/text/trim-span';
 import type { DeskParts } from './desk-parts';
 import type { DeskActions } from './desk-state';
 
@@ -36,7 +37,8 @@ function createHighlighting({ store, records, environment, savePreferences, repo
     const { source, selection } = store.getState();
     const asked = where ?? selection;
     if (source === null || asked === null) return null;
-    const passage = snapToGraphemes(source.text, asked);
+    // A drag or a walk by sentences takes a space along; a quotation begins and ends with words.
+    const passage = trimSpan(source.text.text, snapToGraphemes(source.text, asked));
     if (isEmptySpan(passage)) return null;
     savePreferences({ lastColor: color });
     store.setState({ selection: null, toolbarOpen: false });

@@ -79,6 +79,7 @@ export class DeskRecords {
   /** Shows the change at once and hands it to storage. */
   commit(change: Change): void {
     if (change.edits.length === 0) return;
+    this.#withdrawUndo();
     this.show(change.edits);
     this.#queue.push(change);
   }
@@ -90,6 +91,12 @@ export class DeskRecords {
     if (annotation !== undefined) this.#annotated.set(draft.id, annotation);
     this.drafts.write(draft, set?.findNote(draft.id) ?? null);
     this.#tellSaving();
+  }
+
+  /** An offer to undo is about the last step, and this is another. */
+  #withdrawUndo(): void {
+    const { notices } = this.#ports.store.getState();
+    if (notices.some((notice) => notice.canUndo)) this.#ports.store.setState({ notices: notices.filter((notice) => !notice.canUndo) });
   }
 
   /** Stores everything that waits. */
