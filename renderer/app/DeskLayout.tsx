@@ -44,10 +44,11 @@ function Sheet() {
   const { t } = useTranslation('app');
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const source = useDesk((state) => state.source);
+  const isOpening = useDesk((state) => state.phase.name === 'opening');
   const margin = useDesk((state) => state.preferences.marginState);
   return (
     <div className="app-scroller" ref={setScroller}>
-      {source === null && <EmptySheet />}
+      {source === null && !isOpening && <EmptySheet />}
       {scroller !== null && source !== null && (
         <div className="app-sheet" data-margin={margin}>
           <main className="app-text" data-region="text" aria-label={t('region-text')}>

@@ -97,7 +97,8 @@ async function openDesk(library: DexieLibrary, host: Host, environment: Environm
   keepSafe(desk, host);
   void backups.start();
   void showBackupPlace(desk, host);
-  await openFirstSource(desk, library, host, environment);
+  // The desk stands while its text is still being read.
+  void openFirstSource(desk, library, host, environment).then(() => desk.store.setState({ phase: { name: 'ready' } }));
   return { name: 'ready', desk, backups: { ...environment, library, host, backUp: () => backups.backUp('restore') } };
 }
 

@@ -124,7 +124,7 @@ export class MarginController {
     const thread = this.#threadOf(input, frame, plan.tops);
     // From here on nothing is read from the page, and nothing is written that is so already: a write alone costs a restyling.
     column.toggleAttribute('data-still', cause === 'moving');
-    if (plan.bottom !== this.#bottom) column.style.minHeight = `${plan.bottom}px`;
+    if (plan.bottom > frame.height || this.#bottom >= frame.height) this.#setBottom(column, plan.bottom);
     if (frame.cardLeft !== this.#cardLeft) column.style.setProperty('--notes-card-left', `${frame.cardLeft}px`);
     if (frame.cardWidth !== this.#cardWidth) column.style.setProperty('--notes-card-width', `${frame.cardWidth}px`);
     for (const [id, slot] of this.#slots) {
@@ -133,10 +133,16 @@ export class MarginController {
     }
     if (this.#thread !== null && this.#thread.getAttribute('d') !== thread) this.#thread.setAttribute('d', thread);
     this.#tops = plan.tops;
-    this.#bottom = plan.bottom;
     this.#cardLeft = frame.cardLeft;
     this.#cardWidth = frame.cardWidth;
     this.#show(plan.view);
+  }
+
+  /** Only cards that reach below the text make the column longer: a new height lays the whole page out. */
+  #setBottom(column: HTMLElement, bottom: number): void {
+    if (bottom === this.#bottom) return;
+    column.style.minHeight = `${bottom}px`;
+    this.#bottom = bottom;
   }
 
   #plan(input: MarginInput, frame: Frame): Plan {
@@ -229,6 +235,7 @@ interface Frame {
   readonly left: number;
   readonly top: number;
   readonly width: number;
+  readonly height: number;
   /** From the top of the scroller's content to the top of the column. */
   readonly origin: number;
   /** The window and a screen on either side, in the column's coordinates. */
@@ -268,6 +275,7 @@ function readFrame(column: HTMLElement, scroller: HTMLElement, marginState: Marg
     left: box.left,
     top: box.top,
     width: column.clientWidth,
+    height: column.clientHeight,
     origin,
     above: top - clientHeight,
     below: top + 2 * clientHeight,

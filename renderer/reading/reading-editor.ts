@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core';
+import type { Offset } from '../../shared/text/offset';
 import type { Block, LanguageRun, SourceText } from '../../shared/text/source-text';
 import { PositionMap } from './position-map';
 import { ReadOnly } from './read-only';
@@ -15,6 +16,8 @@ export interface ReadingEditorOptions {
   readonly text: SourceText;
   readonly runsOf: (block: Block) => readonly LanguageRun[];
   readonly label: string;
+  /** Where reading begins: what is around it is mounted from the start. */
+  readonly start: Offset;
 }
 
 /** The text in a TipTap editor that cannot be edited, mounted section by section. */
@@ -30,7 +33,7 @@ export class ReadingEditor {
   readonly #views: (SectionView | undefined)[];
   readonly #editor: Editor;
 
-  constructor({ element, text, runsOf, label }: ReadingEditorOptions) {
+  constructor({ element, text, runsOf, label, start }: ReadingEditorOptions) {
     this.sections = groupSections(text.text, text.blocks);
     this.map = new PositionMap(text.blocks, this.sections);
     this.isShort = this.sections.length <= SHORT_TEXT_SECTIONS;
@@ -39,7 +42,7 @@ export class ReadingEditor {
     const section = createSectionNode({
       sections: this.sections,
       map: this.map,
-      initial: this.isShort ? this.sections.map((entry) => entry.index) : [],
+      initial: this.#findInitial(start),
       slots: this.slots,
       bylinePosition: findBylinePosition(text, this.map),
       views: this.#views,
@@ -74,6 +77,13 @@ export class ReadingEditor {
     });
     this.root = this.#editor.view.dom;
     this.dom = new TextDom(this.root, this.map, this.sections, this.#views);
+  }
+
+  #findInitial(start: Offset): readonly number[] {
+    const all = this.sections.map((section) => section.index);
+    if (this.isShort) return all;
+    const first = this.map.sectionOfBlock(this.map.pointOf(start).block);
+    return all.slice(Math.max(0, first - 1), first + 2);
   }
 
   /** The section's element, mounted or not. */

@@ -1,7 +1,7 @@
 import type { AnnotationId } from '../../shared/model/records';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
-import { type Offset, type Span, span } from '../../shared/text/offset';
+import { type Offset, offset, type Span, span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
 import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
@@ -60,7 +60,8 @@ export class ReadingEngine implements ReadingSurface {
     this.open = open;
     this.#desk = desk;
     applyAppearance(scroller, desk.store.getState().preferences);
-    this.editor = new ReadingEditor({ element, text, runsOf: (block) => languageRunsOf(text, block), label });
+    const start = offset(open.position?.offset ?? 0);
+    this.editor = new ReadingEditor({ element, text, runsOf: (block) => languageRunsOf(text, block), label, start });
     const { dom, root } = this.editor;
     this.painter = new Painter(dom);
     this.selection = new TextSelection(root, dom, text);

@@ -40,7 +40,8 @@ export class Viewport {
   sync(): void {
     const view = this.#scroller.getBoundingClientRect();
     const [low, high] = this.#findSections(view.top - view.height, view.bottom + view.height);
-    if (!this.#isNear(low, high)) this.#holdTop(() => this.#bringNear(low, high));
+    if (this.#near.length === 0) this.#bringNear(low, high);
+    else if (!this.#isNear(low, high)) this.#holdTop(() => this.#bringNear(low, high));
     this.#onWindow({
       first: this.#findBlock(low, high, view.top - view.height),
       last: this.#findBlock(low, high, view.bottom + view.height),

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutlineEntry } from '../../../shared/text/source-text';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -15,7 +15,6 @@ const NO_ENTRIES: readonly OutlineEntry[] = [];
 /** The derived outline: follows the reading position, goes where one clicks. */
 export function OutlinePanel() {
   const { t } = useTranslation('panels');
-  const actions = useDeskActions();
   const outline = useDesk((state) => state.source?.outline ?? NO_ENTRIES);
   const current = useDesk((state) => findCurrentEntry(outline, state.currentBlock));
   const scroller = useRef<HTMLElement>(null);
@@ -40,13 +39,16 @@ export function OutlinePanel() {
     if (focused !== null) scroller.current?.querySelector<HTMLElement>(`[data-index="${focused}"]`)?.focus();
   }, [focused]);
 
-  const move = (event: KeyboardEvent, index: number) => {
-    const next = moveInOutline(event.key, index, outline.length);
-    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    virtualizer.scrollToIndex(next, { align: 'auto' });
-    setFocused(next);
-  };
+  const move = useCallback(
+    (event: KeyboardEvent, index: number) => {
+      const next = moveInOutline(event.key, index, outline.length);
+      if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      virtualizer.scrollToIndex(next, { align: 'auto' });
+      setFocused(next);
+    },
+    [outline, virtualizer],
+  );
   const tabStop = focused ?? Math.max(0, current);
   if (outline.length === 0) return <p className="outline-empty">{t('outline-empty')}</p>;
   return (
@@ -56,30 +58,58 @@ export function OutlinePanel() {
           const entry = outline[index];
           if (entry === undefined) return null;
           return (
-            <li key={index} className="outline-item" style={{ top: start }} aria-setsize={outline.length} aria-posinset={index + 1}>
-              <button
-                type="button"
-                className="outline-entry"
-                data-index={index}
-                data-level={entry.level}
-                aria-current={index === current ? 'location' : undefined}
-                tabIndex={index === tabStop ? 0 : -1}
-                onKeyDown={(event) => move(event, index)}
-                onClick={() => actions.goTo(entry.span)}
-                title={entry.label}
-              >
-                <OutlineNumber paragraph={entry.paragraph} />
-                <span className="outline-text" lang={entry.language}>
-                  {entry.label}
-                </span>
-              </button>
-            </li>
+            <OutlineRow
+              key={index}
+              entry={entry}
+              index={index}
+              top={start}
+              total={outline.length}
+              isCurrent={index === current}
+              isTabStop={index === tabStop}
+              onMove={move}
+            />
           );
         })}
       </ol>
     </nav>
   );
 }
+
+interface OutlineRowProps {
+  readonly entry: OutlineEntry;
+  readonly index: number;
+  /** CSS pixels. */
+  readonly top: number;
+  readonly total: number;
+  readonly isCurrent: boolean;
+  readonly isTabStop: boolean;
+  readonly onMove: (event: KeyboardEvent, index: number) => void;
+}
+
+/** Drawn again only when it is another's turn to be current: the list follows every paragraph that is scrolled past. */
+const OutlineRow = memo(function OutlineRow({ entry, index, top, total, isCurrent, isTabStop, onMove }: OutlineRowProps) {
+  const actions = useDeskActions();
+  return (
+    <li className="outline-item" style={{ top }} aria-setsize={total} aria-posinset={index + 1}>
+      <button
+        type="button"
+        className="outline-entry"
+        data-index={index}
+        data-level={entry.level}
+        aria-current={isCurrent ? 'location' : undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        onKeyDown={(event) => onMove(event, index)}
+        onClick={() => actions.goTo(entry.span)}
+        title={entry.label}
+      >
+        <OutlineNumber paragraph={entry.paragraph} />
+        <span className="outline-text" lang={entry.language}>
+          {entry.label}
+        </span>
+      </button>
+    </li>
+  );
+});
 
 function OutlineNumber({ paragraph }: { readonly paragraph: number | null }) {
   const { t } = useTranslation('panels');
