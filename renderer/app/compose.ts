@@ -8,6 +8,8 @@ import type { BackupTools } from '../state/backup-tools-context';
 import { createDesk } from '../state/create-desk';
 import type { Desk } from '../state/desk-context';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
+import { storeLastWords } from '../state/last-words';
+import { createLifeboat, type Lifeboat } from '../state/lifeboat';
 import { findNewest } from '../state/open-source';
 import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
@@ -61,11 +63,12 @@ export function composeApp(): App {
       return library.ok ? library : err('detail' in library.error ? library.error.detail : library.error.code);
     },
     async open() {
+      // Looked for before the library is: another window that starts now leaves its trace when its library is filled.
+      const wasHere = localStorage.getItem(TRACE) !== null;
       const library = await openPostil();
       const backups = library.ok && !library.value.isEmpty ? [] : await listBackups(host);
       if (!library.ok) return { name: 'failed', failure: library.error, backups };
-      if (library.value.isEmpty && (backups.length > 0 || localStorage.getItem(TRACE) !== null))
-        return { name: 'empty', library: library.value, backups };
+      if (library.value.isEmpty && (backups.length > 0 || wasHere)) return { name: 'empty', library: library.value, backups };
       return await openDesk(library.value, host, environment);
     },
   };
@@ -77,6 +80,7 @@ async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
 }
 
 async function openDesk(library: DexieLibrary, host: Host, environment: Environment): Promise<Opening> {
+  await takeLastWords(library, environment);
   const stored = await library.loadPreferences();
   const preferences = { ...DEFAULT_PREFERENCES, language: matchInterfaceLanguage(navigator.language), ...stored };
   const backups = new BackupSchedule({
@@ -93,12 +97,15 @@ async function openDesk(library: DexieLibrary, host: Host, environment: Environm
     preferences,
     backUpNow: () => backups.backUp('manual'),
   });
-  localStorage.setItem(TRACE, 'yes');
-  keepSafe(desk, host);
+  keepSafe(desk, host, createLifeboat(localStorage, environment.newId()));
   void backups.start();
   void showBackupPlace(desk, host);
   // The desk stands while its text is still being read.
-  void openFirstSource(desk, library, host, environment).then(() => desk.store.setState({ phase: { name: 'ready' } }));
+  void openFirstSource(desk, library, host, environment).then(() => {
+    desk.store.setState({ phase: { name: 'ready' } });
+    // Not before there is something that could be lost.
+    localStorage.setItem(TRACE, 'yes');
+  });
   return { name: 'ready', desk, backups: { ...environment, library, host, backUp: () => backups.backUp('restore') } };
 }
 
@@ -124,14 +131,39 @@ async function openFirstSource(desk: Desk, library: Library, host: Host, environ
   }
 }
 
-/** Whatever waits to be stored is stored when the window is hidden, left or closed. */
-function keepSafe(desk: Desk, host: Host): void {
-  const flush = () => void desk.actions.flush();
+/** What a window before this one could not store in time is stored now; what cannot be stays where it is kept. */
+async function takeLastWords(library: Library, environment: Environment): Promise<void> {
+  const lifeboat = createLifeboat(localStorage, environment.newId());
+  for (const { name, words } of lifeboat.findLeft()) {
+    const stored = await storeLastWords(library, words, environment);
+    if (stored.ok) lifeboat.drop(name);
+  }
+}
+
+/** Whatever waits to be stored is stored when the window is hidden, left or closed, and kept in the page's own storage until it is. */
+function keepSafe(desk: Desk, host: Host, lifeboat: Lifeboat): void {
+  const leave = () => {
+    const words = desk.actions.leave();
+    if (words.changes.length === 0 && words.position === null) return;
+    lifeboat.keep(words);
+    void desk.actions.flush().then(() => {
+      if (desk.store.getState().save.state !== 'failed') lifeboat.clear();
+    });
+  };
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flush();
+    if (document.visibilityState === 'hidden') leave();
   });
-  window.addEventListener('pagehide', flush);
-  window.addEventListener('blur', flush);
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('blur', leave);
+  desk.store.subscribe(({ save }, before) => {
+    if (save === before.save) return;
+    if (save.state === 'failed') lifeboat.keep(desk.actions.leave());
+    else if (before.save.state === 'failed') lifeboat.clear();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    // Electron's window waits by itself.
+    if (host.kind === 'browser' && desk.store.getState().save.state === 'failed') event.preventDefault();
+  });
   // A browser may otherwise clear the library away when the disk runs full.
   void navigator.storage.persist();
   host.onBeforeClose(() => desk.actions.flush());

@@ -143,6 +143,10 @@ export class ReadingEngine implements ReadingSurface {
     return this.#viewport.getVisibleSpan();
   }
 
+  rememberPlace(): void {
+    this.#place.remember();
+  }
+
   onLayout(listener: () => void): () => void {
     this.#layoutListeners.add(listener);
     return () => this.#layoutListeners.delete(listener);

@@ -18,6 +18,7 @@ import type { DeskActions, DeskState, Notice } from './desk-state';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { findNewest, loadRows, openSource } from './open-source';
+import { PositionKeeper } from './position-keeper';
 import { markMoment } from './timing';
 import { whenIdle } from './when-idle';
 
@@ -66,7 +67,19 @@ export function createDesk(ports: DeskPorts): Desk {
     notify: (kind, key, values = {}) => notify({ kind, key, values, canUndo: false }),
     reload: () => report(reload(parts)),
   });
-  const parts: DeskParts = { store, library, host, environment, records, notify, savePreferences, report, actions: () => actions };
+  const position = new PositionKeeper(store, library, report);
+  const parts: DeskParts = {
+    store,
+    library,
+    host,
+    environment,
+    records,
+    position,
+    notify,
+    savePreferences,
+    report,
+    actions: () => actions,
+  };
   const actions: DeskActions = {
     ...createAnnotatingActions(parts),
     ...createLookingActions(parts),

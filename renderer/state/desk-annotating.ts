@@ -23,6 +23,7 @@ type AnnotatingActions = Pick<
   | 'writeNote'
   | 'edit'
   | 'flush'
+  | 'leave'
   | 'undo'
   | 'redo'
 >;
@@ -121,7 +122,7 @@ function createBulkActions({ store, records, library, notify, report }: DeskPart
   };
 }
 
-function createNoteActions({ store, records, actions }: DeskParts) {
+function createNoteActions({ store, records, position, actions, report }: DeskParts) {
   function edit(id: AnnotationId | null): void {
     const { editingId, source } = store.getState();
     if (editingId === id) return;
@@ -142,7 +143,16 @@ function createNoteActions({ store, records, actions }: DeskParts) {
     writeNote(...[id, body, session]: Parameters<DeskActions['writeNote']>): void {
       records.write({ id, body, session });
     },
-    flush: () => records.flush(),
+    flush: async () => {
+      await Promise.all([records.flush(), position.flush()]);
+    },
+    leave() {
+      store.getState().surface?.rememberPlace();
+      records.drafts.flush();
+      const words = { changes: [...records.waiting], annotations: records.annotatedIn(records.waiting), position: position.waiting };
+      report(actions().flush());
+      return words;
+    },
   };
 }
 

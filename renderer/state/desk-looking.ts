@@ -1,11 +1,9 @@
 import type { AnnotationId } from '../../shared/model/records';
-import { type Offset, offset, type Span, span } from '../../shared/text/offset';
+import { type Span, span } from '../../shared/text/offset';
 import type { Mark } from './annotation-set';
 import type { DeskParts } from './desk-parts';
 import type { ActivatedFrom, DeskActions } from './desk-state';
 
-/** How long reading must rest before its place is stored, in milliseconds. */
-const POSITION_AFTER = 600;
 /** Steps that "back" remembers. */
 const TRAIL = 50;
 
@@ -39,7 +37,7 @@ export function createLookingActions(parts: DeskParts): LookingActions {
   return {
     ...createSelecting(parts),
     ...createTrail(parts),
-    savePosition: createPositionKeeper(parts),
+    savePosition: (at, shift) => parts.position.save(at, shift),
     hover: (id) => {
       if (store.getState().hoveredId !== id) store.setState({ hoveredId: id });
     },
@@ -113,18 +111,5 @@ function createTrail({ store }: DeskParts) {
       const last = trail.pop();
       if (last !== undefined) store.getState().surface?.reveal(last, { align: 'top' });
     },
-  };
-}
-
-function createPositionKeeper({ store, library, report }: DeskParts): DeskActions['savePosition'] {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  return (at: Offset, shift: number) => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = null;
-      const { source, activeId } = store.getState();
-      if (source === null) return;
-      report(library.saveReadingPosition({ sourceId: source.source.id, offset: offset(at), shift, activeId }));
-    }, POSITION_AFTER);
   };
 }

@@ -5,6 +5,7 @@ import type { Preferences } from '../../shared/model/preferences';
 import type { Library } from '../storage/library';
 import type { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
+import type { PositionKeeper } from './position-keeper';
 
 /** What the groups of actions are made from. */
 export interface DeskParts {
@@ -13,6 +14,7 @@ export interface DeskParts {
   readonly host: Host;
   readonly environment: Environment;
   readonly records: DeskRecords;
+  readonly position: PositionKeeper;
   /** The finished desk's actions, for actions that use others. */
   readonly actions: () => DeskActions;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;

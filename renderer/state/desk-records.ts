@@ -115,6 +115,12 @@ export class DeskRecords {
     return this.#queue.waiting;
   }
 
+  /** The annotations whose notes these changes write. */
+  annotatedIn(changes: readonly Change[]): readonly Annotation[] {
+    const ids = new Set(changes.map((change) => noteAfter(change)?.annotationId));
+    return [...this.#annotated.values()].filter((annotation) => ids.has(annotation.id));
+  }
+
   /** The rows of these annotations, from memory or, while rows are still coming in, from storage. */
   async findAnnotations(ids: readonly AnnotationId[]): Promise<readonly Annotation[]> {
     const set = this.#ports.store.getState().source?.annotations;

@@ -9,6 +9,7 @@ import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
 import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
+import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
 
 /** The text on the desk. Replaced as a whole; never altered. */
@@ -120,6 +121,8 @@ export interface DeskActions {
   writeNote(id: AnnotationId, body: RichText | null, editingSession: string): void;
   /** Stores everything that waits; resolves when it is durable. */
   flush(): Promise<void>;
+  /** The page may be gone any moment: hands everything to storage and gives what is not durable yet. */
+  leave(): LastWords;
   activate(id: AnnotationId | null, from: ActivatedFrom): void;
   hover(id: AnnotationId | null): void;
   edit(id: AnnotationId | null): void;

@@ -24,6 +24,8 @@ export interface ReadingSurface {
   focus(): void;
   /** What is in view now. */
   getVisibleSpan(): Span;
+  /** Tells the desk at once where reading stands, without waiting until scrolling has come to rest. */
+  rememberPlace(): void;
   /** Called (at most once a frame) after lines may have moved: resize, fonts, settings, sections mounted. */
   onLayout(listener: () => void): () => void;
 }

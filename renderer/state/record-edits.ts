@@ -20,7 +20,7 @@ export function isSameRecord(one: Edit, other: Edit): boolean {
 }
 
 /** An edit that shows a record as it is stored now. */
-export async function currentRecord(library: Library, edit: Edit): Promise<Edit> {
+export async function currentRecord(library: Pick<Library, 'findRecord'>, edit: Edit): Promise<Edit> {
   switch (edit.table) {
     case 'annotations':
       return { ...edit, after: (await library.findRecord('annotations', edit.key)) ?? null };

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { annotationId, sourceId } from '../../shared/model/ids';
+import { parseChanges } from '../../shared/model/parse-changes';
+import type { ReadingPosition } from '../../shared/model/preferences';
+import type { Annotation } from '../../shared/model/records';
+import { validateRecord } from '../../shared/model/validate-records';
+import type { LastWords } from './last-words';
+
+const PREFIX = 'postil-last-words:';
+
+/** What of the page's own storage is used: it takes values at once, where a database would come too late. */
+export type PageStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Keeps what a window has not stored yet over its end. Other windows on the library find it there. */
+export interface Lifeboat {
+  /** Replaces what this window has kept before. */
+  keep(words: LastWords): void;
+  /** Everything is stored. */
+  clear(): void;
+  /** What windows before this one have left behind, with the name to give to `drop`. */
+  findLeft(): readonly { readonly name: string; readonly words: LastWords }[];
+  drop(name: string): void;
+}
+
+/** `session` names this window. What is no last words of ours is left alone. */
+export function createLifeboat(storage: PageStorage, session: string): Lifeboat {
+  const own = PREFIX + session;
+  return {
+    keep(words) {
+      try {
+        storage.setItem(own, JSON.stringify(words));
+      } catch (error) {
+        // The disk is full: the status bar says already that nothing is saved.
+        console.warn('the last words were not kept', error);
+      }
+    },
+    clear: () => storage.removeItem(own),
+    findLeft() {
+      const names = Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((name) => name?.startsWith(PREFIX) === true);
+      return names.flatMap((name) => {
+        const words = name === null || name === own ? null : parseLastWords(storage.getItem(name) ?? '');
+        return name === null || words === null ? [] : [{ name, words }];
+      });
+    },
+    drop: (name) => storage.removeItem(name),
+  };
+}
+
+const wordsSchema = v.strictObject({ changes: v.unknown(), annotations: v.array(v.unknown()), position: v.unknown() });
+
+const positionSchema = v.strictObject({
+  sourceId: v.pipe(v.string(), v.nonEmpty(), v.transform(sourceId)),
+  offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  shift: v.pipe(v.number(), v.finite()),
+  activeId: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.transform(annotationId))),
+});
+
+function parseLastWords(json: string): LastWords | null {
+  const words = v.safeParse(wordsSchema, parseJson(json));
+  if (!words.success) return null;
+  const changes = parseChanges(words.output.changes);
+  return changes.ok
+    ? { changes: changes.value, annotations: parseAnnotations(words.output.annotations), position: parsePosition(words.output.position) }
+    : null;
+}
+
+function parseAnnotations(rows: readonly unknown[]): readonly Annotation[] {
+  return rows.flatMap((row) => {
+    const annotation = validateRecord('annotations', row);
+    return annotation.ok ? [annotation.value] : [];
+  });
+}
+
+function parsePosition(value: unknown): ReadingPosition | null {
+  const position = v.safeParse(positionSchema, value);
+  return position.success ? position.output : null;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
