@@ -24,11 +24,12 @@ export function DeskLayout({ host }: { readonly host: Host }) {
   useHostCommands(host);
   useWindowDescription(host);
   useNarrowSidePanel();
+  const drawerOpen = useDesk((state) => state.drawerOpen);
   return (
     <div className="app-desk">
       <SkipLinks />
       <TopBar />
-      <div className="app-middle">
+      <div className="app-middle" data-drawer={drawerOpen || undefined}>
         <SidePanel />
         <Sheet />
       </div>

@@ -16,7 +16,12 @@ export function formatAgo(at: number, now: number, language: string): string {
   return format.format(0, 'second');
 }
 
+/** The reader's own English, with its order of day and month, where the system names one. */
+function regionOf(language: string): string {
+  return navigator.languages.find((own) => own.startsWith(`${language}-`) && language === 'en') ?? language;
+}
+
 /** Date and time of day in the way of `language`. */
 export function formatDateTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

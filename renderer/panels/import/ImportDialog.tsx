@@ -21,6 +21,7 @@ export function ImportDialog() {
       title={t('title')}
       description={t('description')}
       size="medium"
+      className="import-dialog"
     >
       {source !== null && <ImportForm source={source} />}
     </Dialog>
