@@ -41,6 +41,8 @@ export interface ExportLabels {
   readonly passages: string;
   readonly notes: string;
   readonly note: string;
+  /** Said of the link from a note to its passage. */
+  readonly backToPassage: string;
   readonly legend: string;
   readonly provenance: string;
   readonly author: string;

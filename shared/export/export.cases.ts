@@ -31,6 +31,7 @@ export const LABELS: ExportLabels = {
   passages: 'Passages',
   notes: 'Notes',
   note: 'Note',
+  backToPassage: 'back to the passage',
   legend: 'Colours',
   provenance: 'About the text',
   author: 'Author',

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { ExportFile } from '../../../shared/export/export-input';
 
 /** So many blocks of an edition are shown; the file has all. */
-const PREVIEW_ROWS = 40;
-/** Smaller than life, as a page held at arm's length; the notes then stand below their paragraphs, as on a narrow screen. */
-const PREVIEW_STYLE = '.edition{zoom:.8;padding:1.5rem 1rem}';
+const PREVIEW_BLOCKS = 40;
+/** Smaller than life, as a page held at arm's length; its width, not the window's, decides where the notes stand. */
+const PREVIEW_STYLE = '.edition{zoom:.8;padding:1.5rem 1rem;container-type:inline-size}';
 
 /**
  * The edition as it will look, in a shadow tree with the file's own style sheet: the page's policy allows no frame with inline
@@ -27,11 +27,9 @@ function showEdition(shadow: ShadowRoot, html: string): void {
   const [styleElement = '', styles = ''] = html.match(/<style[^>]*>([\s\S]*?)<\/style>/) ?? [];
   const edition = new DOMParser().parseFromString(html.replace(styleElement, ''), 'text/html');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{').replaceAll('main{', '.edition-main{') + PREVIEW_STYLE,
-  );
+  sheet.replaceSync(fitted(styles));
   shadow.adoptedStyleSheets = [sheet];
-  for (const row of [...edition.querySelectorAll('article > .row')].slice(PREVIEW_ROWS)) row.remove();
+  for (const block of [...edition.querySelectorAll('article > .block, article > .headed')].slice(PREVIEW_BLOCKS)) block.remove();
   // Links would leave the dialog for an anchor of the page around it.
   for (const link of edition.querySelectorAll('a')) link.removeAttribute('href');
   // The page around it has a main landmark of its own.
@@ -46,4 +44,10 @@ function showEdition(shadow: ShadowRoot, html: string): void {
   page.lang = edition.documentElement.lang;
   page.append(...edition.body.childNodes);
   shadow.replaceChildren(page);
+}
+
+/** The file's style sheet for a tree inside another page: its elements and its width instead of the window's. */
+function fitted(styles: string): string {
+  const own = styles.replaceAll(':root', ':host').replaceAll('body{', '.edition{').replaceAll('main{', '.edition-main{');
+  return own.replaceAll('@media screen and', '@container').replaceAll(/(?<=\d)vw/g, 'cqi') + PREVIEW_STYLE;
 }

@@ -21,6 +21,7 @@ export function useExportLabels(): ExportLabels {
     passages: t('file-passages'),
     notes: t('file-notes'),
     note: t('file-note'),
+    backToPassage: t('file-back'),
     legend: t('file-legend'),
     provenance: t('file-provenance'),
     author: t('file-author'),

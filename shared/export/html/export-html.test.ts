@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { span } from '../../text/offset';
 import { EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords, textOf } from '../export.cases';
 
 const HTML = { format: 'html', listPassages: true } as const;
@@ -13,8 +14,14 @@ function textContent(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
+const NOTES = /<aside role="note"[^>]*>[\s\S]*?<\/aside>/g;
+
+/** The blocks' words without the notes that stand among them, and their numbers. */
 function blocksOf(html: string): readonly string[] {
-  return [...html.matchAll(/<(h1|h2|p) id="b-\d+"[^>]*>([\s\S]*?)<\/\1>/g)].map((match) => textContent(match[2] ?? ''));
+  const withoutNotes = html.replace(NOTES, '');
+  return [...withoutNotes.matchAll(/<(h1|h2|p|div)(?: role="paragraph")? id="b-\d+"[^>]*>([\s\S]*?)<\/\1>/g)].map((match) =>
+    textContent(match[2] ?? ''),
+  );
 }
 
 test('the edition holds the text block for block, character for character', async () => {
@@ -40,16 +47,40 @@ test('the pieces of each passage, put together, are its words, and no mark lies 
   }
 });
 
-test('every note stands in the margin once, under the number that its passage shows; orphans have a section', async () => {
+test('every note stands once, right behind its reference at the end of its passage; orphans have a section', async () => {
   const html = await exportWords(exampleInput(HTML));
-  const noted = exampleAnnotations().filter((exported) => exported.note !== null && exported.span !== null);
-  const numbers = noted.map((_, index) => `${index + 1}`);
-  const inOrder = (matches: IterableIterator<RegExpMatchArray>) =>
-    [...matches].map((match) => match[1]).sort((a, b) => Number(a) - Number(b));
-  expect(inOrder(html.matchAll(/id="r-(\d+)"/g))).toEqual(numbers);
-  expect(inOrder(html.matchAll(/id="n-(\d+)"/g))).toEqual(numbers);
+  const noted = exampleAnnotations().flatMap(({ note, span }) => (note === null || span === null ? [] : [span]));
+  const pairs = [...html.matchAll(/<a class="ref" id="r-(\d+)" href="#n-(\d+)"[^>]*><\/a><aside role="note"[^>]* id="n-(\d+)"/g)];
+  expect(pairs.map(([, ...numbers]) => numbers)).toEqual(noted.map((_, index) => Array(3).fill(`${index + 1}`)));
+  // Where the references stand, counted in the text's own characters.
+  const words = textContent(html.replace(NOTES, '').replace(/<a class="ref"/g, '\u{F0000}$&'));
+  const article = words.slice(words.indexOf('Title with'), words.indexOf('end the text') + 14);
+  const before = article.split('\u{F0000}').slice(0, -1);
+  expect(before.map((piece) => piece.slice(-2))).toEqual(
+    noted.toSorted((a, b) => a.end - b.end).map(({ end }) => EXAMPLE_TEXT.text.slice(end - 2, end)),
+  );
   expect(html.slice(html.indexOf('id="orphans"'))).toMatch(/words that are gone[\s\S]*kept without a place/);
   expect(html).not.toContain('TRASHED');
+});
+
+test('a passage that ends in the empty lines behind a block has its note there; one of empty lines alone is listed', async () => {
+  const text = textOf('Title\n\nOne.\n\n\n\nTwo.');
+  const [first, second] = exampleAnnotations().filter(({ note, span }) => note !== null && span !== null);
+  if (first === undefined || second === undefined) throw new Error('no examples');
+  const over = { ...first, span: span(7, 13), place: { block: 1, paragraph: 1, sentence: 1 } };
+  const empty = { ...second, span: span(12, 14), place: { block: 1, paragraph: 1, sentence: 1 } };
+  const html = await exportWords({ ...exampleInput(HTML, [over, empty]), text });
+  expect(html).toMatch(/One\.<\/mark><a class="ref" id="r-1"[^>]*><\/a><aside role="note"/);
+  expect(html.slice(html.indexOf('id="orphans"'))).toContain('<strong>bold</strong>');
+});
+
+test('a note on a heading follows it, for a heading holds no blocks', async () => {
+  const [noted] = exampleAnnotations().filter(({ note }) => note !== null);
+  if (noted === undefined) throw new Error('no examples');
+  const html = await exportWords(
+    exampleInput(HTML, [{ ...noted, span: span(0, 10), place: { block: 0, paragraph: null, sentence: null } }]),
+  );
+  expect(html).toMatch(/<div class="headed"><h1 id="b-0"[^>]*>(?:(?!<aside).)*<\/h1><aside role="note"/);
 });
 
 test('nothing in the page runs, loads or sends', async () => {
@@ -61,7 +92,7 @@ test('nothing in the page runs, loads or sends', async () => {
 
 test('blocks and stretches in another language say so', async () => {
   const html = await exportWords(exampleInput(HTML));
-  expect(html).toMatch(/<p id="b-2"[^>]* lang="zh-Hant">/);
+  expect(html).toMatch(/<(?:p|div role="paragraph") id="b-2"[^>]* lang="zh-Hant">/);
   expect(html).toMatch(/<mark lang="he"[^>]*>שלום עולם<\/mark>/);
 });
 

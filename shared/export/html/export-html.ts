@@ -5,7 +5,7 @@ import { COLOR_IDS } from '../../model/records';
 import { plainTextOf } from '../../richtext/plain-text';
 import { richTextToHast } from '../../richtext/to-hast';
 import { languageOf } from '../../text/language';
-import type { Block } from '../../text/source-text';
+import type { Block, SourceText } from '../../text/source-text';
 import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
 import {
   type ExportAnnotation,
@@ -18,7 +18,7 @@ import {
 } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { markedBlock, type NoteNumbers } from './marked-block';
+import { type BlockNotes, endsIn, markedBlock } from './marked-block';
 import { EDITION_STYLE } from './style';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'html' }>>;
@@ -27,31 +27,30 @@ type Input = ExportInput<Extract<ExportOptions, { readonly format: 'html' }>>;
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * The whole text as one self-contained page without script: passages marked, notes in the margin beside their paragraph (below
- * it on narrow screens and on paper), legend, list of passages and provenance.
+ * The whole text as one self-contained page without script: passages marked, each note in the margin at the line where its passage
+ * ends (below that line where there is no room for a margin), list of passages, legend and provenance.
  */
 export async function exportHtml(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { labels, source } = input;
-  const numbers = numberNotes(input);
   const byBlock = groupByBlock(input.text, input.annotations);
-  const rowOf = (block: Block) => blockRow(input, block, byBlock.get(block.index) ?? [], numbers);
   const isFurniture = (block: Block) => block.kind === 'furniture';
-  const rows = await mapInChunks(
-    input.text.blocks.filter((block) => !isFurniture(block)),
-    progress,
-    { from: 0, to: 0.6 },
-    rowOf,
-  );
-  const furniture = input.text.blocks.filter(isFurniture).map(rowOf);
+  const blocks = input.text.blocks.filter((block) => !isFurniture(block));
+  const furniture = input.text.blocks.filter(isFurniture);
+  const numbers = numberNotes(input.text, [...blocks, ...furniture], byBlock);
+  const notes: BlockNotes = { numbers, label: labels.note, asideOf: (exported, number) => noteOf(input, exported, number) };
+  const language = source.provenance.language;
+  const elementOf = (block: Block) => markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes);
+  const elements = await mapInChunks(blocks, progress, { from: 0, to: 0.6 }, elementOf);
   const listed = input.options.listPassages
     ? await mapInChunks(inOrderOfPlace(input.annotations), progress, { from: 0.6, to: 0.8 }, (placed) =>
         passageRow(input, placed.exported, numbers),
       )
     : [];
-  const article = h('article', { lang: source.provenance.language }, [...rows, ...furnitureSection(input, furniture)]);
+  const isFurnitureMarked = furniture.some((block) => byBlock.has(block.index));
+  const article = h('article', { lang: language }, [...elements, ...furnitureSection(input, furniture.map(elementOf), isFurnitureMarked)]);
   const main = h('main', [
     article,
-    ...orphanSection(input),
+    ...orphanSection(input, withoutBlock(input.annotations, byBlock)),
     ...passageSection(input, listed),
     legendSection(input),
     provenanceSection(input),
@@ -66,9 +65,22 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   };
 }
 
-function numberNotes(input: Input): NoteNumbers {
-  const noted = inOrderOfPlace(input.annotations).filter(({ exported }) => exported.note !== null);
+type ByBlock = ReadonlyMap<number, readonly PlacedAnnotation[]>;
+
+/** In the order in which the references stand in the text. */
+function numberNotes(text: SourceText, blocks: readonly Block[], byBlock: ByBlock): ReadonlyMap<string, number> {
+  const noted = blocks.flatMap((block) =>
+    (byBlock.get(block.index) ?? [])
+      .filter((placed) => placed.exported.note !== null && endsIn(text, block, placed))
+      .toSorted((a, b) => Math.min(a.span.end, block.span.end) - Math.min(b.span.end, block.span.end)),
+  );
   return new Map(noted.map(({ exported }, index) => [exported.annotation.id, index + 1]));
+}
+
+/** Orphans, and passages of nothing but empty lines. */
+function withoutBlock(annotations: readonly ExportAnnotation[], byBlock: ByBlock): readonly ExportAnnotation[] {
+  const placed = new Set([...byBlock.values()].flat().map(({ exported }) => exported));
+  return annotations.filter((exported) => !placed.has(exported));
 }
 
 function pageOf({ labels, source }: Input, main: Element): Root {
@@ -83,30 +95,21 @@ function pageOf({ labels, source }: Input, main: Element): Root {
   return { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: labels.language }, [head, h('body', [main])])] };
 }
 
-function blockRow(input: Input, block: Block, annotations: readonly PlacedAnnotation[], numbers: NoteNumbers): Element {
-  const { labels, source, text } = input;
-  const language = source.provenance.language;
-  const starting = annotations.filter(({ exported }) => exported.place?.block === block.index && exported.note !== null);
-  const margin =
-    starting.length === 0
-      ? []
-      : [
-          h(
-            'div',
-            { className: ['margin'], lang: labels.language },
-            starting.map(({ exported }) => noteOf(input, exported, numbers)),
-          ),
-        ];
-  return h('div', { className: ['row'] }, [markedBlock(text, block, annotations, { note: labels.note, numbers, language }), ...margin]);
-}
-
-function noteOf(input: Input, exported: ExportAnnotation, numbers: NoteNumbers): Element {
-  const number = numbers.get(exported.annotation.id) ?? 0;
-  const back = h('a', { className: ['number'], href: `#r-${number}` }, [String(number)]);
-  return h('div', { className: ['note', `n-${exported.annotation.color}`], id: `n-${number}` }, [
-    h('p', { className: ['caption'] }, [back, ` ${captionOf(input, exported)}`]),
-    ...noteBody(exported),
-  ]);
+function noteOf(input: Input, exported: ExportAnnotation, number: number): Element {
+  const { labels } = input;
+  const back = h('a', { className: ['number'], href: `#r-${number}`, ariaLabel: `${number}: ${labels.backToPassage}` }, [String(number)]);
+  return h(
+    'aside',
+    {
+      role: 'note',
+      ariaLabel: `${labels.note} ${number}`,
+      className: ['note', `n-${exported.annotation.color}`],
+      id: `n-${number}`,
+      lang: labels.language,
+      dir: 'ltr',
+    },
+    [h('p', { className: ['caption'] }, [back, ` ${captionOf(input, exported)}`]), ...noteBody(exported)],
+  );
 }
 
 function captionOf(input: Input, exported: ExportAnnotation): string {
@@ -120,13 +123,13 @@ function noteBody({ note }: ExportAnnotation): ElementContent[] {
   return [h('div', { ...languageOfWords(plainTextOf(note.body), null), dir: 'auto' }, richTextToHast(note.body))];
 }
 
-function furnitureSection({ labels }: Input, rows: readonly Element[]): Element[] {
-  if (rows.length === 0) return [];
-  return [h('details', { className: ['furniture'] }, [h('summary', { lang: labels.language }, [labels.furnitureNote]), ...rows])];
+/** Folded away, unless something in it is marked: a folded part is not printed. */
+function furnitureSection({ labels }: Input, elements: readonly Element[], open: boolean): Element[] {
+  if (elements.length === 0) return [];
+  return [h('details', { className: ['furniture'], open }, [h('summary', { lang: labels.language }, [labels.furnitureNote]), ...elements])];
 }
 
-function orphanSection(input: Input): Element[] {
-  const orphans = input.annotations.filter((exported) => exported.span === null);
+function orphanSection(input: Input, orphans: readonly ExportAnnotation[]): Element[] {
   if (orphans.length === 0) return [];
   return [
     h('section', { id: 'orphans' }, [
@@ -147,7 +150,7 @@ function orphanSection(input: Input): Element[] {
   ];
 }
 
-function passageRow(input: Input, exported: ExportAnnotation, numbers: NoteNumbers): Element {
+function passageRow(input: Input, exported: ExportAnnotation, numbers: ReadonlyMap<string, number>): Element {
   const number = numbers.get(exported.annotation.id);
   const words = quotationOf(input.text, exported);
   return h('tr', [

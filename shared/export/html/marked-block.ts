@@ -4,71 +4,108 @@ import { languageRunsOf } from '../../text/language-runs';
 import type { Span } from '../../text/offset';
 import type { Block, LanguageTag, SourceText } from '../../text/source-text';
 import type { PlacedAnnotation } from '../by-block';
+import type { ExportAnnotation } from '../export-input';
 import { cutIntoSegments, type Segment } from '../segments';
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** Spaces that a browser would fold into one. Elsewhere it may, so that no space hangs out of a passage at a line's end. */
+const SPACED = /[ \t]{2}|\t|^[ ]|\n[ ]/;
 
 type Layer = { readonly span: Span; readonly placed: PlacedAnnotation } | { readonly span: Span; readonly language: LanguageTag };
 
-/** Numbers of the notes by annotation id: 1 for the first in order of place. */
-export type NoteNumbers = ReadonlyMap<string, number>;
+/** What a block needs to know of the notes to its passages. */
+export interface BlockNotes {
+  /** Numbers of the notes by annotation id: 1 for the first in order of the ends of their passages. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** What a reference is called: followed by its number. */
+  readonly label: string;
+  readonly asideOf: (exported: ExportAnnotation, number: number) => Element;
+}
 
 /**
  * One block with its passages: `<mark>` cut wherever a passage, a stretch in another language or the block begins or ends, each
- * piece naming its annotations in `data-a`. The element's text content is the block's text, character for character.
+ * piece naming its annotations in `data-a`. The element's text content without the notes is the block's text, character for
+ * character. A note stands right behind the end of its passage, so that a style sheet can set it level with that line; a heading
+ * may hold no note, there they follow.
  */
 export function markedBlock(
   text: SourceText,
   block: Block,
   annotations: readonly PlacedAnnotation[],
-  labels: { readonly note: string; readonly numbers: NoteNumbers; readonly language: LanguageTag },
+  language: LanguageTag,
+  notes: BlockNotes,
 ): Element {
   const layers: readonly Layer[] = [
     ...annotations.map((placed) => ({ span: placed.span, placed })),
     ...languageRunsOf(text, block).map((run) => ({ span: run.span, language: run.language })),
   ];
-  const children = cutIntoSegments(block.span, layers).flatMap((segment) => pieceOf(text, segment, labels));
+  const ending = annotations.filter((placed) => endsIn(text, block, placed));
+  const pieces = cutIntoSegments(block.span, layers).map((segment) => ({
+    mark: pieceOf(text, segment),
+    ends: ending.filter((placed) => Math.min(placed.span.end, block.span.end) === segment.span.end),
+  }));
+  const words = text.text.slice(block.span.start, block.span.end);
   const properties = {
     id: `b-${block.index}`,
-    className: ['block', block.kind],
-    dataBlock: block.index,
-    ...(block.paragraph === null ? {} : { dataParagraph: `¶${block.paragraph}` }),
-    ...(block.language === labels.language || block.language.startsWith('und') ? {} : { lang: block.language }),
-    ...(RIGHT_TO_LEFT.test(text.text.slice(block.span.start, block.span.end)) ? { dir: 'auto' } : {}),
+    className: ['block', block.kind, ...(SPACED.test(words) ? ['spaced'] : [])],
+    ...(block.paragraph === null ? {} : { dataParagraph: String(block.paragraph) }),
+    ...(block.language === language || block.language.startsWith('und') ? {} : { lang: block.language }),
+    ...(RIGHT_TO_LEFT.test(words) ? { dir: 'auto' } : {}),
   };
-  const name = block.kind === 'title' ? 'h1' : block.kind === 'heading' ? 'h2' : 'p';
-  return h(name, properties, children);
+  const asides = ending.some(({ exported }) => notes.numbers.has(exported.annotation.id));
+  if (block.kind === 'title' || block.kind === 'heading') {
+    const heading = h(
+      block.kind === 'title' ? 'h1' : 'h2',
+      properties,
+      pieces.flatMap(({ mark, ends }) => [mark, ...referencesTo(ends, notes)]),
+    );
+    return asides ? h('div', { className: ['headed'] }, [heading, ...pieces.flatMap(({ ends }) => asidesOf(ends, notes))]) : heading;
+  }
+  const children = pieces.flatMap(({ mark, ends }) => [mark, ...referencesTo(ends, notes), ...asidesOf(ends, notes)]);
+  return asides ? h('div', { role: 'paragraph', ...properties }, children) : h('p', properties, children);
 }
 
-function pieceOf(
-  text: SourceText,
-  { span, covering }: Segment<Layer>,
-  labels: { readonly note: string; readonly numbers: NoteNumbers },
-): ElementContent[] {
+/** True in the last block that the passage touches: its end may lie in the empty lines behind it. */
+export function endsIn(text: SourceText, block: Block, { span }: PlacedAnnotation): boolean {
+  const next = text.blocks[block.index + 1];
+  return next === undefined || next.span.start >= span.end;
+}
+
+function pieceOf(text: SourceText, { span, covering }: Segment<Layer>): ElementContent {
   const words: ElementContent = { type: 'text', value: text.text.slice(span.start, span.end) };
   const language = covering.find((layer) => 'language' in layer);
   const placed = covering.flatMap((layer) => ('placed' in layer ? [layer.placed] : []));
   const lang = language === undefined ? {} : { lang: language.language };
-  if (placed.length === 0) return [language === undefined ? words : h('span', lang, [words])];
-  const mark = h('mark', { ...lang, className: classesOf(placed), dataA: placed.map(({ exported }) => exported.annotation.id).join(' ') }, [
-    words,
-  ]);
-  const references = placed.filter((item) => item.span.end === span.end).flatMap((item) => referenceTo(item, labels));
-  return [mark, ...references];
+  if (placed.length === 0) return language === undefined ? words : h('span', lang, [words]);
+  const ids = placed.map(({ exported }) => exported.annotation.id).join(' ');
+  return h('mark', { ...lang, className: classesOf(placed), dataA: ids }, [words]);
 }
 
-/** The shortest passage gives the ground, the next longer one of another colour a line below it. */
+/** The shortest passage gives the ground, deeper where another of its colour lies under it; the next of another colour a line below. */
 function classesOf(placed: readonly PlacedAnnotation[]): string[] {
-  const byLength = [...placed].sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
-  const colors = [...new Set(byLength.map(({ exported }) => exported.annotation.color))];
-  return colors.slice(0, 2).map((color, index) => `${index === 0 ? 'c' : 'u'}-${color}`);
+  const colors = placed
+    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
+    .map(({ exported }) => exported.annotation.color);
+  const [ground] = colors;
+  const other = colors.find((color) => color !== ground);
+  const isDeep = colors.filter((color) => color === ground).length > 1;
+  return [`c-${ground}`, ...(isDeep ? ['deep'] : []), ...(other === undefined ? [] : [`u-${other}`])];
 }
 
 /** The number is drawn by the style sheet, so that it is no part of the text. */
-function referenceTo({ exported }: PlacedAnnotation, labels: { readonly note: string; readonly numbers: NoteNumbers }): Element[] {
-  const number = labels.numbers.get(exported.annotation.id);
-  if (number === undefined) return [];
-  return [
-    h('a', { className: ['ref'], id: `r-${number}`, href: `#n-${number}`, ariaLabel: `${labels.note} ${number}`, dataN: String(number) }),
-  ];
+function referencesTo(ends: readonly PlacedAnnotation[], { numbers, label }: BlockNotes): Element[] {
+  return ends.flatMap(({ exported }) => {
+    const number = numbers.get(exported.annotation.id);
+    if (number === undefined) return [];
+    return [
+      h('a', { className: ['ref'], id: `r-${number}`, href: `#n-${number}`, ariaLabel: `${label} ${number}`, dataN: String(number) }),
+    ];
+  });
+}
+
+function asidesOf(ends: readonly PlacedAnnotation[], { numbers, asideOf }: BlockNotes): Element[] {
+  return ends.flatMap(({ exported }) => {
+    const number = numbers.get(exported.annotation.id);
+    return number === undefined ? [] : [asideOf(exported, number)];
+  });
 }
