@@ -103,7 +103,7 @@ describe('archive', () => {
     });
     await fc.assert(outcomes, { numRuns: 600 });
     expect(refused).toBeGreaterThan(400);
-  });
+  }, 30_000);
 
   it('names the entry that does not match its hash', async () => {
     const notes = encode('{"annotationId":"a1"}\n');
@@ -146,6 +146,43 @@ describe('archive', () => {
     const bytes = await zip({ 'manifest.json': manifestFor({}), 'readme.txt': encode('hello') });
     const content = await readArchive(bytes);
     expect(content.ok && content.value.unknown).toEqual(['readme.txt']);
+  });
+
+  it('reads nothing from names that lead out of it', async () => {
+    const names = [
+      '../manifest.json',
+      '/etc/passwd',
+      'tables/../../notes.jsonl',
+      'tables\\notes.jsonl',
+      'TEXTS/x',
+      'tables/__proto__.jsonl',
+    ];
+    const outside = Object.fromEntries(names.map((name) => [name, encode('{}\n')]));
+    const content = await readArchive(await zip({ 'manifest.json': manifestFor({}), ...outside }));
+    if (content.ok) expect([content.value.unknown, content.value.snapshot.tables]).toEqual([names, {}]);
+    else expect(content.error.code).toBe('damaged');
+  });
+
+  it('refuses two rows with one key, of which one would be lost', async () => {
+    const notes = encode('{"annotationId":"a1"}\n{"annotationId":"a2"}\n{"annotationId":"a1"}\n');
+    const manifest = manifestFor({ 'tables/notes.jsonl': notes }, { counts: { notes: 3 } });
+    expect(await verifyArchive(await zip({ 'manifest.json': manifest, 'tables/notes.jsonl': notes }))).toEqual({
+      ok: false,
+      error: { code: 'damaged', entry: 'tables/notes.jsonl', detail: 'line 3 has the key of line 1' },
+    });
+  });
+
+  it('refuses a manifest whose time no calendar has, and rows nested without end', async () => {
+    const endless = encode(`${'['.repeat(2_000_000)}\n`);
+    const nested = manifestFor({ 'tables/notes.jsonl': endless }, { counts: { notes: 1 } });
+    const results = await Promise.all([
+      verifyArchive(await zip({ 'manifest.json': manifestFor({}, { createdAt: 1e300 }) })),
+      verifyArchive(await zip({ 'manifest.json': nested, 'tables/notes.jsonl': endless })),
+    ]);
+    expect(results.map((result) => (result.ok ? 'ok' : [result.error.code, 'entry' in result.error && result.error.entry]))).toEqual([
+      ['damaged', 'manifest.json'],
+      ['damaged', 'tables/notes.jsonl'],
+    ]);
   });
 
   it('refuses what is not an archive', async () => {

@@ -3,7 +3,9 @@ import { err, ok, type Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { RawSnapshot } from '../migration/snapshot';
-import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest } from './archive';
+import type { TableName } from '../model/records';
+import { findRecordKey } from '../model/validate-records';
+import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest, tableEntryName } from './archive';
 import { unzipEntries } from './unzip-entries';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -14,7 +16,8 @@ const versionSchema = v.object({ app: v.literal('postil'), format: count, schema
 
 const manifestSchema = v.object({
   ...versionSchema.entries,
-  createdAt: v.number(),
+  // What a Date can name.
+  createdAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
   seq: count,
   counts: v.record(v.string(), count),
   entries: v.array(v.object({ name: v.string(), sha256: hash, size: count })),
@@ -86,12 +89,30 @@ function readSnapshot(manifest: ArchiveManifest, files: ReadonlyMap<string, Uint
     } else if (name.startsWith('tables/')) {
       const rows = parseRows(bytes);
       if (!rows.ok) return err(damaged(name, rows.error));
+      const twice = findKeyTwice(name, rows.value);
+      if (twice !== null) return err(damaged(name, twice));
       tables[name.slice('tables/'.length, -'.jsonl'.length)] = rows.value;
     }
   }
   const wrong = findWrongCount(manifest, { ...tables, texts });
   if (wrong !== null) return err(wrong);
   return ok({ schemaVersion: manifest.schemaVersion, tables, texts, seq: manifest.seq });
+}
+
+const KEYED_TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
+
+/** Of two rows with one key a library could hold only one: the other would be lost without a word. */
+function findKeyTwice(entry: string, rows: readonly unknown[]): string | null {
+  const table = KEYED_TABLES.find((name) => tableEntryName(name) === entry);
+  if (table === undefined) return null;
+  const lines = new Map<string, number>();
+  for (const [i, row] of rows.entries()) {
+    const key = findRecordKey(table, row);
+    const earlier = key === null ? undefined : lines.get(key);
+    if (earlier !== undefined) return `line ${i + 1} has the key of line ${earlier}`;
+    if (key !== null) lines.set(key, i + 1);
+  }
+  return null;
 }
 
 function findWrongCount(manifest: ArchiveManifest, lists: Readonly<Record<string, readonly unknown[]>>): ArchiveError | null {

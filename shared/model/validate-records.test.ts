@@ -53,6 +53,8 @@ describe('validateRecord', () => {
     ['half an offset', 'annotations', annotation('a1', 0.5, 4)],
     ['a colour of another palette', 'annotations', { ...annotation('a1'), color: 'pink' }],
     ['an empty id', 'annotations', { ...annotation('a1'), id: '' }],
+    ['an offset beyond every text', 'annotations', annotation('a1', 0, 2 ** 31)],
+    ['a time that no calendar has', 'annotations', { ...annotation('a1'), createdAt: 1e300 }],
     ['a time that is no number', 'annotations', { ...annotation('a1'), updatedAt: Number.NaN }],
     [
       'a script as a link',

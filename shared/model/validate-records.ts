@@ -17,6 +17,12 @@ import {
 } from './records';
 import type { RichBlock, RichInline, RichListItem, RichMark, RichText } from './rich-text';
 
+/** The furthest moments that a Date can name: beyond them nothing can be shown. */
+const MAX_TIME = 8.64e15;
+
+/** Packed geometry holds offsets in 32 bits; no text is as long. */
+const MAX_OFFSET = 2 ** 31 - 1;
+
 /** Deeper nesting than any note document that `parseRichText` lets in. */
 const MAX_NESTING = 200;
 
@@ -29,8 +35,8 @@ const revisionId = v.custom<RevisionId>(isIdentifier, 'not a revision id');
 const annotationId = v.custom<AnnotationId>(isIdentifier, 'not an annotation id');
 const text = v.string();
 const textOrNull = v.nullable(v.string());
-const time = v.pipe(v.number(), v.finite());
-const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const time = v.pipe(v.number(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_OFFSET));
 const ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const color = v.picklist(COLOR_IDS);
