@@ -3,6 +3,7 @@ import { blockAt } from '../text/block-at';
 import { isGraphemeBoundary } from '../text/graphemes';
 import { offset, type Span, sliceSpan } from '../text/offset';
 import type { SourceText } from '../text/source-text';
+import type { OccurrencesOf } from './occurrence-index';
 import { findOccurrences } from './occurrences';
 
 /** UTF-16 units of context kept on either side of a quotation; fewer where a user-perceived character would be cut. */
@@ -10,12 +11,18 @@ export const CONTEXT_LENGTH = 32;
 
 /**
  * Everything by which the passage can be found again: offsets, quotation, context, paragraph, and which of how many equal wordings it is
- * (overlapping ones counted, case and spelling exact). `resolveTarget` is its inverse. Linear in the length of the text.
+ * (overlapping ones counted, case and spelling exact). `resolveTarget` is its inverse. Linear in the length of the text,
+ * unless `occurrencesOf` knows better (`createOccurrenceIndex` when thousands are described).
  */
-export function describeTarget(source: SourceText, revisionId: RevisionId, where: Span): Target {
+export function describeTarget(
+  source: SourceText,
+  revisionId: RevisionId,
+  where: Span,
+  occurrencesOf: OccurrencesOf = (words) => findOccurrences(source.text, words),
+): Target {
   const { text } = source;
   const exact = sliceSpan(text, where);
-  const occurrences = findOccurrences(text, exact);
+  const occurrences = occurrencesOf(exact);
   return {
     revisionId,
     start: where.start,

@@ -5,6 +5,7 @@ import { type Span, span } from '../text/offset';
 import type { SourceText } from '../text/source-text';
 import type { Anchor } from './anchor';
 import { findApproximate } from './approximate';
+import type { OccurrencesOf } from './occurrence-index';
 import { findOccurrences } from './occurrences';
 
 /** So much unbroken context on one side is taken as evidence that this is the same place. */
@@ -22,13 +23,18 @@ const MOST_CANDIDATES = 8;
  * 4. nothing: orphaned.
  * A passage is never moved to a look-alike without asking.
  */
-export function resolveTarget(source: SourceText, revisionId: RevisionId, target: Target): Anchor {
+export function resolveTarget(
+  source: SourceText,
+  revisionId: RevisionId,
+  target: Target,
+  occurrencesOf: OccurrencesOf = (words) => findOccurrences(source.text, words),
+): Anchor {
   const { exact } = target.quote;
   if (exact === '') return { state: 'orphaned' };
   if (target.revisionId === revisionId && source.text.startsWith(exact, target.start) && target.end - target.start === exact.length) {
     return { state: 'anchored', span: span(target.start, target.end) };
   }
-  const copies = findOccurrences(source.text, exact).map((start) => weigh(source, target, start));
+  const copies = occurrencesOf(exact).map((start) => weigh(source, target, start));
   if (copies.length > 0) return chooseCopy(source, target, copies);
   const similar = findApproximate(source.text, target.quote, target.start);
   return ask(similar.map((found) => snapToGraphemes(source, found)));

@@ -2,7 +2,7 @@ import type { Anchor } from '../anchor/anchor';
 import { type Annotation, type AnnotationId, COLOR_IDS, type Note } from '../model/records';
 import { isEmptyRichText } from '../richtext/plain-text';
 import { isEmptySpan, type Span } from '../text/offset';
-import { formatPlaceRange, placeOf } from '../text/place';
+import { formatPlaceRange, placeOf, rememberSentences, type SentencesIn } from '../text/place';
 import type { SourceText } from '../text/source-text';
 import type { ExportAnnotation } from './export-input';
 
@@ -20,13 +20,14 @@ export function prepareAnnotations(
   found: readonly AnchoredAnnotation[],
   order: ExportOrder,
 ): readonly ExportAnnotation[] {
+  const sentencesIn = rememberSentences();
   return found
     .filter(({ annotation }) => annotation.trashedAt === null)
-    .map((item) => withPlace(text, item))
+    .map((item) => withPlace(text, item, sentencesIn))
     .sort((a, b) => comparators[order](a, b) || compareIds(a.annotation.id, b.annotation.id));
 }
 
-function withPlace(text: SourceText, { annotation, note, anchor }: AnchoredAnnotation): ExportAnnotation {
+function withPlace(text: SourceText, { annotation, note, anchor }: AnchoredAnnotation, sentencesIn: SentencesIn): ExportAnnotation {
   const kept = note !== null && !isEmptyRichText(note.body) ? note : null;
   const where = anchor.state === 'orphaned' || isEmptySpan(anchor.span) ? null : anchor.span;
   if (where === null) return { annotation, note: kept, anchor: 'orphaned', span: null, place: null, placeLabel: '' };
@@ -35,8 +36,8 @@ function withPlace(text: SourceText, { annotation, note, anchor }: AnchoredAnnot
     note: kept,
     anchor: anchor.state,
     span: where,
-    place: placeOf(text, where),
-    placeLabel: formatPlaceRange(text, where),
+    place: placeOf(text, where, sentencesIn),
+    placeLabel: formatPlaceRange(text, where, sentencesIn),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { ExportProgress } from './export-input';
 
-/** So many items are worked on before the event loop gets its turn: well under a frame for any of the formats. */
-const CHUNK = 200;
+/** So long the work goes on before the event loop gets its turn, in milliseconds: items may take microseconds or a fifth of a second. */
+const TURN = 12;
 
-/** Maps `items` in chunks; between them reports progress (`from` to `to` of the whole) and looks whether the work is still wanted. */
+/** Maps `items`, and every few milliseconds reports progress (`from` to `to` of the whole) and looks whether the work is still wanted. */
 export async function mapInChunks<T, U>(
   items: readonly T[],
   progress: ExportProgress,
@@ -11,11 +11,13 @@ export async function mapInChunks<T, U>(
   map: (item: T, index: number) => U,
 ): Promise<readonly U[]> {
   const results: U[] = [];
+  let turnEnds = 0;
   for (const [index, item] of items.entries()) {
-    if (index % CHUNK === 0) {
+    if (Date.now() >= turnEnds) {
       progress.report(range.from + ((range.to - range.from) * index) / items.length);
       await nextTurn();
       progress.signal?.throwIfAborted();
+      turnEnds = Date.now() + TURN;
     }
     results.push(map(item, index));
   }

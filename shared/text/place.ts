@@ -1,11 +1,24 @@
 import { blockAt } from './block-at';
 import { type Offset, offset, type Span } from './offset';
 import { sentencesOf } from './sentences';
-import type { Place, Sentence, SourceText } from './source-text';
+import type { Block, Place, Sentence, SourceText } from './source-text';
 
 /** Where a passage starts: block, paragraph and sentence. White space between sentences belongs to the sentence before. */
-export function placeOf(source: SourceText, where: Span): Place {
-  return placeAt(source, where.start);
+export function placeOf(source: SourceText, where: Span, sentencesIn: SentencesIn = sentencesOf): Place {
+  return placeAt(source, where.start, sentencesIn);
+}
+
+/** `sentencesOf`, or what remembers its answers when thousands of places are asked for. */
+export type SentencesIn = (source: SourceText, block: Block) => readonly Sentence[];
+
+/** A `sentencesOf` that takes every block apart only once. For one text, and as long as the work takes. */
+export function rememberSentences(): SentencesIn {
+  const known = new Map<number, readonly Sentence[]>();
+  return (source, block) => {
+    const sentences = known.get(block.index) ?? sentencesOf(source, block);
+    known.set(block.index, sentences);
+    return sentences;
+  };
 }
 
 /** "¶7 s2"; "¶7" when there is no sentence; nothing outside the numbered paragraphs. The same in every interface language. */
@@ -18,9 +31,9 @@ export function formatPlace(place: Place): string {
  * The place of a whole passage: "¶7 s2" within a sentence, "¶7 s1–s2" within a paragraph, "¶7 s2–¶8 s1" across paragraphs.
  * A passage that starts or ends outside the numbered paragraphs is cited by the end that has a number; without one it is ''.
  */
-export function formatPlaceRange(source: SourceText, where: Span): string {
-  const first = placeOf(source, where);
-  const last = where.end > where.start ? placeAt(source, lastUnit(source, where)) : first;
+export function formatPlaceRange(source: SourceText, where: Span, sentencesIn: SentencesIn = sentencesOf): string {
+  const first = placeOf(source, where, sentencesIn);
+  const last = where.end > where.start ? placeAt(source, lastUnit(source, where), sentencesIn) : first;
   const from = formatPlace(first);
   const to = formatPlace(last);
   if (from === to || to === '') return from;
@@ -29,9 +42,9 @@ export function formatPlaceRange(source: SourceText, where: Span): string {
   return `${from}–${to}`;
 }
 
-function placeAt(source: SourceText, at: Offset): Place {
+function placeAt(source: SourceText, at: Offset, sentencesIn: SentencesIn): Place {
   const block = blockAt(source, at);
-  const sentence = block.paragraph === null ? null : sentenceAt(sentencesOf(source, block), at);
+  const sentence = block.paragraph === null ? null : sentenceAt(sentencesIn(source, block), at);
   return { block: block.index, paragraph: block.paragraph, sentence: sentence?.number ?? null };
 }
 

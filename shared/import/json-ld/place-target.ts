@@ -1,5 +1,6 @@
 import type { AnchorState } from '../../anchor/anchor';
 import { describeTarget } from '../../anchor/describe';
+import type { OccurrencesOf } from '../../anchor/occurrence-index';
 import { resolveTarget } from '../../anchor/resolve';
 import type { QuoteSelector, RevisionId, Target } from '../../model/records';
 import type { CodePointIndex } from '../../text/code-points';
@@ -12,6 +13,7 @@ export interface PlaceContext {
   readonly text: SourceText;
   readonly codePoints: CodePointIndex;
   readonly revisionId: RevisionId;
+  readonly occurrencesOf: OccurrencesOf;
   /** Tried first; the quotation decides all the same. */
   readonly unit: 'code-points' | 'utf-16' | null;
 }
@@ -38,7 +40,7 @@ export function placeTarget(found: unknown, context: PlaceContext): PlacedTarget
   const sure = spanByPosition(selectors, selectors.quote, context);
   if (sure !== null) return anchoredAt(sure, context);
   const target = unplacedTarget(selectors, selectors.quote, context);
-  const anchor = resolveTarget(context.text, context.revisionId, target);
+  const anchor = resolveTarget(context.text, context.revisionId, target, context.occurrencesOf);
   return anchor.state === 'anchored' ? anchoredAt(anchor.span, context) : { target, state: anchor.state };
 }
 
@@ -46,8 +48,8 @@ export function hasSelectors(found: unknown): boolean {
   return isFound(found) && asList(found.selector).length > 0;
 }
 
-function anchoredAt(where: Span, { text, revisionId }: PlaceContext): PlacedTarget {
-  return { target: describeTarget(text, revisionId, where), state: 'anchored' };
+function anchoredAt(where: Span, { text, revisionId, occurrencesOf }: PlaceContext): PlacedTarget {
+  return { target: describeTarget(text, revisionId, where, occurrencesOf), state: 'anchored' };
 }
 
 function readSelectors(found: unknown): Selectors {

@@ -1,3 +1,4 @@
+import { createOccurrenceIndex } from '../../anchor/occurrence-index';
 import { resolveTarget } from '../../anchor/resolve';
 import { deepEqual } from '../../base/deep-equal';
 import { ok, type Result } from '../../base/result';
@@ -62,6 +63,7 @@ export async function planJsonLdImport(
     text: context.text,
     codePoints: createCodePointIndex(context.text.text),
     revisionId: context.revisionId,
+    occurrencesOf: createOccurrenceIndex(context.text.text),
     unit: read.value.unit,
   };
   const seen = new Set<string>();
@@ -79,7 +81,7 @@ function planItem(found: unknown, context: ImportContext, place: PlaceContext, s
   const targets = asList(found.target);
   if (!targets.some(hasSelectors)) return skipped(targets.length === 0 ? 'unreadable' : 'page-note', labelOf(found));
   const [first, ...others] = targets
-    .map((target) => readOwnTarget(target, context) ?? placeTarget(target, place))
+    .map((target) => readOwnTarget(target, context, place) ?? placeTarget(target, place))
     .filter((placed) => placed !== null);
   if (first === undefined) return skipped('no-quotation', labelOf(found));
   const id = idOf(found, context);
@@ -97,13 +99,13 @@ function labelOf(found: Found): string {
 }
 
 /** A target that we exported as doubtful or orphaned: the record itself, so that nothing known about it is lost. */
-function readOwnTarget(found: unknown, { revisionId, source, color, text }: ImportContext): PlacedTarget | null {
+function readOwnTarget(found: unknown, { revisionId, source, color, text }: ImportContext, place: PlaceContext): PlacedTarget | null {
   if (!isFound(found) || !isFound(found['postil:target']) || found['postil:target'].revisionId !== revisionId) return null;
   const probe = { id: 'probe', sourceId: source.id, color, targets: [found['postil:target']], createdAt: 0, updatedAt: 0, trashedAt: null };
   const valid = validateRecord('annotations', probe);
   if (!valid.ok) return null;
   const [target] = valid.value.targets;
-  return { target, state: resolveTarget(text, revisionId, target).state };
+  return { target, state: resolveTarget(text, revisionId, target, place.occurrencesOf).state };
 }
 
 /** Our own id where the address holds one that this source may use; else one made from the address or, without one, from the content. */
