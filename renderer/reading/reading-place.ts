@@ -1,5 +1,5 @@
 import type { ReadingPosition } from '../../shared/model/preferences';
-import { type Offset, offset, span } from '../../shared/text/offset';
+import { type Offset, offset, type Span, span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
 import { findCaretAt } from './hit-test';
 import type { ReadingEditor } from './reading-editor';
@@ -28,6 +28,8 @@ export class ReadingPlace {
   #at: Offset = offset(0);
   #shift = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was in view when scrolling last rested. */
+  #shown: Span = span(0, 0);
   #top: TopBlock | null = null;
   #isMoving = false;
   /** Where the place was last put back to: scrolling that ends there is our own. */
@@ -59,12 +61,25 @@ export class ReadingPlace {
 
   /** Lines break elsewhere (another width, another type): the line at the top comes back to where it was. */
   hold(): void {
-    if (this.#isMoving) this.steady();
+    const active = this.#activeInView();
+    const isMoving = this.#isMoving;
+    if (isMoving) this.steady();
     else if (this.#at > 0 || this.#shift > 0) {
       this.#viewport.reveal(span(this.#at, this.#at), { align: 'top' });
       this.#scroller.scrollTop = this.#viewport.topOf(this.#at) + this.#shift;
-      this.#heldAt = this.#scroller.scrollTop;
     }
+    // In a much narrower column the line at the top can push out the passage that is being written about.
+    if (active !== null) this.#viewport.reveal(active, { align: 'nearest' });
+    if (!isMoving) this.#heldAt = this.#scroller.scrollTop;
+  }
+
+  /** The active passage, if it was in view when scrolling rested, or is being scrolled to. */
+  #activeInView(): Span | null {
+    const { activeId, source } = this.#desk.store.getState();
+    const mark = activeId === null ? undefined : source?.annotations.findMark(activeId);
+    if (mark === undefined || mark.anchor === 'orphaned') return null;
+    const isShown = mark.start < this.#shown.end && mark.end > this.#shown.start;
+    return isShown || this.#isMoving ? span(mark.start, mark.end) : null;
   }
 
   /** Something above has grown or shrunk: the block at the top stays where it was. */
@@ -87,6 +102,7 @@ export class ReadingPlace {
   /** Scrolling rests: reads which line is at the top, and tells the desk. */
   remember(): void {
     this.#isMoving = false;
+    this.#shown = this.#viewport.getVisibleSpan();
     if (this.#isOwnScroll()) return;
     const view = this.#scroller.getBoundingClientRect();
     const block = this.#viewport.getTopBlock(0);

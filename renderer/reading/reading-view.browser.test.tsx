@@ -204,7 +204,7 @@ describe('walking by keyboard', () => {
       await userEvent.keyboard(key);
       heads.push(text.slice(headOf(engine) ?? 0, (headOf(engine) ?? 0) + 4));
     }
-    expect(heads).toEqual(['he f', ' fir', ' It ', '黨的十八', '\n\n黨的', '\n\n黨的', 'The ']);
+    expect(heads).toEqual(['he f', ' fir', 'It h', '黨的十八', '\n\n黨的', '\n\n黨的', 'The ']);
     await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}');
     expect(desk.store.getState().selection).toEqual(spanOf(text, 'The'));
   });
