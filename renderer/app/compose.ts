@@ -116,9 +116,15 @@ async function showBackupPlace(desk: Desk, host: Host): Promise<void> {
 
 /** A new library opens on the bundled texts; any other on the source that was added last. */
 async function openFirstSource(desk: Desk, library: Library, host: Host, environment: Environment): Promise<void> {
-  const { records } = await library.loadSources();
+  const { records, bad } = await library.loadSources();
   const latest = findNewest(records);
   if (latest !== undefined) return await desk.actions.openSource(latest.id);
+  const [unreadable] = bad;
+  if (unreadable !== undefined) {
+    desk.store.setState({ badRecords: bad });
+    desk.actions.notify({ kind: 'error', key: 'source-unreadable', values: { detail: unreadable.reason }, canUndo: false });
+    return;
+  }
   const bundled = await host.loadBundledTexts();
   if (!bundled.ok) {
     desk.actions.notify({ kind: 'error', key: 'bundled-text-failed', values: { detail: bundled.error.detail }, canUndo: false });

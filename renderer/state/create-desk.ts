@@ -89,6 +89,7 @@ export function createDesk(ports: DeskPorts): Desk {
     notify,
     dismiss: (id) => store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     openSource: (id) => openById(parts, id),
+    reload: () => reload(parts),
   };
   library.subscribe((event) => records.onLibraryEvent(event));
   const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });

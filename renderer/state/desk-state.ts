@@ -150,6 +150,8 @@ export interface DeskActions {
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
   openSource(id: SourceId): Promise<void>;
+  /** Reads the open source again, or opens the one that was added last. */
+  reload(): Promise<void>;
   /** Shows the dialog that a file is for: an archive is restored, everything else imported. */
   receiveFile(file: OpenedFile): void;
   /** Lets the reader choose a file; null when cancelled. */

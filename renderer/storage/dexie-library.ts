@@ -110,7 +110,9 @@ export class DexieLibrary implements Library {
     const sha256 = sha256Hex(bytes);
     return await this.#attempt(async () => {
       await this.#database.transaction('rw', this.#database.texts, async () => {
-        if ((await this.#database.texts.get(sha256)) === undefined) await this.#database.texts.add({ sha256, bytes: bytes.slice() });
+        const stored = await this.#database.texts.get(sha256);
+        // One that was damaged is made good.
+        if (stored === undefined || !deepEqual(stored.bytes, bytes)) await this.#database.texts.put({ sha256, bytes: bytes.slice() });
       });
       return ok(sha256);
     });

@@ -65,6 +65,14 @@ describe('archive', () => {
     });
   });
 
+  it('keeps a text that was damaged, under the hash of what it is now, and stays sound', async () => {
+    const whole = snapshot();
+    const bytes = encode('the disk has eaten it');
+    const damaged = { ...whole, texts: whole.texts.map(({ sha256 }) => ({ sha256, bytes })) };
+    const content = await readArchive(await writeArchive(damaged, CREATED));
+    expect(content.ok && content.value.snapshot).toEqual({ ...whole, texts: [{ sha256: sha256Hex(bytes), bytes }] });
+  });
+
   it('gives the same bytes for the same snapshot', async () => {
     const { tables, ...rest } = snapshot();
     const reordered = { ...rest, tables: Object.fromEntries(Object.entries(tables).reverse()) };

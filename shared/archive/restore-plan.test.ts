@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../base/sha256';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import { applyEdits, type PlainTables } from '../model/apply-edits';
@@ -87,9 +88,13 @@ describe('merging', () => {
     expect(merge(current, archive).tables.annotations).toEqual([{ ...bad, color: 'grey' }]);
   });
 
-  it('takes only the texts that are missing, and color names that are not set here', () => {
-    const text = (sha256: string) => ({ sha256, bytes: new Uint8Array([1]) });
-    const current = { ...library({ colors: [{ id: 'red', name: 'mine' }] }), texts: [text('a')] };
+  it('takes only the texts that are missing or damaged, and color names that are not set here', () => {
+    const text = (words: string, bytes = new TextEncoder().encode(words)) => ({
+      sha256: sha256Hex(new TextEncoder().encode(words)),
+      bytes,
+    });
+    const damaged = text('c', new Uint8Array([1]));
+    const current = { ...library({ colors: [{ id: 'red', name: 'mine' }] }), texts: [text('a'), damaged] };
     const archive = {
       ...library({
         colors: [
@@ -97,10 +102,10 @@ describe('merging', () => {
           { id: 'blue', name: 'echo' },
         ],
       }),
-      texts: [text('a'), text('b')],
+      texts: [text('a'), text('b'), text('c')],
     };
     const plan = planRestore(current, archive, 'merge', context());
-    expect(plan.mode === 'merge' && plan.texts).toEqual([text('b')]);
+    expect(plan.mode === 'merge' && plan.texts).toEqual([text('b'), text('c')]);
     expect(merge(current, archive).tables.colors).toEqual([
       { id: 'red', name: 'mine' },
       { id: 'blue', name: 'echo' },

@@ -1,4 +1,5 @@
 import { deepEqual } from '../base/deep-equal';
+import { sha256Hex } from '../base/sha256';
 import type { Snapshot } from '../migration/snapshot';
 import { copyWithNote } from '../model/annotation-changes';
 import type { Change, Edit } from '../model/change';
@@ -82,7 +83,8 @@ function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext
     if (isLoose) edits.push({ table: 'notes', key, before: null, after: note });
   }
   const taken = findBadKeys(current);
-  const known = new Set(current.texts.map((text) => text.sha256));
+  // A text of the library that was damaged is none that is there.
+  const known = new Set(current.texts.map((text) => sha256Hex(text.bytes)));
   return {
     mode: 'merge',
     counts,

@@ -15,14 +15,15 @@ interface Part {
  * `createdAt` is in milliseconds since the Unix epoch.
  */
 export async function writeArchive(snapshot: RawSnapshot, createdAt: number): Promise<Uint8Array> {
-  const parts = [...tableParts(snapshot), ...textParts(snapshot)];
+  const texts = textParts(snapshot);
+  const parts = [...tableParts(snapshot), ...texts];
   const manifest: ArchiveManifest = {
     app: 'postil',
     format: ARCHIVE_FORMAT,
     schemaVersion: snapshot.schemaVersion,
     createdAt,
     seq: snapshot.seq,
-    counts: countRows(snapshot),
+    counts: { ...countRows(snapshot), texts: texts.length },
     entries: parts.map(describePart),
   };
   const manifestPart: Part = { name: 'manifest.json', bytes: encode(`${JSON.stringify(manifest, null, 2)}\n`), compressed: true };
@@ -37,11 +38,15 @@ function tableParts(snapshot: RawSnapshot): readonly Part[] {
   }));
 }
 
-/** Texts are stored as they are, so that any tool gets them out even of a torn archive. */
+/**
+ * Texts are stored as they are, so that any tool gets them out even of a torn archive; each under the SHA-256 that its bytes
+ * have now: one that was damaged in the library is kept, and does not keep the rest out of a sound archive.
+ */
 function textParts(snapshot: RawSnapshot): readonly Part[] {
-  return [...snapshot.texts]
-    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-    .map(({ sha256, bytes }) => ({ name: textEntryName(sha256), bytes, compressed: false }));
+  const byHash = new Map(snapshot.texts.map(({ bytes }) => [sha256Hex(bytes), bytes]));
+  return [...byHash]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([sha256, bytes]) => ({ name: textEntryName(sha256), bytes, compressed: false }));
 }
 
 function sortedTables(snapshot: RawSnapshot): readonly (readonly [string, readonly unknown[]])[] {
@@ -51,7 +56,6 @@ function sortedTables(snapshot: RawSnapshot): readonly (readonly [string, readon
 function countRows(snapshot: RawSnapshot): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const [table, rows] of sortedTables(snapshot)) counts[table] = rows.length;
-  counts.texts = snapshot.texts.length;
   return counts;
 }
 

@@ -4,7 +4,7 @@ import type { RestoreMode } from '../../../shared/archive/restore-plan';
 import type { Result } from '../../../shared/base/result';
 import type { BackupEntry } from '../../../shared/host/host';
 import { useBackupTools } from '../../state/backup-tools-context';
-import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
+import { useDesk, useDeskHandle } from '../../state/desk-context';
 import {
   type OpenedArchive,
   openArchive,
@@ -29,7 +29,7 @@ export type BackupList = { readonly entries: readonly BackupEntry[] } | { readon
 export function useBackupsDialog() {
   const { t } = useTranslation('backup');
   const tools = useBackupTools();
-  const actions = useDeskActions();
+  const { store, actions } = useDeskHandle();
   const [archive, setArchive] = useState<OpenedArchive | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
@@ -79,6 +79,8 @@ export function useBackupsDialog() {
         () => restore(tools, opened, mode),
         (counts) => {
           setArchive(null);
+          // A text that was missing may be there now.
+          if (store.getState().source === null) void actions.reload();
           setOutcome({ kind: 'done', text: mode === 'merge' ? t('done-merge', { ...counts }) : t('done-replace') });
         },
       ),
