@@ -53,9 +53,13 @@ async function selectWords({ node, start, end }: Words): Promise<void> {
   await nextFrame();
 }
 
+/** The app lets a highlight begin and end with words: its ends lie up to a word further out than the selection's. */
+const LONGEST_WORD = 30;
+
 function isPainted({ node, start, end }: Words, color: number): boolean {
+  const isNear = (outer: number) => outer >= 0 && outer <= LONGEST_WORD;
   for (const range of CSS.highlights.get(`postil-${COLORS[color]}`) ?? [])
-    if (range.startContainer === node && range.startOffset === start && range.endOffset === end) return true;
+    if (range.startContainer === node && isNear(start - range.startOffset) && isNear(range.endOffset - end)) return true;
   return false;
 }
 
