@@ -1,49 +1,89 @@
-import { test } from '../fixtures/app';
-import { annotateForEver, deskOn, expectKept, type Promised, watchPromises } from '../support/annotating-run';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/app';
+import { AnnotatingRun, deskOn } from '../support/annotating-run';
 import { KillableBrowser } from '../support/killable-browser';
+import { PromiseLog } from '../support/promise-log';
 import { createRandom, readSeed } from '../support/random';
+import { readStored } from '../support/stored-library';
 
-/** Kills Chromium at a random moment of an annotating run, `rounds` times on one profile, and looks each time what is left. */
-async function killRounds(rounds: number, profile: string, url: string): Promise<void> {
+// A trace of a browser that dies holds what is dead, and slows every look at the page.
+test.use({ trace: 'off' });
+
+interface KillPlan {
+  readonly rounds: number;
+  /** The longest a run goes on before it is killed, in milliseconds. */
+  readonly longest: number;
+  /** A folder that profiles are made in. */
+  readonly folder: string;
+  readonly url: string;
+}
+
+/** What a restart left of the promises. */
+interface Tally {
+  annotations: number;
+  notes: number;
+  profiles: number;
+  readonly losses: string[];
+}
+
+/**
+ * Kills Chromium at a random moment of an annotating run, `rounds` times, and looks after each restart whether everything that
+ * had been called saved is stored. Profiles are killed again and again; a fresh one is begun now and then.
+ */
+async function killRounds({ rounds, longest, folder, url }: KillPlan): Promise<void> {
   const seed = readSeed();
   const random = createRandom(seed);
-  const lastOf = new Map<string, Promised>();
-  let promisesSeen = 0;
-  let stored = { highlights: 0, notes: 0 };
-  for (let round = 0; round < rounds; round++) {
-    const browser = await KillableBrowser.start(profile);
+  const log = new PromiseLog();
+  const tally: Tally = { annotations: 0, notes: 0, profiles: 1, losses: [] };
+  const openAgain = async () => {
+    const browser = await KillableBrowser.start(`${folder}/profile-${tally.profiles}`);
     const desk = deskOn(browser.page, url);
-    const kept = await expectKept(desk, [...lastOf.values()]);
-    stored = { highlights: kept.highlights, notes: kept.notes.length };
-    const watching = watchPromises(browser.page, (promised) => {
-      promisesSeen++;
-      lastOf.set('counts', { ...promised, written: null });
-      if (promised.written !== null) lastOf.set(`round ${round} ${promised.written.slice(0, 8)}`, promised);
-    });
-    const annotating = annotateForEver(desk, random);
-    const moment = 300 + random() * 4700;
-    const killed = new Promise<'killed'>((resolve) => setTimeout(() => resolve('killed'), moment));
-    const outcome = Promise.allSettled([watching, annotating]);
-    const first = await Promise.race([killed, annotating, watching]);
-    if (first !== 'killed') throw new Error('the run ended by itself');
-    await browser.kill();
-    await outcome;
+    await desk.open();
+    return { browser, desk };
+  };
+  let opened = await openAgain();
+  for (let round = 1; round <= rounds; round++) {
+    const run = new AnnotatingRun({ ...opened, log, random });
+    await run.begin(await readStored(opened.desk.page));
+    await killDuring(opened.browser, run, 200 + random() * longest);
+    opened = await openAgain();
+    await countLosses(tally, log, opened.desk.page, round);
+    if (random() > 0.15) continue;
+    await opened.browser.kill();
+    tally.profiles += 1;
+    opened = await openAgain();
   }
-  const last = await KillableBrowser.start(profile);
-  const kept = await expectKept(deskOn(last.page, url), [...lastOf.values()]);
-  await last.kill();
-  stored = { highlights: kept.highlights, notes: kept.notes.length };
+  await opened.browser.kill();
   console.log(
-    `killed ${rounds} times (POSTIL_SEED=${seed}): ${promisesSeen} promises seen, ${lastOf.size} checked, all kept; ` +
-      `${stored.highlights} highlights and ${stored.notes} notes at the end`,
+    `killed ${rounds} times (POSTIL_SEED=${seed}) on ${tally.profiles} profiles: ${log.promises} promises seen; ` +
+      `${tally.annotations} annotations and ${tally.notes} notes compared; ${tally.losses.length} losses`,
   );
+  expect(tally.losses).toEqual([]);
+}
+
+async function killDuring(browser: KillableBrowser, run: AnnotatingRun, moment: number): Promise<void> {
+  const killed = new Promise<'killed'>((resolve) => setTimeout(() => resolve('killed'), moment));
+  const annotating = run.goOnForEver();
+  const ended = Promise.allSettled([annotating]);
+  await Promise.race([killed, annotating]);
+  await browser.kill();
+  await ended;
+}
+
+async function countLosses(tally: Tally, log: PromiseLog, page: Page, round: number): Promise<void> {
+  const { annotations, notes } = log.countPromised();
+  const losses = log.findLosses(await readStored(page));
+  tally.annotations += annotations;
+  tally.notes += notes;
+  tally.losses.push(...losses.map((loss) => `round ${round}, ${loss}`));
 }
 
 test('nothing that was called saved is lost when the browser is killed', async ({ webEdition }, info) => {
   test.setTimeout(120_000);
-  await killRounds(5, info.outputPath('profile'), webEdition.url);
+  await killRounds({ rounds: 5, longest: 5000, folder: info.outputPath(), url: webEdition.url });
 });
 
 test('nothing that was called saved is lost when the browser is killed fifty times', { tag: '@long' }, async ({ webEdition }, info) => {
-  await killRounds(50, info.outputPath('profile'), webEdition.url);
+  test.setTimeout(1_200_000);
+  await killRounds({ rounds: 50, longest: 7000, folder: info.outputPath(), url: webEdition.url });
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from './browsers';
@@ -17,6 +17,16 @@ export class KillableBrowser {
     this.#browser = browser;
     this.page = page;
     this.#ended = new Promise((resolve) => process.once('exit', () => resolve()));
+  }
+
+  /**
+   * Grants in a new profile what a browser grants to an installed or much used site: storage that it does not clear by itself.
+   * Only a setting of the profile does that: a grant over the debugging protocol is answered to the page and not kept to.
+   */
+  static async grantLastingStorage(profile: string, url: string): Promise<void> {
+    const exceptions = { durable_storage: { [`${new URL(url).origin},*`]: { setting: 1 } } };
+    await mkdir(path.join(profile, 'Default'), { recursive: true });
+    await writeFile(path.join(profile, 'Default/Preferences'), JSON.stringify({ profile: { content_settings: { exceptions } } }));
   }
 
   static async start(profile: string, extraArguments: readonly string[] = []): Promise<KillableBrowser> {
