@@ -112,7 +112,7 @@ function wordStart(source: SourceText, block: Block, from: Offset): Offset {
 
 /** The last grapheme boundary of the block at or before `at`. */
 function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
-  if (at <= block.span.start || at >= block.span.end) return at;
+  if (at <= block.span.start || at >= block.span.end || isSureBoundary(source.text, at)) return at;
   const from = windowStart(source, block, at);
   const segment = CHARACTERS.segment(source.text.slice(from, Math.min(block.span.end, at + REACH))).containing(at - from);
   return offset(from + (segment?.index ?? at - from));
@@ -120,20 +120,25 @@ function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
 
 /** The first grapheme boundary of the block at or after `at`. */
 function ceilGrapheme(source: SourceText, block: Block, at: Offset): Offset {
-  if (at <= block.span.start || at >= block.span.end) return at;
+  if (at <= block.span.start || at >= block.span.end || isSureBoundary(source.text, at)) return at;
   const from = windowStart(source, block, at);
   const segment = CHARACTERS.segment(source.text.slice(from, Math.min(block.span.end, at + REACH))).containing(at - from);
   if (segment === undefined || segment.index === at - from) return at;
   return offset(from + segment.index + segment.segment.length);
 }
 
-/** A sure boundary before `at`: the start of the block, else between two ASCII or two Han characters, else the end of the reach. */
+/** A sure boundary before `at`: the start of the block, else between two plain characters, else the end of the reach. */
 function windowStart(source: SourceText, block: Block, at: Offset): number {
   const earliest = Math.max(block.span.start, at - REACH);
   for (let place = at - 1; place > earliest; place -= 1) {
-    if (isPlain(source.text.charCodeAt(place)) && isPlain(source.text.charCodeAt(place - 1))) return place;
+    if (isSureBoundary(source.text, place)) return place;
   }
   return earliest;
+}
+
+/** Between two ASCII or two Han characters: nothing there joins what stands before it. */
+function isSureBoundary(text: string, at: number): boolean {
+  return isPlain(text.charCodeAt(at)) && isPlain(text.charCodeAt(at - 1));
 }
 
 function isPlain(unit: number): boolean {

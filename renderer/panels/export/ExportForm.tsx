@@ -54,7 +54,10 @@ function ExportFooter({ saving, isReady, onSave }: { readonly saving: Saving; re
         <p className="export-error" role="alert">
           {saving.state.name === 'failed' && saving.state.message}
         </p>
-        {!isReady && <p role="status">{t('waiting')}</p>}
+        <p className="export-hint" role="status">
+          {!isReady && t('waiting')}
+          {saving.state.name === 'stopped' && t('stopped')}
+        </p>
       </div>
       <Button onClick={isWriting ? saving.cancel : () => actions.openDialog(null)}>{isWriting ? t('stop') : common('cancel')}</Button>
       <Button variant="accent" disabled={isWriting || !isReady} onClick={onSave}>

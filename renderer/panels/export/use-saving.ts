@@ -9,6 +9,7 @@ import type { Exporting } from './use-export';
 export type SavingState =
   | { readonly name: 'idle' }
   | { readonly name: 'writing'; readonly done: number }
+  | { readonly name: 'stopped' }
   | { readonly name: 'failed'; readonly message: string };
 
 export interface Saving {
@@ -29,7 +30,7 @@ export function useSaving(exporting: Exporting): Saving {
     if (!written.ok) {
       setState(
         written.error.code === 'cancelled'
-          ? { name: 'idle' }
+          ? { name: 'stopped' }
           : { name: 'failed', message: t('write-failed', { detail: written.error.detail }) },
       );
       return;
