@@ -48,6 +48,12 @@ test('a note goes out as Markdown or as HTML', async () => {
   expect(html?.body).toMatchObject({ format: 'text/html', value: expect.stringContaining('&#x3C;script>') });
 });
 
+test('a highlight without a note has no body, or an empty list of them for programs that need one', async () => {
+  const [standard] = await itemsOf('code-points');
+  const [other] = await itemsOf('utf-16');
+  expect([standard !== undefined && 'body' in standard, other?.body]).toEqual([false, []]);
+});
+
 const vocabulary = new URL('../../../../shared/validators/wa/anno.jsonld', import.meta.url);
 
 test('as linked data nothing is dropped', async (context) => {

@@ -53,13 +53,18 @@ function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnota
     created: new Date(annotation.createdAt).toISOString(),
     modified: new Date(annotation.updatedAt).toISOString(),
     generator: generatorOf(input),
-    ...(note === null ? {} : { body: bodyOf(input, note) }),
+    ...(note === null ? withoutBody(input) : { body: bodyOf(input, note) }),
     target: targets.length === 1 ? targets[0] : targets,
     'postil:color': annotation.color,
     'postil:colorName': input.labels.colors[annotation.color],
     ...(exported.placeLabel === '' ? {} : { 'postil:place': exported.placeLabel }),
     'postil:anchor': exported.anchor,
   };
+}
+
+/** The Recommendation leaves the body out; Recogito, for which the other unit is meant, reads no annotation without one. */
+function withoutBody({ options }: Input): object {
+  return options.unit === 'utf-16' ? { body: [] } : {};
 }
 
 function bodyOf({ options }: Input, note: Note): object {
