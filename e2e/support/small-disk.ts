@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A disk of 48 MB in memory that a test can fill. Only root can have one. */
+/** A disk of 96 MB in memory that a test can fill. Only root can have one. */
 export class SmallDisk {
   readonly folder: string;
   #fillers = 0;
@@ -15,7 +15,7 @@ export class SmallDisk {
   static mount(folder: string): SmallDisk | string {
     mkdirSync(folder, { recursive: true });
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder], { stdio: 'pipe' });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'pipe' });
       return new SmallDisk(folder);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

@@ -15,6 +15,7 @@ import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedul
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
 import type { Library, OpenFailure } from '../storage/library';
+import { mendEngine } from '../storage/mend-engine';
 
 /** Frozen: another name would show an empty library. */
 const LIBRARY_NAME = 'postil';
@@ -51,6 +52,7 @@ export function composeApp(): App {
       session: environment.newId(),
       now: environment.now,
       beforeMigration: createMigrationBackup(host, environment.now),
+      mendEngine: () => mendEngine(LIBRARY_NAME),
     });
   return {
     host,

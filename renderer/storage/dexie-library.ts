@@ -27,6 +27,8 @@ export interface OpenLibraryOptions {
   readonly beforeMigration: BeforeMigration;
   /** Steps that can be undone; 2,000 unless a test wants fewer. */
   readonly stepsKept?: number;
+  /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
+  readonly mendEngine?: () => Promise<Result<null, StoreError>>;
   /** The page's own IndexedDB unless a test brings another. */
   readonly engine?: DatabaseEngine;
 }
@@ -358,6 +360,8 @@ export class DexieLibrary implements Library {
   /** Opens a connection that broke; the error says why there is none. */
   async #reconnect(): Promise<Result<null, StoreError>> {
     if (this.#isClosed) return err({ code: 'closed', detail: 'the library was closed' });
+    const mended = (await this.#options.mendEngine?.()) ?? ok(null);
+    if (!mended.ok) return mended;
     await this.#database.open();
     const last = await this.#database.transaction('r', this.#database.journal, () => this.#journal.getLastSeq());
     if (last < this.#seenSeq) {
