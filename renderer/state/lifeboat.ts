@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { annotationId, sourceId } from '../../shared/model/ids';
 import { parseChanges } from '../../shared/model/parse-changes';
-import type { ReadingPosition } from '../../shared/model/preferences';
+import { parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Annotation } from '../../shared/model/records';
 import { validateRecord } from '../../shared/model/validate-records';
 import type { LastWords } from './last-words';
@@ -48,19 +47,16 @@ export function createLifeboat(storage: PageStorage, session: string): Lifeboat 
 
 const wordsSchema = v.strictObject({ changes: v.unknown(), annotations: v.array(v.unknown()), position: v.unknown() });
 
-const positionSchema = v.strictObject({
-  sourceId: v.pipe(v.string(), v.nonEmpty(), v.transform(sourceId)),
-  offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  shift: v.pipe(v.number(), v.finite()),
-  activeId: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.transform(annotationId))),
-});
-
 function parseLastWords(json: string): LastWords | null {
   const words = v.safeParse(wordsSchema, parseJson(json));
   if (!words.success) return null;
   const changes = parseChanges(words.output.changes);
   return changes.ok
-    ? { changes: changes.value, annotations: parseAnnotations(words.output.annotations), position: parsePosition(words.output.position) }
+    ? {
+        changes: changes.value,
+        annotations: parseAnnotations(words.output.annotations),
+        position: parseReadingPosition(words.output.position),
+      }
     : null;
 }
 
@@ -69,11 +65,6 @@ function parseAnnotations(rows: readonly unknown[]): readonly Annotation[] {
     const annotation = validateRecord('annotations', row);
     return annotation.ok ? [annotation.value] : [];
   });
-}
-
-function parsePosition(value: unknown): ReadingPosition | null {
-  const position = v.safeParse(positionSchema, value);
-  return position.success ? position.output : null;
 }
 
 function parseJson(json: string): unknown {

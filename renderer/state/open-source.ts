@@ -32,7 +32,7 @@ export async function openSource(library: Library, source: Source): Promise<Resu
     text: text.value,
     outline: deriveOutline(text.value),
     annotations: new AnnotationSet({ text: text.value, revisionId: revision.id }, geometry),
-    position: position ?? null,
+    position: position !== undefined && position.offset <= text.value.text.length ? position : null,
   });
 }
 
@@ -66,6 +66,7 @@ export async function loadRows(
   const notesInTrash = await library.loadNotes(trashed);
   open.annotations.takeRows([], notesInTrash.records);
   bad.push(...notesInTrash.bad);
+  onPortion();
   // Bad rows have no geometry: they are looked for after all that can be shown is shown.
   bad.push(...(await library.loadUnlisted(open.source.id, listed)).bad);
   return { bad };

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/base/result';
 import { sha256Hex } from '../../shared/base/sha256';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { Change, Edit } from '../../shared/model/change';
+import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { AnnotationId, SourceId, TableName, TableRecords } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
@@ -190,8 +191,7 @@ export class DexieLibrary implements Library {
   }
 
   async loadPreferences(): Promise<Partial<Preferences>> {
-    const { id: _id, ...preferences } = (await this.#database.preferences.get('desk')) ?? { id: 'desk' };
-    return preferences;
+    return parsePreferences(await this.#database.preferences.get('desk'));
   }
 
   async savePreferences(preferences: Preferences): Promise<void> {
@@ -199,7 +199,7 @@ export class DexieLibrary implements Library {
   }
 
   async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
-    return await this.#database.positions.get(sourceId);
+    return parseReadingPosition(await this.#database.positions.get(sourceId)) ?? undefined;
   }
 
   async saveReadingPosition(position: ReadingPosition): Promise<void> {

@@ -62,16 +62,21 @@ function Annotations({ source }: { readonly source: OpenSource }) {
 function Counts({ source, shown, all }: { readonly source: OpenSource; readonly shown: number; readonly all: number }) {
   const { t } = useTranslation('panels');
   const isOpen = useDesk((state) => isOpenFilter(state.filter));
-  const damaged = useDesk((state) => state.badRecords.length);
   return (
     <header className="panel-annotations-head">
       <p role="status">
         {t('annotations-highlights', { count: all })} · {t('annotations-notes', { count: source.annotations.noteCount })}
         {!isOpen && <span className="panel-annotations-shown">{t('annotations-shown', { shown, all })}</span>}
       </p>
-      {damaged > 0 && <p className="panel-annotations-damaged">{t('annotations-damaged', { count: damaged })}</p>}
+      <Damaged />
     </header>
   );
+}
+
+function Damaged() {
+  const { t } = useTranslation('panels');
+  const count = useDesk((state) => state.badRecords.length);
+  return count > 0 && <p className="panel-annotations-damaged">{t('annotations-damaged', { count })}</p>;
 }
 
 function NoAnnotations() {
@@ -80,6 +85,7 @@ function NoAnnotations() {
     <div className="panel-empty">
       <h3>{t('annotations-empty')}</h3>
       <p>{t('annotations-empty-hint')}</p>
+      <Damaged />
     </div>
   );
 }

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { annotationId, sourceId } from './ids';
+import { parsePreferences, parseReadingPosition } from './parse-preferences';
+
+it('keeps the preferences that can be used and leaves the others to their defaults', () => {
+  const stored = { id: 'desk', theme: 'dark', typeSize: 'huge', measure: 1e9, shortcuts: null, lastColor: 'pink', sidePanelOpen: false };
+  expect(parsePreferences(stored)).toEqual({ theme: 'dark', sidePanelOpen: false });
+  expect(parsePreferences('dark')).toEqual({});
+});
+
+it('takes a place of reading as it is or not at all', () => {
+  const place = { sourceId: sourceId('s1'), offset: 7, shift: -2.5, activeId: annotationId('a1') };
+  expect(parseReadingPosition(place)).toEqual(place);
+  expect([parseReadingPosition({ ...place, offset: -1 }), parseReadingPosition({ ...place, shift: Number.NaN })]).toEqual([null, null]);
+});

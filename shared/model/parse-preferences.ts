@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { annotationId, sourceId } from './ids';
+import { INTERFACE_LANGUAGES, MARGIN_STATES, type Preferences, type ReadingPosition, SIDE_PANELS, THEMES, TYPEFACES } from './preferences';
+import { COLOR_IDS } from './records';
+
+const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.object({
+  theme: v.exactOptional(v.picklist(THEMES)),
+  typeface: v.exactOptional(v.picklist(TYPEFACES)),
+  typeSize: v.exactOptional(v.pipe(v.number(), v.minValue(12), v.maxValue(32))),
+  measure: v.exactOptional(v.pipe(v.number(), v.minValue(40), v.maxValue(100))),
+  lineHeight: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.4))),
+  language: v.exactOptional(v.picklist(INTERFACE_LANGUAGES)),
+  marginState: v.exactOptional(v.picklist(MARGIN_STATES)),
+  lastColor: v.exactOptional(v.picklist(COLOR_IDS)),
+  shortcuts: v.exactOptional(v.record(v.string(), v.nullable(v.string()))),
+  sidePanel: v.exactOptional(v.picklist(SIDE_PANELS)),
+  sidePanelOpen: v.exactOptional(v.boolean()),
+  lastExport: v.exactOptional(v.record(v.string(), v.union([v.string(), v.boolean()]))),
+});
+
+/** Stored preferences, field by field: one that cannot be used is left out, so that its default holds, and costs no other. */
+export function parsePreferences(value: unknown): Partial<Preferences> {
+  if (typeof value !== 'object' || value === null) return {};
+  const sound = Object.entries(value).filter(([name, field]) => v.is(preferencesSchema, { [name]: field }));
+  const parsed = v.safeParse(preferencesSchema, Object.fromEntries(sound));
+  return parsed.success ? parsed.output : {};
+}
+
+const positionSchema = v.object({
+  sourceId: v.pipe(v.string(), v.nonEmpty(), v.transform(sourceId)),
+  offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  shift: v.pipe(v.number(), v.finite()),
+  activeId: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.transform(annotationId))),
+});
+
+/** A stored place of reading; null when it cannot be used. */
+export function parseReadingPosition(value: unknown): ReadingPosition | null {
+  const position = v.safeParse(positionSchema, value);
+  return position.success ? position.output : null;
+}
