@@ -96,12 +96,14 @@ function isSure(source: SourceText, target: Target, copy: Copy, count: number): 
 }
 
 function ask(candidates: readonly Span[]): Anchor {
-  const places = candidates.filter(
-    (candidate, index) => candidates.findIndex((other) => other.start === candidate.start && other.end === candidate.end) === index,
-  );
+  const places: Span[] = [];
+  for (const candidate of candidates) {
+    if (places.length === MOST_CANDIDATES) break;
+    if (!places.some((other) => other.start === candidate.start && other.end === candidate.end)) places.push(candidate);
+  }
   const [best] = places;
   if (best === undefined) return { state: 'orphaned' };
-  return { state: 'doubtful', span: best, candidates: places.slice(0, MOST_CANDIDATES) };
+  return { state: 'doubtful', span: best, candidates: places };
 }
 
 /** How many units at the end of `context` stand in `text` directly before `at`. */
