@@ -34,7 +34,7 @@ export function resolveTarget(
   if (target.revisionId === revisionId && source.text.startsWith(exact, target.start) && target.end - target.start === exact.length) {
     return { state: 'anchored', span: span(target.start, target.end) };
   }
-  const copies = occurrencesOf(exact).map((start) => weigh(source, target, start));
+  const copies = occurrencesOf(exact).map((start, index) => weigh(source, target, start, index + 1));
   if (copies.length > 0) return chooseCopy(source, target, copies);
   const similar = findApproximate(source.text, target.quote, target.start);
   return ask(similar.map((found) => snapToGraphemes(source, found)));
@@ -54,7 +54,7 @@ interface Copy {
   readonly nth: number;
 }
 
-function weigh(source: SourceText, target: Target, start: number): Omit<Copy, 'nth'> {
+function weigh(source: SourceText, target: Target, start: number, nth: number): Copy {
   const { prefix, suffix, exact } = target.quote;
   const { text } = source;
   const end = start + exact.length;
@@ -66,11 +66,10 @@ function weigh(source: SourceText, target: Target, start: number): Omit<Copy, 'n
   const isBorder = prefix.length + suffix.length < SURE_CONTEXT && start === prefix.length && end + suffix.length === text.length;
   const isWhole = before === prefix.length && after === suffix.length;
   const sides = isBorder && isWhole ? 2 : isSureBefore && isSureAfter ? 2 : isSureBefore || isSureAfter ? 1 : 0;
-  return { span: span(start, end), before, after, sides, isWhole, distance: Math.abs(start - target.start) };
+  return { span: span(start, end), before, after, sides, isWhole, distance: Math.abs(start - target.start), nth };
 }
 
-function chooseCopy(source: SourceText, target: Target, weighed: readonly Omit<Copy, 'nth'>[]): Anchor {
-  const copies = weighed.map((copy, index) => ({ ...copy, nth: index + 1 }));
+function chooseCopy(source: SourceText, target: Target, copies: readonly Copy[]): Anchor {
   const ranked = copies.toSorted((a, b) => rank(b, target) - rank(a, target) || a.distance - b.distance);
   const [best, second] = ranked;
   if (best === undefined) return { state: 'orphaned' };
