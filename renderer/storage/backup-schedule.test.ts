@@ -77,6 +77,14 @@ describe('BackupSchedule', () => {
     return listed.ok ? listed.value.map(({ reason, at }) => [reason, (at - START) / MINUTE]) : [];
   };
 
+  it('says that there is no backup when the library cannot be packed', async () => {
+    const { library, schedule, statuses } = await setUp(null);
+    const odd = { ...(await library.snapshot()), tables: { sources: [], revisions: [], annotations: [1n], notes: [], colors: [] } };
+    vi.spyOn(library, 'snapshot').mockResolvedValue(odd);
+    expect(await schedule.backUp('manual')).toEqual({ ok: false, error: expect.stringMatching(/BigInt/) });
+    expect(statuses.map(({ state }) => state)).toEqual(['running', 'failed']);
+  });
+
   it('backs up two minutes after a change, and every ten minutes while changes go on', async () => {
     const { library, host, pass } = await setUp(null);
     await pass(30);

@@ -4,7 +4,7 @@ import type { BackupEntry, BackupReason, Host } from '../../shared/host/host';
 import type { LastChange } from './dexie-library';
 import type { Library } from './library';
 import type { BeforeMigration } from './open-database';
-import { toStoreError } from './store-errors';
+import { describeError } from './store-errors';
 
 const MINUTE = 60_000;
 
@@ -144,8 +144,8 @@ export class BackupSchedule {
       const written = await host.writeBackup(reason, await writeArchive(await library.snapshot(), now()));
       return written.ok ? written : err(written.error.detail);
     } catch (caught) {
-      const error = toStoreError(caught);
-      return err(error.code === 'conflict' ? error.code : error.detail);
+      // Whatever it was, a record that cannot be packed included: the reader must hear that there is no backup.
+      return err(describeError(caught));
     }
   }
 
