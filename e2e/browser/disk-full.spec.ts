@@ -70,31 +70,35 @@ test(
   },
 );
 
-test('where the browser may clear the library away, that is said before it happens, and missed afterwards', {
-  tag: '@long',
-}, async ({ webEdition }, info) => {
-  const disk = mountDisk(info);
-  const log = new PromiseLog();
-  try {
-    const { browser, desk } = await start(disk, webEdition.url, 'evictable');
-    await desk.open();
-    await expect(desk.status).toContainText('backups lie only in this browser: download one');
-    const run = new AnnotatingRun({ desk, log, random: createRandom(readSeed()) });
-    await run.begin(await readStored(desk.page));
-    await run.annotate();
-    await run.annotate();
-    await run.untilSaved();
-    // Chromium itself may fall over on a full disk; what counts is what the next start says.
-    await Promise.allSettled([run.annotateUntilRefused(() => disk.fill())]);
-    await browser.kill();
-    disk.free();
-    const again = await start(disk, webEdition.url, 'evictable');
-    await again.desk.app.open();
-    const missed = again.desk.page.getByRole('heading', { name: 'The library is empty, though it was not before' });
-    await expect(missed.or(again.desk.text)).toBeVisible();
-    if (!(await missed.isVisible())) expect(log.findLosses(await readStored(again.desk.page))).toEqual([]);
-    await again.browser.kill();
-  } finally {
-    disk.unmount();
-  }
-});
+test(
+  'where the browser may clear the library away, that is said before it happens, and missed afterwards',
+  {
+    tag: '@long',
+  },
+  async ({ webEdition }, info) => {
+    const disk = mountDisk(info);
+    const log = new PromiseLog();
+    try {
+      const { browser, desk } = await start(disk, webEdition.url, 'evictable');
+      await desk.open();
+      await expect(desk.status).toContainText('backups lie only in this browser: download one');
+      const run = new AnnotatingRun({ desk, log, random: createRandom(readSeed()) });
+      await run.begin(await readStored(desk.page));
+      await run.annotate();
+      await run.annotate();
+      await run.untilSaved();
+      // Chromium itself may fall over on a full disk; what counts is what the next start says.
+      await Promise.allSettled([run.annotateUntilRefused(() => disk.fill())]);
+      await browser.kill();
+      disk.free();
+      const again = await start(disk, webEdition.url, 'evictable');
+      await again.desk.app.open();
+      const missed = again.desk.page.getByRole('heading', { name: 'The library is empty, though it was not before' });
+      await expect(missed.or(again.desk.text)).toBeVisible();
+      if (!(await missed.isVisible())) expect(log.findLosses(await readStored(again.desk.page))).toEqual([]);
+      await again.browser.kill();
+    } finally {
+      disk.unmount();
+    }
+  },
+);
