@@ -24,15 +24,6 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
   },
   { name: 'the annotations', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Annotations' }).click()) },
   { name: 'the trash', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Trash' }).click()) },
-  {
-    name: 'the find bar',
-    show: async (desk) => {
-      await desk.page.keyboard.press('Control+f');
-      await desk.page.keyboard.type('cyber power');
-      await expect(desk.page.getByRole('search').getByText('1 of 8').first()).toBeVisible();
-    },
-  },
-  { name: 'the palette', show: async (desk) => await openDialog(desk, /^Go to/, /^Go to/) },
   { name: 'the export', show: async (desk) => await openDialog(desk, null, 'Export') },
   { name: 'the backups', show: async (desk) => await openDialog(desk, 'Backups…', 'Backups') },
   { name: 'the settings', show: async (desk) => await openDialog(desk, 'Settings…', 'Settings') },
@@ -117,4 +108,14 @@ test('a dialog takes the focus and gives it back', async ({ app }) => {
   await expect(desk.dialog('Settings').getByRole('combobox', { name: 'Typeface' })).toBeFocused();
   await app.page.keyboard.press('Escape');
   await expect(type).toBeFocused();
+});
+
+test('in forced colours axe finds nothing on a desk with a chosen highlight and its note', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await app.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await desk.open();
+  await desk.selectWords('the long-term stability of the country');
+  await desk.page.keyboard.press('1');
+  await desk.expectCounts('1 highlight · 0 notes');
+  expect(await findViolations(desk, 'paper')).toEqual([]);
 });

@@ -90,6 +90,8 @@ test('in a narrow window the notes lie in a drawer that gives the focus back', a
   await desk.open();
   await notes.write(PASSAGE, 'In the drawer.');
   await expect(notes.drawer.getByRole('article', { name: PASSAGE })).toBeFocused();
+  const [text, drawer] = [await desk.text.boundingBox(), await notes.drawer.boundingBox()];
+  expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(drawer?.x ?? 0);
   await desk.page.keyboard.press('Escape');
   await expect(notes.drawer).toHaveCount(0);
   const button = desk.page.getByRole('button', { name: 'Show the notes' });
