@@ -26,6 +26,19 @@ test('a note is written level with its passage, kept, edited and deleted by keyb
   expect(app.problems).toEqual([]);
 });
 
+test('what is typed in the same moment as N is pressed goes into the note, to the first letter', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const notes = new NotesPage(desk);
+  await desk.open();
+  for (const passage of ['informatization revolution', 'clearly stated', 'relevant expositions']) {
+    await desk.selectWords(passage);
+    await desk.page.keyboard.press('n');
+    await desk.page.keyboard.type(`first letters of ${passage}`);
+    await desk.page.keyboard.press('Escape');
+    await expect(notes.card(passage)).toContainText(`first letters of ${passage}`);
+  }
+});
+
 test('a highlight needs no note, and an emptied note goes while its highlight stays', async ({ app }) => {
   const desk = new DeskPage(app);
   const notes = new NotesPage(desk);

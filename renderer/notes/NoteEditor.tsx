@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RichText } from '../../shared/model/rich-text';
 import '../styles/notes.css';
@@ -44,10 +44,13 @@ export function NoteEditor(props: NoteEditorProps) {
     // Undo belongs to the note while it is written, also when it has nothing left to take back.
     else if (isModified && ['z', 'y'].includes(event.key.toLowerCase())) event.stopPropagation();
   };
-  const leave = (event: FocusEvent<HTMLElement>) => {
-    // When the whole window loses the focus the field stays the document's active element: writing goes on later.
-    if (event.currentTarget.contains(event.relatedTarget) || event.currentTarget.contains(document.activeElement)) return;
-    props.onLeave();
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (currentTarget.contains(relatedTarget)) return;
+    // When the whole window loses the focus the field stays the active element, and when the field is moved within the page
+    // it has the focus again at once: writing goes on.
+    queueMicrotask(() => {
+      if (!currentTarget.contains(document.activeElement)) props.onLeave();
+    });
   };
   return (
     <fieldset className="notes-editor" aria-label={props.label} onKeyDown={pressKey} onBlur={leave}>
@@ -83,8 +86,10 @@ function useNoteEditor(props: NoteEditorProps, placeholder: string): Editor {
     },
     [],
   );
-  useEffect(() => {
-    editor.commands.focus('end', { scrollIntoView: false });
+  useLayoutEffect(() => {
+    // At once, not in the next frame as the `focus` command does: what is typed meanwhile would go to the text.
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
   }, [editor]);
   useEffect(() => {
     if (props.lang === undefined) editor.view.dom.removeAttribute('lang');
