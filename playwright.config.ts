@@ -7,6 +7,8 @@ const electron = findElectron();
 if ('missing' in chromium) throw new Error(`the tests in a browser cannot run: ${chromium.missing}`);
 if ('missing' in electron && process.env.REQUIRE_ELECTRON === '1') throw new Error(`REQUIRE_ELECTRON=1, but ${electron.missing}`);
 
+/** `*.test.ts` beside them are unit tests and run elsewhere. */
+const SPECS = /\.spec\.ts$/;
 /** What needs no browser: the built bundles in this process. */
 const NODE_SPECS = /electron\/(main-bundle|preload|package)\.spec\.ts/;
 const REAL_ELECTRON = /electron\/launch\.spec\.ts/;
@@ -40,8 +42,13 @@ export default defineConfig<AppOptions>({
   reporter: [['list'], ['./e2e/support/loud-skips.ts']],
   projects: [
     { name: 'main', testMatch: NODE_SPECS },
-    { name: 'electron-contract', testIgnore: [NODE_SPECS, REAL_ELECTRON, /bench\//, /browser\//], use: { ...use, hostKind: 'electron' } },
-    { name: 'browser', testIgnore: [/electron\//, /bench\//], use: { ...use, hostKind: 'browser', serviceWorkers: 'block' } },
+    {
+      name: 'electron-contract',
+      testMatch: SPECS,
+      testIgnore: [NODE_SPECS, REAL_ELECTRON, /browser\//],
+      use: { ...use, hostKind: 'electron' },
+    },
+    { name: 'browser', testMatch: SPECS, testIgnore: /electron\//, use: { ...use, hostKind: 'browser', serviceWorkers: 'block' } },
     { name: 'electron', testMatch: REAL_ELECTRON },
   ],
 });

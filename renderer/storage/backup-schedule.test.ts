@@ -4,8 +4,8 @@ import { verifyArchive } from '../../shared/archive/verify-archive';
 import { annotation } from '../../shared/model/record.cases';
 import { createMemoryHost, type MemoryHost } from '../host/memory-host';
 import { BackupSchedule, backupDueAt, createMigrationBackup, type ScheduleStatus } from './backup-schedule';
-import type { LastChange } from './dexie-library';
 import type { LibraryEvent, LibrarySnapshot } from './library';
+import type { LastChange } from './library-reader';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 23, 12);

@@ -1,8 +1,8 @@
 import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { BackupEntry, BackupReason, Host } from '../../shared/host/host';
-import type { LastChange } from './dexie-library';
 import type { Library } from './library';
+import type { LastChange } from './library-reader';
 import type { BeforeMigration } from './open-database';
 import { describeError } from './store-errors';
 

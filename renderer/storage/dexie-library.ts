@@ -1,20 +1,16 @@
-import { Dexie } from 'dexie';
 import { deepEqual } from '../../shared/base/deep-equal';
 import { err, ok, type Result } from '../../shared/base/result';
 import { sha256Hex } from '../../shared/base/sha256';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { Change, Edit } from '../../shared/model/change';
-import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { AnnotationId, SourceId, TableName, TableRecords } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
-import { GeometryStore } from './geometry-store';
 import { type Carried, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StoreError, UndoState } from './library';
+import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { type BeforeMigration, openDatabase } from './open-database';
-import { readRows } from './read-rows';
-import { findUnsound, sortRows } from './records';
+import { findUnsound } from './records';
 import { type DatabaseEngine, type JournalRow, type PostilDatabase, RECORD_TABLES } from './schema';
 import { describeError, toStoreError } from './store-errors';
 
@@ -53,11 +49,9 @@ interface Beginning {
   readonly undoState: UndoState;
 }
 
-export class DexieLibrary implements Library {
+/** The library of this window: reads as `LibraryReader` does, and writes one journalled transaction a change. */
+export class DexieLibrary extends LibraryReader implements Library {
   readonly isEmpty: boolean;
-  readonly #database: PostilDatabase;
-  readonly #journal: Journal;
-  readonly #geometry: GeometryStore;
   readonly #options: OpenLibraryOptions;
   readonly #neighbours: NeighbourWindows;
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
@@ -80,9 +74,7 @@ export class DexieLibrary implements Library {
   }
 
   private constructor(database: PostilDatabase, journal: Journal, options: OpenLibraryOptions, beginning: Beginning) {
-    this.#database = database;
-    this.#journal = journal;
-    this.#geometry = new GeometryStore(database, journal);
+    super(database, journal);
     this.#options = options;
     this.isEmpty = beginning.isEmpty;
     this.#seenSeq = beginning.seq;
@@ -97,88 +89,30 @@ export class DexieLibrary implements Library {
     });
   }
 
-  async loadSources() {
-    return sortRows('sources', await this.#database.sources.toArray());
-  }
-
-  async findRevision(id: string) {
-    return this.findRecord('revisions', id);
-  }
-
-  async findText(sha256: string) {
-    return (await this.#database.texts.get(sha256))?.bytes;
-  }
-
   async putText(bytes: Uint8Array): Promise<Result<string, StoreError>> {
     const sha256 = sha256Hex(bytes);
     return await this.#attempt(async () => {
-      await this.#database.transaction('rw', this.#database.texts, async () => {
-        const stored = await this.#database.texts.get(sha256);
+      await this.database.transaction('rw', this.database.texts, async () => {
+        const stored = await this.database.texts.get(sha256);
         // One that was damaged is made good.
-        if (stored === undefined || !deepEqual(stored.bytes, bytes)) await this.#database.texts.put({ sha256, bytes: bytes.slice() });
+        if (stored === undefined || !deepEqual(stored.bytes, bytes)) await this.database.texts.put({ sha256, bytes: bytes.slice() });
       });
       return ok(sha256);
     });
   }
 
-  async loadGeometry(sourceId: SourceId) {
-    return await this.#geometry.load(sourceId);
-  }
-
-  async findRecord<T extends TableName>(table: T, key: string): Promise<TableRecords[T] | undefined> {
-    const row = await this.#database[table].get(key);
-    return row === undefined ? undefined : sortRows(table, [row]).records[0];
-  }
-
-  /** Without `ids`: what stands on the desk, and every bad row of the table that may belong to this source. */
-  async loadAnnotations(sourceId: SourceId, ids?: readonly AnnotationId[]) {
-    const { annotations } = this.#database;
-    if (ids !== undefined) {
-      const rows = await readRows(annotations, ids, (row) => findRecordKey('annotations', row));
-      const { records, bad } = sortRows('annotations', rows);
-      return { records: records.filter((record) => record.sourceId === sourceId), bad };
-    }
-    const own = annotations.where('sourceId').equals(sourceId).toArray();
-    const { records, bad } = sortRows('annotations', [...(await own), ...(await this.#loadStrays())]);
-    return { records: records.filter((record) => record.trashedAt === null), bad };
-  }
-
-  async loadUnlisted(sourceId: SourceId, listed: ReadonlySet<string>) {
-    const { annotations } = this.#database;
-    const keys = await annotations.where('sourceId').equals(sourceId).primaryKeys();
-    const rows = await readRows(
-      annotations,
-      keys.filter((key) => !listed.has(key)),
-      (row) => findRecordKey('annotations', row),
-    );
-    return sortRows('annotations', [...rows, ...(await this.#loadStrays())]);
-  }
-
-  async loadTrash(sourceId: SourceId) {
-    const rows = this.#database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
-    return sortRows('annotations', await rows.toArray());
-  }
-
-  async loadNotes(ids: readonly AnnotationId[]) {
-    return sortRows('notes', await readRows(this.#database.notes, ids, (row) => findRecordKey('notes', row)));
-  }
-
-  async loadColors() {
-    return sortRows('colors', await this.#database.colors.toArray());
-  }
-
   apply(change: Change): Promise<Result<Applied, StoreError>> {
     const unsound = findUnsound(change.edits);
     if (unsound !== null) return Promise.resolve(err(unsound));
-    return this.#carryOut(() => this.#journal.do(change, this.#options.session));
+    return this.#carryOut(() => this.journal.do(change, this.#options.session));
   }
 
   undo(): Promise<Result<Applied | null, StoreError>> {
-    return this.#carryOut(() => this.#journal.undo(this.#stamp()));
+    return this.#carryOut(() => this.journal.undo(this.#stamp()));
   }
 
   redo(): Promise<Result<Applied | null, StoreError>> {
-    return this.#carryOut(() => this.#journal.redo(this.#stamp()));
+    return this.#carryOut(() => this.journal.redo(this.#stamp()));
   }
 
   getUndoState(): UndoState {
@@ -190,42 +124,12 @@ export class DexieLibrary implements Library {
     return () => this.#listeners.delete(listener);
   }
 
-  async loadPreferences(): Promise<Partial<Preferences>> {
-    return parsePreferences(await this.#database.preferences.get('desk'));
-  }
-
   async savePreferences(preferences: Preferences): Promise<void> {
-    await this.#database.preferences.put({ ...preferences, id: 'desk' });
-  }
-
-  async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
-    return parseReadingPosition(await this.#database.positions.get(sourceId)) ?? undefined;
+    await this.database.preferences.put({ ...preferences, id: 'desk' });
   }
 
   async saveReadingPosition(position: ReadingPosition): Promise<void> {
-    await this.#database.positions.put(position);
-  }
-
-  /** When the records were last altered, by any window; null when the journal is empty. */
-  async loadLastChange(): Promise<LastChange | null> {
-    const row = await this.#database.journal.orderBy('seq').last();
-    return row === undefined ? null : { seq: row.seq, at: row.at };
-  }
-
-  async snapshot(): Promise<LibrarySnapshot> {
-    const { sources, revisions, annotations, notes, colors, texts } = this.#database;
-    return await this.#database.transaction('r', this.#allTables, async () => ({
-      schemaVersion: SCHEMA_VERSION,
-      tables: {
-        sources: await sources.toArray(),
-        revisions: await revisions.toArray(),
-        annotations: await annotations.toArray(),
-        notes: await notes.toArray(),
-        colors: await colors.toArray(),
-      },
-      texts: await texts.toArray(),
-      seq: await this.#journal.getLastSeq(),
-    }));
+    await this.database.positions.put(position);
   }
 
   /** Rows without a key cannot be stored; a restore plan counts them beforehand. */
@@ -233,15 +137,15 @@ export class DexieLibrary implements Library {
     const { schemaVersion, tables, texts } = snapshot;
     if (schemaVersion !== SCHEMA_VERSION) return err({ code: 'failed', detail: `the records are of version ${schemaVersion}` });
     return await this.#write(async () => {
-      const row = await this.#database.transaction('rw', this.#allTables, async () => {
+      const row = await this.database.transaction('rw', this.allTables, async () => {
         for (const table of RECORD_TABLES) {
-          await this.#database[table].clear();
-          await this.#database[table].bulkPut(tables[table].filter((record) => findRecordKey(table, record) !== null));
+          await this.database[table].clear();
+          await this.database[table].bulkPut(tables[table].filter((record) => findRecordKey(table, record) !== null));
         }
-        await this.#database.texts.clear();
-        await this.#database.texts.bulkPut([...texts]);
-        await this.#database.geometry.clear();
-        return await this.#journal.restart(this.#stamp());
+        await this.database.texts.clear();
+        await this.database.texts.bulkPut([...texts]);
+        await this.database.geometry.clear();
+        return await this.journal.restart(this.#stamp());
       });
       this.#seenSeq = row.seq;
       this.#emit({ type: 'replaced' });
@@ -256,35 +160,21 @@ export class DexieLibrary implements Library {
     this.#neighbours.close();
     this.#listeners.clear();
     void this.#queue
-      .then(() => this.#geometry.rewrite())
+      .then(() => this.geometry.rewrite())
       .catch(warnOfGeometry)
-      .finally(() => this.#database.close());
-  }
-
-  get #allTables() {
-    const { changeTables, texts, geometry } = this.#database;
-    return [...changeTables, texts, geometry];
+      .finally(() => this.database.close());
   }
 
   #stamp() {
     return { at: this.#options.now(), session: this.#options.session };
   }
 
-  /** Bad rows that no source's index holds. */
-  async #loadStrays(): Promise<readonly unknown[]> {
-    const { annotations } = this.#database;
-    const [all, placed] = await Promise.all([annotations.count(), annotations.where('sourceId').above('').count()]);
-    if (all === placed) return [];
-    const keys = new Set(await annotations.where('sourceId').above('').primaryKeys());
-    return await annotations.filter((row) => !keys.has(findRecordKey('annotations', row) ?? '')).toArray();
-  }
-
   /** One step in one transaction; then whatever other windows did before it is told, and then the step itself. */
   #carryOut<C extends Carried | null>(work: () => Promise<Result<C, StoreError>>) {
     return this.#write(async () => {
-      const { carried, undoState } = await this.#database.transaction('rw', this.#database.changeTables, async () => ({
+      const { carried, undoState } = await this.database.transaction('rw', this.database.changeTables, async () => ({
         carried: await work(),
-        undoState: await this.#journal.getUndoState(),
+        undoState: await this.journal.getUndoState(),
       }));
       if (!carried.ok) {
         // Whoever is refused looks at the records as they are now: what made them so is told before.
@@ -305,7 +195,7 @@ export class DexieLibrary implements Library {
   #afterWriting(undoState: UndoState): void {
     this.#setUndoState(undoState);
     this.#neighbours.announce();
-    this.#geometry.touch(warnOfGeometry);
+    this.geometry.touch(warnOfGeometry);
   }
 
   /** Another window has announced something, or this one comes back into view. */
@@ -313,7 +203,7 @@ export class DexieLibrary implements Library {
     if (this.#isClosed || this.#isLost) return;
     const news = await this.#attempt(async () => {
       await this.#tellNews(Number.POSITIVE_INFINITY);
-      return ok(await this.#database.transaction('r', this.#database.journal, () => this.#journal.getUndoState()));
+      return ok(await this.database.transaction('r', this.database.journal, () => this.journal.getUndoState()));
     });
     // When the connection broke, that has been told; everything else is caught up with the next time.
     if (news.ok) this.#setUndoState(news.value);
@@ -321,10 +211,10 @@ export class DexieLibrary implements Library {
 
   /** Tells, in order, every step after the last one told and before `end`. */
   async #tellNews(end: number): Promise<void> {
-    const { journal, meta } = this.#database;
-    const [rows, last] = await this.#database.transaction('r', journal, meta, async () => [
-      await this.#journal.findRowsAfter(this.#seenSeq),
-      await this.#journal.getLastSeq(),
+    const { journal, meta } = this.database;
+    const [rows, last] = await this.database.transaction('r', journal, meta, async () => [
+      await this.journal.findRowsAfter(this.#seenSeq),
+      await this.journal.getLastSeq(),
     ]);
     if (rows === null) {
       this.#seenSeq = last;
@@ -336,7 +226,7 @@ export class DexieLibrary implements Library {
       if (row.kind === 'replace') this.#emit({ type: 'replaced' });
       else this.#emit({ type: 'applied', applied: toApplied(row, row.edits), own: row.session === this.#options.session });
     }
-    if (rows.length > 0) this.#geometry.touch(warnOfGeometry);
+    if (rows.length > 0) this.geometry.touch(warnOfGeometry);
   }
 
   #setUndoState(state: UndoState): void {
@@ -352,8 +242,8 @@ export class DexieLibrary implements Library {
   #onLost(detail: string): void {
     if (this.#isLost) return;
     this.#isLost = true;
-    this.#geometry.stop();
-    this.#database.close();
+    this.geometry.stop();
+    this.database.close();
     this.#emit({ type: 'closed', detail });
   }
 
@@ -362,12 +252,12 @@ export class DexieLibrary implements Library {
     if (this.#isClosed) return err({ code: 'closed', detail: 'the library was closed' });
     const mended = (await this.#options.mendEngine?.()) ?? ok(null);
     if (!mended.ok) return mended;
-    await this.#database.open();
-    const last = await this.#database.transaction('r', this.#database.journal, () => this.#journal.getLastSeq());
+    await this.database.open();
+    const last = await this.database.transaction('r', this.database.journal, () => this.journal.getLastSeq());
     if (last < this.#seenSeq) {
       // Deleted under us: what was opened is a new and empty one. Nothing may be written that makes it look used.
       this.#isClosed = true;
-      this.#database.close();
+      this.database.close();
       return err({ code: 'closed', detail: 'the library is no longer there' });
     }
     this.#isLost = false;
@@ -404,12 +294,6 @@ export class DexieLibrary implements Library {
     );
     return result;
   }
-}
-
-export interface LastChange {
-  readonly seq: number;
-  /** Milliseconds since the Unix epoch. */
-  readonly at: number;
 }
 
 function toOutcome<C extends Carried | null>(step: C): C extends null ? null : Applied;

@@ -1,0 +1,133 @@
+import { Dexie } from 'dexie';
+import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
+import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
+import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import type { AnnotationId, SourceId, TableName, TableRecords } from '../../shared/model/records';
+import { findRecordKey } from '../../shared/model/validate-records';
+import { GeometryStore } from './geometry-store';
+import type { Journal } from './journal';
+import type { LibrarySnapshot } from './library';
+import { readRows } from './read-rows';
+import { sortRows } from './records';
+import type { PostilDatabase } from './schema';
+
+export interface LastChange {
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
+/** What a library can be asked without altering it. Every row is validated on the way; bad ones are reported, never hidden. */
+export class LibraryReader {
+  protected readonly database: PostilDatabase;
+  protected readonly journal: Journal;
+  protected readonly geometry: GeometryStore;
+
+  constructor(database: PostilDatabase, journal: Journal) {
+    this.database = database;
+    this.journal = journal;
+    this.geometry = new GeometryStore(database, journal);
+  }
+
+  async loadSources() {
+    return sortRows('sources', await this.database.sources.toArray());
+  }
+
+  async findRevision(id: string) {
+    return this.findRecord('revisions', id);
+  }
+
+  async findText(sha256: string) {
+    return (await this.database.texts.get(sha256))?.bytes;
+  }
+
+  async loadGeometry(sourceId: SourceId) {
+    return await this.geometry.load(sourceId);
+  }
+
+  async findRecord<T extends TableName>(table: T, key: string): Promise<TableRecords[T] | undefined> {
+    const row = await this.database[table].get(key);
+    return row === undefined ? undefined : sortRows(table, [row]).records[0];
+  }
+
+  /** Without `ids`: what stands on the desk, and every bad row of the table that may belong to this source. */
+  async loadAnnotations(sourceId: SourceId, ids?: readonly AnnotationId[]) {
+    const { annotations } = this.database;
+    if (ids !== undefined) {
+      const rows = await readRows(annotations, ids, (row) => findRecordKey('annotations', row));
+      const { records, bad } = sortRows('annotations', rows);
+      return { records: records.filter((record) => record.sourceId === sourceId), bad };
+    }
+    const own = annotations.where('sourceId').equals(sourceId).toArray();
+    const { records, bad } = sortRows('annotations', [...(await own), ...(await this.#loadStrays())]);
+    return { records: records.filter((record) => record.trashedAt === null), bad };
+  }
+
+  async loadUnlisted(sourceId: SourceId, listed: ReadonlySet<string>) {
+    const { annotations } = this.database;
+    const keys = await annotations.where('sourceId').equals(sourceId).primaryKeys();
+    const rows = await readRows(
+      annotations,
+      keys.filter((key) => !listed.has(key)),
+      (row) => findRecordKey('annotations', row),
+    );
+    return sortRows('annotations', [...rows, ...(await this.#loadStrays())]);
+  }
+
+  async loadTrash(sourceId: SourceId) {
+    const rows = this.database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
+    return sortRows('annotations', await rows.toArray());
+  }
+
+  async loadNotes(ids: readonly AnnotationId[]) {
+    return sortRows('notes', await readRows(this.database.notes, ids, (row) => findRecordKey('notes', row)));
+  }
+
+  async loadColors() {
+    return sortRows('colors', await this.database.colors.toArray());
+  }
+
+  async loadPreferences(): Promise<Partial<Preferences>> {
+    return parsePreferences(await this.database.preferences.get('desk'));
+  }
+
+  async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
+    return parseReadingPosition(await this.database.positions.get(sourceId)) ?? undefined;
+  }
+
+  /** When the records were last altered, by any window; null when the journal is empty. */
+  async loadLastChange(): Promise<LastChange | null> {
+    const row = await this.database.journal.orderBy('seq').last();
+    return row === undefined ? null : { seq: row.seq, at: row.at };
+  }
+
+  async snapshot(): Promise<LibrarySnapshot> {
+    const { sources, revisions, annotations, notes, colors, texts } = this.database;
+    return await this.database.transaction('r', this.allTables, async () => ({
+      schemaVersion: SCHEMA_VERSION,
+      tables: {
+        sources: await sources.toArray(),
+        revisions: await revisions.toArray(),
+        annotations: await annotations.toArray(),
+        notes: await notes.toArray(),
+        colors: await colors.toArray(),
+      },
+      texts: await texts.toArray(),
+      seq: await this.journal.getLastSeq(),
+    }));
+  }
+
+  protected get allTables() {
+    const { changeTables, texts, geometry } = this.database;
+    return [...changeTables, texts, geometry];
+  }
+
+  /** Bad rows that no source's index holds. */
+  async #loadStrays(): Promise<readonly unknown[]> {
+    const { annotations } = this.database;
+    const [all, placed] = await Promise.all([annotations.count(), annotations.where('sourceId').above('').count()]);
+    if (all === placed) return [];
+    const keys = new Set(await annotations.where('sourceId').above('').primaryKeys());
+    return await annotations.filter((row) => !keys.has(findRecordKey('annotations', row) ?? '')).toArray();
+  }
+}
