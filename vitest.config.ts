@@ -16,6 +16,9 @@ export default defineConfig({
           environment: 'node',
           include: ['{electron,shared,renderer,scripts,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
+          setupFiles: ['e2e/support/fuzzing.ts'],
+          // A property on a busy machine takes its time; a test that hangs is stopped all the same.
+          testTimeout: process.env.POSTIL_LONG === '1' ? 300_000 : 30_000,
         },
       },
       {

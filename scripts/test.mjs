@@ -1,5 +1,5 @@
 // npm test: everything that can be checked here, on a fresh clone. The last line is `N passed, N failed`.
-// npm run test:long: what takes longer (specs tagged @long), with its seed printed; POSTIL_SEED=<n> repeats a run.
+// npm run test:long: what takes longer (properties ten times as often, specs tagged @long), with its seed printed; POSTIL_SEED=<n> repeats a run.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
@@ -23,11 +23,11 @@ function findNotVerified(output) {
   return Array.from(new Set(stripVTControlCharacters(output).match(/NOT VERIFIED.*/g)));
 }
 
-async function runVitest() {
+async function runVitest({ args: more = [], env = {} } = {}) {
   const file = path.join(REPORTS, 'vitest.json');
   await rm(file, { force: true });
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code, output } = await runTool('vitest', 'vitest', args, { capture: true });
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...more];
+  const { code, output } = await runTool('vitest', 'vitest', args, { env, capture: true });
   const report = await readFile(file, 'utf8').then(JSON.parse, () => ({ numPassedTests: 0, numFailedTests: 0 }));
   // A file that does not even load, or a runner that crashes, fails without naming a test.
   const failed = code !== 0 && report.numFailedTests === 0 ? 1 : report.numFailedTests;
@@ -52,14 +52,16 @@ function planSteps(chromium) {
   if (isLong) {
     const seed = process.env.POSTIL_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
     console.log(`seed: ${seed}  (POSTIL_SEED=${seed} repeats this run)`);
-    return [build, ['long tests', runPlaywright({ CHROMIUM_PATH: chromium, POSTIL_LONG: '1', POSTIL_SEED: seed })]];
+    const env = { CHROMIUM_PATH: chromium, POSTIL_LONG: '1', POSTIL_SEED: seed };
+    const fuzzing = () => runVitest({ args: ['--project', 'node', 'shared'], env });
+    return [['long fuzzing', fuzzing], build, ['long tests', runPlaywright(env)]];
   }
   return [
     ['lock file', check(() => run(process.execPath, ['scripts/check-lock.mjs']))],
     ['types', check(() => runTool('typescript', 'tsc', ['-b']))],
     ['style', check(() => runTool('@biomejs/biome', 'biome', ['check', '--diagnostic-level=warn', '.']))],
     ['unused code', check(() => runTool('knip', 'knip', []))],
-    ['unit tests', runVitest],
+    ['unit tests', () => runVitest()],
     build,
     ['tests in the app', runPlaywright({ CHROMIUM_PATH: chromium })],
   ];

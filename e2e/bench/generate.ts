@@ -1,3 +1,5 @@
+import { createRandom } from '../support/random';
+
 /**
  * A text of the size of War and Peace and annotations on it, from a seed: the same seed gives the same bytes.
  * Words follow Zipf's law, every 25th paragraph is Chinese, as in the measurements the reading surface was designed on.
@@ -8,17 +10,6 @@ export const BENCH_SEED = 20261123;
 const PARAGRAPHS = 11_500;
 const MEAN_WORDS = 36;
 const CHINESE_EVERY = 25;
-
-/** A small, fast generator of numbers in [0, 1): Mulberry32 by Tommy Ettinger, public domain. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function createWords(random: () => number): readonly string[] {
   const onsets = ['b', 'c', 'd', 'f', 'g', 'h', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'w', 'st', 'tr', 'pl', 'ch', 'sh', 'th', 'qu', ''];

@@ -1,4 +1,4 @@
-import { createRandom } from '../generate';
+import { createRandom } from '../../support/random';
 import { afterTask, measureWork, nextFrame, pause, type Work } from './frames';
 import { find, findWordsInView, SCROLLER, TEXT, type Words } from './page-parts';
 

@@ -1,4 +1,4 @@
-import { createRandom } from '../generate';
+import { createRandom } from '../../support/random';
 import { afterTask, measureWork, nextFrame, pause } from './frames';
 import { TEXT } from './page-parts';
 
