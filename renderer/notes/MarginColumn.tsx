@@ -6,7 +6,6 @@ import { useDesk, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import type { ReadingSurface } from '../state/reading-surface';
 import '../styles/notes.css';
-import '../styles/note-text.css';
 import { DeskCard } from './DeskCard';
 import { EMPTY_VIEW, MarginController, type MarginView, toTransform } from './margin-controller';
 import type { CardCommands } from './NoteCard';

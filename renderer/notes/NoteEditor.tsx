@@ -4,7 +4,6 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef
 import { useTranslation } from 'react-i18next';
 import type { RichText } from '../../shared/model/rich-text';
 import '../styles/notes.css';
-import '../styles/note-text.css';
 import { LinkField } from './LinkField';
 import { NoteToolbar } from './NoteToolbar';
 import { createNoteExtensions, fromEditorContent, toEditorContent } from './note-extensions';

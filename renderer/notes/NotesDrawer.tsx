@@ -8,7 +8,6 @@ import type { Mark } from '../state/annotation-set';
 import { useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import '../styles/notes.css';
-import '../styles/note-text.css';
 import { IconButton } from '../ui/IconButton';
 import { DeskCard } from './DeskCard';
 import { isComposing } from './NoteEditor';

@@ -1,4 +1,3 @@
-import '../styles/highlights.css';
 import '../styles/reading.css';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';

@@ -2,8 +2,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import '../styles/ui.css';
-import '../styles/ui-layers.css';
-import '../styles/ui-fields.css';
 
 /** Stands around the whole page: no widget may add a style element (the content policy forbids it), tooltips share one delay. */
 export function UiProvider({ children }: { readonly children: ReactNode }) {
