@@ -37,6 +37,20 @@ test('the toolbar stays off the selected words, is reached by Tab, and Esc close
   expect(await desk.selectedWords()).toBe('strive to build our country into a cyber power');
 });
 
+test('a dialog on its way out is in nobody’s way: the text behind it takes the mouse and the keys at once', async ({ app }) => {
+  const desk = new ReadingPage(app);
+  await desk.open();
+  await desk.page.evaluate(() => document.documentElement.style.setProperty('--ease', '3s linear'));
+  await desk.page.keyboard.press('Control+/');
+  const sheet = desk.dialog('Keyboard shortcuts');
+  await expect(sheet).toBeVisible();
+  await desk.page.keyboard.press('Escape');
+  await desk.selectWords('New opportunities and challenges');
+  await desk.page.keyboard.press('2');
+  await desk.expectCounts('1 highlight · 0 notes');
+  await expect(desk.page.getByRole('dialog', { includeHidden: true })).toBeAttached();
+});
+
 test('a quotation is copied with its citation', async ({ app }) => {
   const desk = new ReadingPage(app);
   await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
