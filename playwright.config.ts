@@ -20,7 +20,7 @@ const use: PlaywrightTestConfig['use'] = {
   headless: true,
   viewport: { width: 1316, height: 914 },
   locale: 'en-GB',
-  trace: 'retain-on-failure',
+  trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
   launchOptions: {
     executablePath: chromium.path,
     // Root cannot use the sandbox.

@@ -40,7 +40,7 @@ test('the toolbar stays off the selected words, is reached by Tab, and Esc close
 test('a dialog on its way out is in nobody’s way: the text behind it takes the mouse and the keys at once', async ({ app }) => {
   const desk = new ReadingPage(app);
   await desk.open();
-  await desk.page.evaluate(() => document.documentElement.style.setProperty('--ease', '3s linear'));
+  await desk.page.evaluate(() => document.documentElement.style.setProperty('--ease', '60s linear'));
   await desk.page.keyboard.press('Control+/');
   const sheet = desk.dialog('Keyboard shortcuts');
   await expect(sheet).toBeVisible();

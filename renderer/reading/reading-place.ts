@@ -86,7 +86,11 @@ export class ReadingPlace {
   steady(): void {
     if (this.#top === null || this.#scroller.scrollTop <= 0) return;
     const above = this.#measureAbove(this.#top.block);
-    if (above !== null && Math.abs(above - this.#top.above) >= 1) this.#scroller.scrollTop += this.#top.above - above;
+    if (above === null || Math.abs(above - this.#top.above) < 1) return;
+    const isOwn = this.#isOwnScroll();
+    this.#scroller.scrollTop += this.#top.above - above;
+    // The reader has not moved: the line that is held stays the one to come back to.
+    if (isOwn) this.#heldAt = this.#scroller.scrollTop;
   }
 
   /** Soon, when scrolling has come to rest: finding the line asks for the page's layout. */
