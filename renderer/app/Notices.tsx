@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useDeskActions, useDeskLater } from '../state/desk-context';
 import type { Notice } from '../state/desk-state';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -13,7 +13,7 @@ const SHOWN_FOR = 9000;
 /** Short messages in a row of their own above the status bar, so that they never lie over the text. */
 export function Notices() {
   const { t } = useTranslation('app');
-  const notices = useDesk((state) => state.notices);
+  const notices = useDeskLater((state) => state.notices);
   return (
     <section className="app-notices" aria-label={t('notices')}>
       <div role="status" aria-live="polite" aria-atomic="false" className="app-notice-list">

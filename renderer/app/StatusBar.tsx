@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useDesk, useDeskActions, useDeskLater } from '../state/desk-context';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { countParagraphs, findParagraphNear } from './paragraph-in-view';
 import { SaveStatusButton } from './SaveStatusButton';
@@ -21,7 +21,7 @@ export function StatusBar() {
 function PlaceButton() {
   const { t } = useTranslation('app');
   const actions = useDeskActions();
-  const current = useDesk((state) => (state.source === null ? null : findParagraphNear(state.source.text.blocks, state.currentBlock)));
+  const current = useDeskLater((state) => (state.source === null ? null : findParagraphNear(state.source.text.blocks, state.currentBlock)));
   const total = useDesk((state) => (state.source === null ? 0 : countParagraphs(state.source.text.blocks)));
   if (current === null) return null;
   return (
@@ -35,7 +35,7 @@ function PlaceButton() {
 function Counts() {
   const { t } = useTranslation('app');
   const source = useDesk((state) => state.source);
-  useDesk((state) => state.annotationsVersion);
+  useDeskLater((state) => state.annotationsVersion);
   if (source === null) return null;
   const { size, noteCount } = source.annotations;
   return (

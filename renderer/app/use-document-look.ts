@@ -1,13 +1,20 @@
 import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import type { Preferences } from '../../shared/model/preferences';
 import { useDesk } from '../state/desk-context';
 
 const FACES = { serif: 'var(--font-serif)', sans: 'var(--font-sans)', system: 'var(--font-system)' } as const;
 
+/** Only what is looked at: the whole desk stands below, and other preferences (the last colour) change with every highlight. */
+function lookOf({ theme, language, typeface, typeSize, measure, lineHeight }: Preferences) {
+  return { theme, language, typeface, typeSize, measure, lineHeight };
+}
+
 /** Puts theme, language and reading settings on the root element, where the styles read them, before anything is painted. */
 export function useDocumentLook(): void {
   const { i18n } = useTranslation();
-  const { theme, language, typeface, typeSize, measure, lineHeight } = useDesk((state) => state.preferences);
+  const { theme, language, typeface, typeSize, measure, lineHeight } = useDesk(useShallow((state) => lookOf(state.preferences)));
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

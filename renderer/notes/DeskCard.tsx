@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { span } from '../../shared/text/offset';
 import type { Mark } from '../state/annotation-set';
-import { useDesk } from '../state/desk-context';
+import { useDesk, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { useColorName } from '../state/use-color-name';
 import { usePlaceLabel } from '../state/use-place-label';
@@ -23,12 +23,12 @@ export const DeskCard = memo(function DeskCard({ source, mark, isTabStop, now, c
   const placeOf = usePlaceLabel(source.text);
   const colorNameOf = useColorName();
   // The set is not reactive in itself, but every change of it changes the state: these look again then, and render when it concerns them.
-  const note = useDesk(() => source.annotations.findNote(mark.id));
-  const annotation = useDesk(() => source.annotations.findAnnotation(mark.id));
-  const isActive = useDesk((state) => state.activeId === mark.id);
-  const isHovered = useDesk((state) => state.hoveredId === mark.id);
+  const note = useDeskLater(() => source.annotations.findNote(mark.id));
+  const annotation = useDeskLater(() => source.annotations.findAnnotation(mark.id));
+  const isActive = useDeskLater((state) => state.activeId === mark.id);
+  const isHovered = useDeskLater((state) => state.hoveredId === mark.id);
   const isEditing = useDesk((state) => state.editingId === mark.id);
-  const showsAll = useDesk((state) => state.showAllNotes);
+  const showsAll = useDeskLater((state) => state.showAllNotes);
   const place = useMemo(() => placeOf(mark.start), [placeOf, mark.start]);
   const where = span(mark.start, Math.min(mark.end, mark.start + SPOKEN_QUOTATION));
   return (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
 import type { Mark } from '../state/annotation-set';
-import { useDesk, useDeskHandle } from '../state/desk-context';
+import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import type { ReadingSurface } from '../state/reading-surface';
 import '../styles/notes.css';
@@ -46,7 +46,7 @@ function Margin({ scroller, source, surface }: MarginProps) {
   const focusCard = useFocusCard(controller, view);
   const commands = useCardCommands(focusCard);
   const now = useMinuteClock();
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   useLayoutEffect(() => (column.current === null ? undefined : controller.connect(column.current, setView)), [controller]);
   useMarginLayout(controller, scroller, source, surface);
   const tabStop = view.cards.some((mark) => mark.id === activeId) ? activeId : view.cards[0]?.id;
@@ -98,10 +98,10 @@ function Slot({ controller, source, mark, isRaised, isTabStop, now, commands }: 
 /** Tells the controller what it lays out from, and when. */
 function useMarginLayout(controller: MarginController, scroller: HTMLElement, source: OpenSource, surface: ReadingSurface): void {
   const marginState = useDesk((state) => state.preferences.marginState);
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   const editingId = useDesk((state) => state.editingId);
   const showAllNotes = useDesk((state) => state.showAllNotes);
-  const { store } = useDeskHandle();
+  const { later } = useDeskHandle();
   useLayoutEffect(() => {
     const { annotations, text } = source;
     controller.setInput({ surface, annotations, textLength: text.text.length, marginState, activeId, editingId, showAllNotes });
@@ -110,11 +110,11 @@ function useMarginLayout(controller: MarginController, scroller: HTMLElement, so
   }, [controller, surface, source, marginState, activeId, editingId, showAllNotes]);
   useEffect(
     () =>
-      store.subscribe((state, before) => {
+      later.subscribe((state, before) => {
         if (state.annotationsVersion === before.annotationsVersion && state.rowsLoaded === before.rowsLoaded) return;
         controller.schedule(state.editingId === null ? 'still' : 'moving');
       }),
-    [controller, store],
+    [controller, later],
   );
   useEffect(() => {
     const scroll = () => controller.schedule('moving');

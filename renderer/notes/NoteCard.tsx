@@ -5,7 +5,7 @@ import type { Annotation, AnnotationId, Note } from '../../shared/model/records'
 import { plainTextOf } from '../../shared/richtext/plain-text';
 import { languageOf } from '../../shared/text/language';
 import type { Mark } from '../state/annotation-set';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useDeskActions, useDeskLater } from '../state/desk-context';
 import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
 import { useAgo } from '../ui/use-ago';
@@ -132,7 +132,7 @@ interface CardTextProps {
 function CardText({ mark, note, lang, isClamped }: CardTextProps) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
-  const isLoaded = useDesk((state) => state.rowsLoaded);
+  const isLoaded = useDeskLater((state) => state.rowsLoaded);
   if (note !== undefined) return <NoteBody body={note.body} lang={lang} isClamped={isClamped} />;
   if (mark.hasNote) return <p className="notes-card-begin">{t(isLoaded ? 'unreadable-note' : 'loading-note')}</p>;
   return (

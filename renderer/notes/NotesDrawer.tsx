@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
 import type { Mark } from '../state/annotation-set';
-import { useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
+import { useDesk, useDeskActions, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import '../styles/notes.css';
 import { IconButton } from '../ui/IconButton';
@@ -24,7 +24,7 @@ export function NotesDrawer({ source }: { readonly source: OpenSource }) {
 function Drawer({ source }: { readonly source: OpenSource }) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   const marks = useDrawerMarks(source);
   const closeButton = useRef<HTMLButtonElement>(null);
   const drawer = useRef<HTMLElement>(null);
@@ -87,7 +87,7 @@ function useBorrowedFocus(drawer: RefObject<HTMLElement | null>, first: RefObjec
 /** The notes in order, and the active highlight among them while it has none. */
 function useDrawerMarks(source: OpenSource): readonly Mark[] {
   const desk = useDeskHandle();
-  const version = useDesk((state) => state.annotationsVersion);
+  const version = useDeskLater((state) => state.annotationsVersion);
   const openedId = useDesk((state) => state.editingId ?? state.activeId);
   return useMemo(() => {
     const noted = version < 0 ? [] : notedMarks(desk);
@@ -108,7 +108,7 @@ function useDrawerList(marks: readonly Mark[], list: RefObject<HTMLDivElement | 
     getItemKey: (index) => marks[index]?.id ?? index,
     overscan: 6,
   });
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   const activeIndex = marks.findIndex((mark) => mark.id === activeId);
   const waiting = useRef<AnnotationId | null>(null);
   useEffect(() => {
@@ -147,7 +147,7 @@ function useDrawerList(marks: readonly Mark[], list: RefObject<HTMLDivElement | 
 function useOpenForWriting(): void {
   const { store, actions } = useDeskHandle();
   const editingId = useDesk((state) => state.editingId);
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   useEffect(() => {
     if (editingId !== null) actions.setDrawer(true);
   }, [actions, editingId]);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceText } from '../../shared/text/source-text';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useDeskActions, useDeskLater } from '../state/desk-context';
 import { usePlaceLabel } from '../state/use-place-label';
 import type { Sign } from './margin-cards';
 import { toTransform } from './margin-controller';
@@ -14,7 +14,7 @@ export interface SignsProps {
 export function Signs({ text, signs }: SignsProps) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   const placeOf = usePlaceLabel(text);
   return signs.map((sign) => {
     const at = activeId === null ? -1 : sign.ids.indexOf(activeId);

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useRef, useState } 
 import { useTranslation } from 'react-i18next';
 import { type Span, span } from '../../shared/text/offset';
 import type { Mark } from '../state/annotation-set';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useDeskActions, useDeskLater } from '../state/desk-context';
 import { findCaretAt } from './hit-test';
 import type { ReadingEngine } from './reading-engine';
 import { type HandleEnd, moveEnd, stepEnd, wordsAtEdge } from './resizing';
@@ -13,8 +13,8 @@ const SPOKEN = 40;
 
 /** The two ends of the active highlight, to be dragged or moved by keyboard. */
 export function ResizeHandles({ engine }: { readonly engine: ReadingEngine }) {
-  const activeId = useDesk((state) => (state.selection === null ? state.activeId : null));
-  useDesk((state) => state.annotationsVersion);
+  const activeId = useDeskLater((state) => (state.selection === null ? state.activeId : null));
+  useDeskLater((state) => state.annotationsVersion);
   const mark = activeId === null ? undefined : engine.open.annotations.findMark(activeId);
   if (mark === undefined || mark.anchor === 'orphaned') return null;
   return <HandlePair key={mark.id} engine={engine} mark={mark} />;

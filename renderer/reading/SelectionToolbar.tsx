@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } fr
 import { useTranslation } from 'react-i18next';
 import { COLOR_IDS, type ColorId } from '../../shared/model/records';
 import { type Span, span } from '../../shared/text/offset';
-import { useDesk, useDeskHandle } from '../state/desk-context';
+import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { DeskState } from '../state/desk-state';
 import { useColorName } from '../state/use-color-name';
 import { CopyButtons } from './CopyButtons';
@@ -13,8 +13,8 @@ import { usePlacing, useView } from './use-view';
 
 /** The toolbar that the text brings up: for a selection, or for the highlight that was clicked. */
 export function SelectionToolbar({ engine }: { readonly engine: ReadingEngine }) {
-  const selection = useDesk((state) => (state.toolbarOpen ? state.selection : null));
-  const taken = useDesk((state) => (state.selection === null && state.editingId === null ? state.activeId : null));
+  const selection = useDeskLater((state) => (state.toolbarOpen ? state.selection : null));
+  const taken = useDeskLater((state) => (state.selection === null && state.editingId === null ? state.activeId : null));
   const isSelecting = useView(engine, () => engine.isSelecting);
   const takenId = useView(engine, () => engine.takenId);
   if (isSelecting) return null;
@@ -41,8 +41,8 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
 function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
   const { t } = useTranslation('reading');
   const { actions } = useDeskHandle();
-  useDesk((state) => state.annotationsVersion);
-  const id = useDesk((state: DeskState) => state.activeId);
+  useDeskLater((state) => state.annotationsVersion);
+  const id = useDeskLater((state: DeskState) => state.activeId);
   const mark = id === null ? undefined : engine.open.annotations.findMark(id);
   const close = useCallback(() => engine.take(null), [engine]);
   if (mark === undefined || mark.anchor === 'orphaned') return null;

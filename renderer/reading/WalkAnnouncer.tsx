@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../state/desk-context';
+import { useDeskLater } from '../state/desk-context';
 import { useColorName } from '../state/use-color-name';
 import { LiveRegion } from '../ui/LiveRegion';
 import type { ReadingEngine } from './reading-engine';
@@ -11,8 +11,8 @@ const SPOKEN = 160;
 export function WalkAnnouncer({ engine }: { readonly engine: ReadingEngine }) {
   const { t } = useTranslation('reading');
   const nameOf = useColorName();
-  const activeId = useDesk((state) => (state.editingId === null ? state.activeId : null));
-  useDesk((state) => state.annotationsVersion);
+  const activeId = useDeskLater((state) => (state.editingId === null ? state.activeId : null));
+  useDeskLater((state) => state.annotationsVersion);
   const mark = activeId === null ? undefined : engine.open.annotations.findMark(activeId);
   if (mark === undefined) return <LiveRegion message="" />;
   const words = engine.open.text.text.slice(mark.start, mark.end).replaceAll(/\s+/g, ' ');

@@ -273,9 +273,9 @@ export class ReadingEngine implements ReadingSurface {
       applyAppearance(this.scroller, state.preferences);
       this.#keepPlace();
     }
-    const isOther =
-      state.activeId !== previous.activeId || state.hoveredId !== previous.hoveredId || state.selection !== previous.selection;
-    if (isOther) this.#paintStates(state);
+    if (state.activeId !== previous.activeId) this.#paintActive(state);
+    if (state.hoveredId !== previous.hoveredId) this.#paintHover(state);
+    if (state.selection !== previous.selection) this.painter.paintPending(state.selection);
     if (state.selection === null && previous.selection !== null && !this.#pointer.isPressed) this.#giveUpSelection();
   }
 
@@ -315,12 +315,19 @@ export class ReadingEngine implements ReadingSurface {
     this.#notifyView();
   }
 
-  #paintStates({ activeId, hoveredId, selection }: DeskState): void {
-    const { annotations } = this.open;
-    this.painter.paintActive(activeId === null ? undefined : annotations.findMark(activeId));
-    this.painter.paintHover(hoveredId === null ? undefined : annotations.findMark(hoveredId));
-    this.painter.paintPending(selection);
+  #paintStates(state: DeskState): void {
+    this.#paintActive(state);
+    this.#paintHover(state);
+    this.painter.paintPending(state.selection);
     this.#paintMatches();
+  }
+
+  #paintActive({ activeId }: DeskState): void {
+    this.painter.paintActive(activeId === null ? undefined : this.open.annotations.findMark(activeId));
+  }
+
+  #paintHover({ hoveredId }: DeskState): void {
+    this.painter.paintHover(hoveredId === null ? undefined : this.open.annotations.findMark(hoveredId));
   }
 
   #paintMatches(): void {

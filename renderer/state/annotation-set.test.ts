@@ -59,6 +59,18 @@ describe('AnnotationSet', () => {
     expect([set().size, set().noteCount]).toEqual([3, 1]);
   });
 
+  it('counts colours as they come, change and go', () => {
+    const one = set();
+    const red = { ...fox, color: 'red' as const };
+    expect(one.colorCounts).toEqual({ yellow: 0, red: 0, blue: 3, green: 0, purple: 0 });
+    one.applyEdits([edit(fox, red)]);
+    expect(one.colorCounts).toEqual({ yellow: 0, red: 1, blue: 2, green: 0, purple: 0 });
+    one.applyEdits([edit(red, { ...red, trashedAt: 5 }), edit(phrase, null)]);
+    expect(one.colorCounts).toEqual({ yellow: 0, red: 0, blue: 1, green: 0, purple: 0 });
+    one.applyEdits([edit(null, red)]);
+    expect(one.colorCounts).toEqual({ yellow: 0, red: 1, blue: 1, green: 0, purple: 0 });
+  });
+
   it('takes a creation, a resize and a removal in, and says which stretch to paint again', () => {
     const annotations = new AnnotationSet({ text, revisionId: revision }, packed([phrase]));
     const dog = annotation('dog', 'lazy dog');

@@ -53,22 +53,19 @@ export class AnnotationSet {
   /** Edited since the source was opened: what is read from the database afterwards may be older and is not taken. */
   readonly #edited = { annotations: new Set<AnnotationId>(), notes: new Set<AnnotationId>() };
   #noteCount = 0;
+  readonly #colorCounts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   #inOrder: readonly Mark[] | null = null;
 
   constructor(open: OpenText, geometry: PackedGeometry) {
     this.#open = open;
     const keys = geometry.ids.map((id, key) => {
       const hasNote = geometry.noted[key] === 1;
+      const color = COLOR_IDS[geometry.colors[key] ?? 0] ?? COLOR_IDS[0];
+      const known = this.#keys.get(id);
       if (hasNote) this.#noteCount++;
-      this.#marks.push({
-        id,
-        start: geometry.starts[key] ?? 0,
-        end: geometry.ends[key] ?? 0,
-        color: COLOR_IDS[geometry.colors[key] ?? 0] ?? COLOR_IDS[0],
-        hasNote,
-        anchor: 'anchored',
-      });
-      this.#keys.set(id, [...(this.#keys.get(id) ?? []), key]);
+      if (known === undefined) this.#colorCounts[color]++;
+      this.#marks.push({ id, start: geometry.starts[key] ?? 0, end: geometry.ends[key] ?? 0, color, hasNote, anchor: 'anchored' });
+      this.#keys.set(id, known === undefined ? [key] : [...known, key]);
       return key;
     });
     this.#index = new IntervalIndex(geometry.starts, geometry.ends, keys);
@@ -80,6 +77,11 @@ export class AnnotationSet {
 
   get noteCount(): number {
     return this.#noteCount;
+  }
+
+  /** How many placed annotations stand in each colour. */
+  get colorCounts(): Readonly<Record<ColorId, number>> {
+    return this.#colorCounts;
   }
 
   /** Placed marks (anchored and doubtful) that share at least one code unit with `[from, to)`, in order of start, then longer first. */
@@ -164,7 +166,10 @@ export class AnnotationSet {
 
   #place(annotation: Annotation): void {
     for (const target of annotation.targets) this.#placeTarget(annotation, target);
-    if (this.#keys.has(annotation.id)) this.#orphans.delete(annotation.id);
+    if (this.#keys.has(annotation.id)) {
+      this.#orphans.delete(annotation.id);
+      this.#colorCounts[annotation.color]++;
+    }
     if (this.#notes.has(annotation.id)) this.#noteCount++;
     this.#inOrder = null;
   }
@@ -186,7 +191,9 @@ export class AnnotationSet {
   #unplace(id: AnnotationId): void {
     const keys = this.#keys.get(id);
     if (keys === undefined && !this.#orphans.has(id)) return;
-    if (this.findMark(id)?.hasNote === true) this.#noteCount--;
+    const placed = this.findMark(id);
+    if (placed?.hasNote === true) this.#noteCount--;
+    if (keys !== undefined && placed !== undefined) this.#colorCounts[placed.color]--;
     for (const key of keys ?? []) {
       const mark = this.#marks[key];
       if (mark !== undefined) this.#index.remove(mark.start, mark.end, key);

@@ -17,6 +17,7 @@ import { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
+import { createLaterStore } from './later-store';
 import { findNewest, loadRows, openSource } from './open-source';
 import { PositionKeeper } from './position-keeper';
 import { markMoment } from './timing';
@@ -93,7 +94,7 @@ export function createDesk(ports: DeskPorts): Desk {
   };
   library.subscribe((event) => records.onLibraryEvent(event));
   const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });
-  return { store, actions, find };
+  return { store, later: createLaterStore(store), actions, find };
 }
 
 function raise(bug: unknown): never {

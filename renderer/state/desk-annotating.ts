@@ -41,7 +41,7 @@ function createHighlighting({ store, records, environment, savePreferences, repo
     // A drag or a walk by sentences takes a space along; a quotation begins and ends with words.
     const passage = trimSpan(source.text.text, snapToGraphemes(source.text, asked));
     if (isEmptySpan(passage)) return null;
-    savePreferences({ lastColor: color });
+    rememberColor(color);
     store.setState({ selection: null, toolbarOpen: false });
     store.getState().surface?.select(null);
     const twin = source.annotations
@@ -59,6 +59,10 @@ function createHighlighting({ store, records, environment, savePreferences, repo
     return id;
   }
 
+  function rememberColor(color: ColorId): void {
+    if (store.getState().preferences.lastColor !== color) savePreferences({ lastColor: color });
+  }
+
   function recolorAll(ids: readonly AnnotationId[], color: ColorId): void {
     report(
       records.findAnnotations(ids).then((annotations) => {
@@ -70,7 +74,7 @@ function createHighlighting({ store, records, environment, savePreferences, repo
   return {
     highlight,
     recolor(id: AnnotationId, color: ColorId): void {
-      savePreferences({ lastColor: color });
+      rememberColor(color);
       recolorAll([id], color);
     },
     recolorAnnotations: recolorAll,

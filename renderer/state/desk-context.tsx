@@ -3,10 +3,13 @@ import { type StoreApi, useStore } from 'zustand';
 import type { DeskActions, DeskState } from './desk-state';
 import type { FindState } from './find-state';
 import type { Find } from './find-store';
+import type { FollowedStore } from './later-store';
 
 /** The desk's state with its actions. One a window, made in the composition root. */
 export interface Desk {
   readonly store: StoreApi<DeskState>;
+  /** The same state, told of when the frame that shows a change in the text is out. */
+  readonly later: FollowedStore<DeskState>;
   readonly actions: DeskActions;
   /** Searching the open text and its notes: a state of its own, which the reading surface paints. */
   readonly find: Find;
@@ -28,6 +31,14 @@ export function useDeskHandle(): Desk {
 /** Follows a part of the desk's state; renders again only when the selected value changes. */
 export function useDesk<T>(selector: (state: DeskState) => T): T {
   return useStore(useDeskHandle().store, selector);
+}
+
+/**
+ * The same for what only tells of an edit (cards, counts, lists): heard one frame later, so that the text shows the edit at once
+ * whatever else the page has to draw of it. Not for what takes the next key.
+ */
+export function useDeskLater<T>(selector: (state: DeskState) => T): T {
+  return useStore(useDeskHandle().later, selector);
 }
 
 export function useDeskActions(): DeskActions {

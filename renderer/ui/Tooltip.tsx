@@ -11,18 +11,29 @@ export interface TooltipProps {
   readonly children: ReactElement;
 }
 
-export function Tooltip({ content, keys, side = 'bottom', children }: TooltipProps) {
+type Told = Pick<TooltipProps, 'content' | 'keys' | 'side'>;
+
+/** One tooltip serves the whole page, since only one can be open: a button costs a trigger and no popup of its own. */
+const shared = Base.createHandle<Told>();
+
+export function Tooltip({ content, keys, side, children }: TooltipProps) {
+  return <Base.Trigger handle={shared} payload={{ content, keys, side }} render={children} />;
+}
+
+/** The popup of all tooltips; stands once, beside the page. */
+export function SharedTooltip() {
+  return <Base.Root handle={shared}>{({ payload }) => payload !== undefined && <TooltipPopup {...payload} />}</Base.Root>;
+}
+
+function TooltipPopup({ content, keys, side = 'bottom' }: Told) {
   return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="ui-layer">
-          <Base.Popup className="ui-tooltip">
-            {content}
-            {keys && <Kbd keys={keys} />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Base.Portal>
+      <Base.Positioner side={side} sideOffset={6} className="ui-layer">
+        <Base.Popup className="ui-tooltip">
+          {content}
+          {keys && <Kbd keys={keys} />}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }

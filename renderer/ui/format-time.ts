@@ -6,9 +6,22 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds
   ['minute', 60_000],
 ];
 
+/** Formats are dear to make and asked for by every card: one of a kind a language. */
+function kept<T>(make: (language: string) => T): (language: string) => T {
+  const formats = new Map<string, T>();
+  return (language) => {
+    const format = formats.get(language) ?? make(language);
+    formats.set(language, format);
+    return format;
+  };
+}
+
+const relativeFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }));
+const dateFormat = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }));
+
 /** How long ago `at` was, in words of `language`: "2 min. ago", "now", "3 days ago". Times in milliseconds since the Unix epoch. */
 export function formatAgo(at: number, now: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const format = relativeFormat(language);
   const past = Math.max(0, now - at);
   for (const [unit, milliseconds] of UNITS) {
     if (past >= milliseconds) return format.format(-Math.floor(past / milliseconds), unit);
@@ -23,5 +36,5 @@ function regionOf(language: string): string {
 
 /** Date and time of day in the way of `language`. */
 export function formatDateTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return dateFormat(regionOf(language)).format(at);
 }

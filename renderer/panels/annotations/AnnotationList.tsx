@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { AnnotationId } from '../../../shared/model/records';
-import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useDeskActions, useDeskLater } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { AnnotationOption } from './AnnotationOption';
 import type { AnnotationRow } from './annotation-rows';
@@ -28,7 +28,7 @@ export function AnnotationList(props: AnnotationListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const actions = useDeskActions();
-  const activeId = useDesk((state) => state.activeId);
+  const activeId = useDeskLater((state) => state.activeId);
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import '../../styles/outline.css';
 import { ColorNameField } from './ColorNameField';
 import { ColorSample } from './ColorSample';
-import { useColorCounts } from './use-color-counts';
+import { useColorCount } from './use-color-count';
 
 /** The five colours with line style, name and count. A click lists what is marked in one; names are edited in place. */
 export function Legend() {
@@ -17,7 +17,6 @@ export function Legend() {
   const actions = useDeskActions();
   const nameOf = useColorName();
   const filtered = useDesk((state) => state.filter.colors);
-  const counts = useColorCounts();
   const [editing, setEditing] = useState<ColorId | null>(null);
 
   const filterBy = (color: ColorId) => {
@@ -38,7 +37,6 @@ export function Legend() {
               <LegendEntry
                 color={color}
                 name={name}
-                count={counts[color]}
                 filtered={filtered.includes(color)}
                 onFilter={() => filterBy(color)}
                 onRename={() => setEditing(color)}
@@ -54,21 +52,19 @@ export function Legend() {
 interface LegendEntryProps {
   readonly color: ColorId;
   readonly name: string;
-  readonly count: number;
   readonly filtered: boolean;
   readonly onFilter: () => void;
   readonly onRename: () => void;
 }
 
-function LegendEntry({ color, name, count, filtered, onFilter, onRename }: LegendEntryProps) {
+function LegendEntry({ color, name, filtered, onFilter, onRename }: LegendEntryProps) {
   const { t } = useTranslation('panels');
   return (
     <>
       <button type="button" className="legend-filter" aria-pressed={filtered} onClick={onFilter}>
         <ColorSample color={color} />
         <span className="legend-name">{name}</span>
-        <span className="legend-count">{count}</span>
-        <VisuallyHidden>{t('legend-filter', { count })}</VisuallyHidden>
+        <Count color={color} />
       </button>
       <IconButton
         className="legend-edit"
@@ -77,6 +73,18 @@ function LegendEntry({ color, name, count, filtered, onFilter, onRename }: Legen
         icon={<Pencil size={13} aria-hidden="true" />}
         onClick={onRename}
       />
+    </>
+  );
+}
+
+/** By itself, so that a new highlight draws a number anew and nothing around it. */
+function Count({ color }: { readonly color: ColorId }) {
+  const { t } = useTranslation('panels');
+  const count = useColorCount(color);
+  return (
+    <>
+      <span className="legend-count">{count}</span>
+      <VisuallyHidden>{t('legend-filter', { count })}</VisuallyHidden>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutlineEntry } from '../../../shared/text/source-text';
-import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useDesk, useDeskActions, useDeskLater } from '../../state/desk-context';
 import '../../styles/outline.css';
 import { findCurrentEntry, moveInOutline } from './current-entry';
 
@@ -16,7 +16,7 @@ const NO_ENTRIES: readonly OutlineEntry[] = [];
 export function OutlinePanel() {
   const { t } = useTranslation('panels');
   const outline = useDesk((state) => state.source?.outline ?? NO_ENTRIES);
-  const current = useDesk((state) => findCurrentEntry(outline, state.currentBlock));
+  const current = useDeskLater((state) => findCurrentEntry(outline, state.currentBlock));
   const scroller = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
   const virtualizer = useVirtualizer({

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../../shared/model/records';
 import { languageOf } from '../../../shared/text/language';
-import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useDeskActions, useDeskLater } from '../../state/desk-context';
 import '../../styles/annotations.css';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -15,7 +15,7 @@ import { useAgo } from '../../ui/use-ago';
 export function TrashPanel() {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
-  const trash = useDesk((state) => state.trash);
+  const trash = useDeskLater((state) => state.trash);
   const [isAsking, setAsking] = useState(false);
   const newestFirst = useMemo(() => [...trash].sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0)), [trash]);
   if (trash.length === 0)
