@@ -117,7 +117,7 @@ function useMarginLayout(controller: MarginController, scroller: HTMLElement, so
     [controller, later],
   );
   useEffect(() => {
-    const scroll = () => controller.schedule('moving');
+    const scroll = () => controller.followScroll();
     const unsubscribe = surface.onLayout(() => {
       controller.forgetLines();
       controller.schedule('moving');

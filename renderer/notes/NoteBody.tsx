@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RichText } from '../../shared/model/rich-text';
 import { useDeskActions } from '../state/desk-context';
@@ -19,8 +19,13 @@ export function NoteBody({ body, lang, isClamped }: NoteBodyProps) {
   const [isOpened, setOpened] = useState(false);
   const [isLong, setLong] = useState(false);
   const clamped = isClamped && !isOpened;
-  useLayoutEffect(() => {
-    if (box.current !== null && clamped) setLong(body.content.length > 0 && box.current.scrollHeight > box.current.clientHeight + 2);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || !clamped) return;
+    // Asked when the page is laid out anyway: a card that comes into the margin costs no layout of its own.
+    const observer = new ResizeObserver(() => setLong(body.content.length > 0 && element.scrollHeight > element.clientHeight + 2));
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [clamped, body]);
   return (
     <>

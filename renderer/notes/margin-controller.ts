@@ -28,6 +28,11 @@ export type LayoutCause = 'still' | 'moving';
 
 /** Code units before and after the view whose notes take part in the layout: far more than a screen. */
 const NEIGHBOURHOOD = 20_000;
+/** Cards stand ready so far beyond the view, and are made ready anew after a scroll of so much; in screens. */
+const REACH = 1.5;
+const STEP = 0.75;
+/** So long a step of scrolling may wait for an idle moment, in milliseconds. */
+const LONGEST_WAIT = 80;
 /** Never more cards than this in one layout; as many as fill a dozen screens. */
 const MOST_CARDS = 300;
 
@@ -48,6 +53,9 @@ export class MarginController {
   #input: MarginInput | null = null;
   #frame: number | null = null;
   #cause: LayoutCause = 'still';
+  #idle: number | null = null;
+  /** Where the scroller stood at the last layout. */
+  #scrollTop = 0;
   #thread: SVGPathElement | null = null;
 
   /** Starts to follow the sizes of the column and its cards. Returns what ends it. */
@@ -61,7 +69,9 @@ export class MarginController {
     return () => {
       observer.disconnect();
       if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+      if (this.#idle !== null) cancelIdleCallback(this.#idle);
       this.#frame = null;
+      this.#idle = null;
       this.#observer = null;
       this.#column = null;
     };
@@ -114,6 +124,26 @@ export class MarginController {
     });
   }
 
+  /**
+   * Call on scroll. Cards scroll with the text: others are needed only where the view nears the end of those that stand there.
+   * A step is made ready for while the page is idle; a leap is answered in the next frame.
+   */
+  followScroll(): void {
+    const scroller = this.#input?.surface.scroller;
+    if (scroller === undefined) return;
+    const moved = Math.abs(scroller.scrollTop - this.#scrollTop);
+    if (moved < scroller.clientHeight * STEP) return;
+    if (moved > scroller.clientHeight * REACH) this.schedule('moving');
+    else
+      this.#idle ??= requestIdleCallback(
+        () => {
+          this.#idle = null;
+          this.layout('moving');
+        },
+        { timeout: LONGEST_WAIT },
+      );
+  }
+
   /** Lays out now. */
   layout(cause: LayoutCause): void {
     const input = this.#input;
@@ -133,6 +163,7 @@ export class MarginController {
     }
     if (this.#thread !== null && this.#thread.getAttribute('d') !== thread) this.#thread.setAttribute('d', thread);
     this.#tops = plan.tops;
+    this.#scrollTop = frame.scrollTop;
     this.#cardLeft = frame.cardLeft;
     this.#cardWidth = frame.cardWidth;
     this.#show(plan.view);
@@ -238,7 +269,8 @@ interface Frame {
   readonly height: number;
   /** From the top of the scroller's content to the top of the column. */
   readonly origin: number;
-  /** The window and a screen on either side, in the column's coordinates. */
+  readonly scrollTop: number;
+  /** The view and what it may show next on either side, in the column's coordinates. */
   readonly above: number;
   readonly below: number;
   /** Where cards begin: 0 in the margin; beside the signs, or further left where the window ends before the card would. */
@@ -277,8 +309,9 @@ function readFrame(column: HTMLElement, scroller: HTMLElement, marginState: Marg
     width: column.clientWidth,
     height: column.clientHeight,
     origin,
-    above: top - clientHeight,
-    below: top + 2 * clientHeight,
+    scrollTop,
+    above: top - REACH * clientHeight,
+    below: top + (1 + REACH) * clientHeight,
     cardLeft,
     cardWidth,
   };

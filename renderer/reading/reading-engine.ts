@@ -29,6 +29,8 @@ export interface ReadingEngineOptions {
 
 /** Where "the block at the top of the view" is looked for, below the view's edge. */
 const TOP_INSET = 40;
+/** So often, in milliseconds, the page hears during a scroll which block is at the top: the outline and the status bar follow it. */
+const TELL_EVERY = 120;
 
 /** One text on the desk: joins editor, viewport, painting, selection and caret, and is what the rest of the page asks. */
 export class ReadingEngine implements ReadingSurface {
@@ -50,6 +52,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly #resize: ResizeObserver;
   readonly #unsubscribe: readonly (() => void)[];
   #layoutFrame = 0;
+  #tellTimer: ReturnType<typeof setTimeout> | null = null;
   #width = 0;
   #takenId: AnnotationId | null = null;
 
@@ -103,6 +106,7 @@ export class ReadingEngine implements ReadingSurface {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#resize.disconnect();
     if (this.#layoutFrame !== 0) cancelAnimationFrame(this.#layoutFrame);
+    if (this.#tellTimer !== null) clearTimeout(this.#tellTimer);
     this.#pointer.stop();
     this.#place.stop();
     this.#viewport.stop();
@@ -338,9 +342,12 @@ export class ReadingEngine implements ReadingSurface {
   }
 
   #afterScroll(): void {
-    this.#viewport.sync();
+    this.#viewport.follow();
     this.#place.follow();
-    this.#tellBlock();
+    this.#tellTimer ??= setTimeout(() => {
+      this.#tellTimer = null;
+      this.#tellBlock();
+    }, TELL_EVERY);
     this.#notifyView();
   }
 

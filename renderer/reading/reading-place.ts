@@ -18,7 +18,7 @@ interface TopBlock {
 
 /**
  * The first line in view: put back at open, kept where it is when lines move, told to the desk when scrolling rests.
- * While scrolling only the block is followed, which is cheap; the line is read once it rests.
+ * While scrolling nothing is read of the page; the line and its block are once it rests.
  */
 export class ReadingPlace {
   readonly #scroller: HTMLElement;
@@ -53,10 +53,10 @@ export class ReadingPlace {
     this.#readTop();
   }
 
-  /** Call on scroll. */
+  /** Call on scroll. Which block is at the top is read when it rests: that asks for the page's layout. */
   follow(): void {
     if (!this.#isOwnScroll()) this.#isMoving = true;
-    this.#readTop();
+    this.#top = null;
   }
 
   /** Lines break elsewhere (another width, another type): the line at the top comes back to where it was. */
@@ -106,6 +106,7 @@ export class ReadingPlace {
   /** Scrolling rests: reads which line is at the top, and tells the desk. */
   remember(): void {
     this.#isMoving = false;
+    this.#readTop();
     this.#shown = this.#viewport.getVisibleSpan();
     if (this.#isOwnScroll()) return;
     const view = this.#scroller.getBoundingClientRect();

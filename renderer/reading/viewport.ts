@@ -14,10 +14,22 @@ const SECTIONS_A_SLICE = 4;
 /** Heights above a target change while sections are mounted on the way to it; two corrections have always been enough. */
 const REVEAL_ROUNDS = 3;
 const EDGE = 24;
+/** Sections are mounted and laid out so far beyond the view, in screens. */
+const NEAR = 1;
+/**
+ * The window reaches so far beyond the view, in screens: at rest on both sides, in a scroll ahead and behind. No further than what a
+ * scroll shows before the next frame, because the browser paints all highlights anew after any change of the page.
+ */
+const REACH = { rest: 0.4, ahead: 0.6, behind: 0.15 };
+/** A fast scroll is met as many of its steps ahead, up to so many screens. */
+const STEPS_AHEAD = 5;
+const FARTHEST = 1.5;
+/** The window is moved on after a scroll of so many screens, not with every step. */
+const STEP = 0.25;
 
 /**
  * What is in view: mounts sections when they come near, keeps the near ones laid out, and tells which blocks are in the window
- * (the view and one screen on either side). All coordinates are CSS pixels.
+ * (the view and what it may show next on either side). All coordinates are CSS pixels.
  */
 export class Viewport {
   readonly #scroller: HTMLElement;
@@ -27,6 +39,9 @@ export class Viewport {
   readonly #onWindow: (blocks: BlockWindow) => void;
   #near: readonly number[] = [];
   #idle = 0;
+  /** Where the scroller stood when the window was made, and how far it may go before another is needed. */
+  #made = { scrollTop: 0, slack: 0 };
+  #scrollTop = 0;
 
   constructor(scroller: HTMLElement, editor: ReadingEditor, blockCount: number, onWindow: (blocks: BlockWindow) => void) {
     this.#scroller = scroller;
@@ -36,16 +51,32 @@ export class Viewport {
     this.#onWindow = onWindow;
   }
 
-  /** Call on scroll and after anything that moves lines. */
+  /** Call on scroll. Does nothing while the window still reaches well beyond the view. */
+  follow(): void {
+    const { scrollTop } = this.#scroller;
+    const step = scrollTop - this.#scrollTop;
+    this.#scrollTop = scrollTop;
+    if (Math.abs(scrollTop - this.#made.scrollTop) >= this.#made.slack) this.#make(step);
+  }
+
+  /** Call after anything that moves lines. */
   sync(): void {
+    this.#make(0);
+  }
+
+  /** `step` is how far the last step of a scroll went, downwards positive; 0 at rest. */
+  #make(step: number): void {
     const view = this.#scroller.getBoundingClientRect();
-    const [low, high] = this.#findSections(view.top - view.height, view.bottom + view.height);
+    const near = view.height * NEAR;
+    const [low, high] = this.#findSections(view.top - near, view.bottom + near);
     if (this.#near.length === 0) this.#bringNear(low, high);
     else if (!this.#isNear(low, high)) this.#holdTop(() => this.#bringNear(low, high));
     this.#onWindow({
-      first: this.#findBlock(low, high, view.top - view.height),
-      last: this.#findBlock(low, high, view.bottom + view.height),
+      first: this.#findBlock(low, high, view.top - reachOf(view.height, -step)),
+      last: this.#findBlock(low, high, view.bottom + reachOf(view.height, step)),
     });
+    this.#scrollTop = this.#scroller.scrollTop;
+    this.#made = { scrollTop: this.#scrollTop, slack: view.height * STEP };
   }
 
   /** Mounts the rest while nothing else is to do, so that selection, copying and a screen reader have the whole text. */
@@ -81,7 +112,8 @@ export class Viewport {
     const first = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(where.start).block);
     const last = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(where.end).block);
     const isFar = !this.#near.includes(first);
-    this.#bringNear(Math.max(0, first - 1), Math.min(this.#editor.sections.length - 1, Math.min(last, first + 1) + 1));
+    // No more than has to be measured: what else comes into the window, comes when the way there is known.
+    this.#bringNear(first, Math.min(last, first + 1));
     for (let round = 0; round < REVEAL_ROUNDS; round += 1) {
       const move = this.#distanceTo(where, align);
       if (Math.abs(move) < 1) break;
@@ -199,6 +231,13 @@ export class Viewport {
       return rect !== undefined && rect.height > 0 && rect.bottom < y;
     });
   }
+}
+
+/** How far the window reaches on one side, in CSS pixels; `step` is how far the last step of a scroll went to that side. */
+function reachOf(height: number, step: number): number {
+  if (step === 0) return height * REACH.rest;
+  if (step < 0) return height * REACH.behind;
+  return Math.min(Math.max(height * REACH.ahead, step * STEPS_AHEAD), height * FARTHEST);
 }
 
 /** The first number in `[low, high]` for which `isBefore` is false; `high` when it is true for all. */
