@@ -96,6 +96,7 @@ export class Viewport {
 
   /** Line lengths or heights are others now: what is not laid out is estimated anew. */
   recalibrate(): void {
+    this.#estimate.forget();
     this.#estimate.calibrate(this.#near);
   }
 

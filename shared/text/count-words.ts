@@ -1,10 +1,12 @@
+import { lazily } from '../base/lazily';
+
 const LETTER_MARK_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Scripts that write no spaces between words: only a dictionary finds them. */
 const NEEDS_DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** What may stand inside a word: can’t, 3.14, long-term, col·legi. */
 const JOINERS = "'’.,·-";
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const segmentWords = lazily(() => new Intl.Segmenter('und', { granularity: 'word' }));
 
 const UNKNOWN = 0;
 const SEPARATOR = 1;
@@ -47,5 +49,5 @@ function kindOf(character: string): number {
 }
 
 function countByDictionary(text: string): number {
-  return Array.from(WORDS.segment(text)).filter((segment) => segment.isWordLike === true).length;
+  return Array.from(segmentWords().segment(text)).filter((segment) => segment.isWordLike === true).length;
 }

@@ -38,30 +38,40 @@ const ENGLISH_ORDINALS = [
   'twelfth',
 ];
 const CHINESE_DIGITS = '一二三四五六七八九';
+const CHINESE_NUMERAL = /^[一二三四五六七八九十]/;
 
 const RULES: readonly {
   readonly family: EnumeratorFamily;
+  /** What its first character can be: tried first, since most paragraphs begin with no enumerator. */
+  readonly starts: RegExp;
   readonly pattern: RegExp;
   readonly value: (ordinal: string) => number | null;
 }[] = [
-  { family: 'ordinal', pattern: /^(\p{L}+?)(?:ly)?(?: of all)?\s*[,:.—–]\s*/u, value: englishOrdinal },
-  { family: 'number', pattern: /^(\d{1,3})[.、．](?!\d)\s*/u, value: Number },
-  { family: 'bracketed-number', pattern: /^[(（]?(\d{1,3})[)）]\s*/u, value: Number },
-  { family: 'letter', pattern: /^[(（]?([a-z])[)）]\s*/u, value: (letter) => letter.charCodeAt(0) - 96 },
-  { family: 'chinese', pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/u, value: chineseNumber },
+  { family: 'ordinal', starts: /^[fsten]/i, pattern: /^(\p{L}+?)(?:ly)?(?: of all)?\s*[,:.—–]\s*/u, value: englishOrdinal },
+  { family: 'number', starts: /^\d/, pattern: /^(\d{1,3})[.、．](?!\d)\s*/u, value: Number },
+  { family: 'bracketed-number', starts: /^[(（\d]/, pattern: /^[(（]?(\d{1,3})[)）]\s*/u, value: Number },
+  { family: 'letter', starts: /^(?:[(（]|.[)）])/, pattern: /^[(（]?([a-z])[)）]\s*/u, value: (letter) => letter.charCodeAt(0) - 96 },
+  { family: 'chinese', starts: CHINESE_NUMERAL, pattern: /^([一二三四五六七八九十]{1,3})[、．.]\s*/u, value: chineseNumber },
   {
     family: 'chinese-ordinal',
+    starts: /^第/,
     pattern: /^(第[一二三四五六七八九十]{1,3})(?=[，,：:、\s]|是)[，,：:、\s是]*/u,
     value: (text) => chineseNumber(text.slice(1)),
   },
-  { family: 'chinese-bracketed', pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*/u, value: chineseNumber },
-  { family: 'chinese-point', pattern: /^([一二三四五六七八九十]{1,3})(?=是)[是]\s*/u, value: chineseNumber },
-  { family: 'chinese-item', pattern: /^(其[一二三四五六七八九十]{1,3})[，,：:、是]*\s*/u, value: (text) => chineseNumber(text.slice(1)) },
+  { family: 'chinese-bracketed', starts: /^[（(]/, pattern: /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*/u, value: chineseNumber },
+  { family: 'chinese-point', starts: CHINESE_NUMERAL, pattern: /^([一二三四五六七八九十]{1,3})(?=是)[是]\s*/u, value: chineseNumber },
+  {
+    family: 'chinese-item',
+    starts: /^其/,
+    pattern: /^(其[一二三四五六七八九十]{1,3})[，,：:、是]*\s*/u,
+    value: (text) => chineseNumber(text.slice(1)),
+  },
 ];
 
 /** Reads the enumerator at the start of a paragraph, or null when there is none. */
 export function readEnumerator(paragraph: string): Enumerator | null {
-  for (const { family, pattern, value } of RULES) {
+  for (const { family, starts, pattern, value } of RULES) {
+    if (!starts.test(paragraph)) continue;
     const match = pattern.exec(paragraph);
     const ordinal = match?.[1];
     if (match === null || ordinal === undefined) continue;

@@ -1,3 +1,4 @@
+import { lazily } from '../base/lazily';
 import { blockAt } from './block-at';
 import { type Offset, offset, type Span, span } from './offset';
 import { sentencesOf } from './sentences';
@@ -6,8 +7,8 @@ import type { Block, SourceText } from './source-text';
 /** What the caret can walk by. */
 export type BoundaryUnit = 'character' | 'word' | 'sentence' | 'paragraph';
 
-const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const characters = lazily(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
+const words = lazily(() => new Intl.Segmenter('und', { granularity: 'word' }));
 /** Grapheme clusters are looked for in this many units on either side; longer ones than half of it do not occur outside of tests. */
 const REACH = 256;
 
@@ -56,7 +57,9 @@ export function previousBoundary(source: SourceText, from: Offset, unit: Boundar
 export function wordAt(source: SourceText, at: Offset): Span | null {
   const block = blockAt(source, at);
   if (at < block.span.start || at >= block.span.end) return null;
-  const segment = WORDS.segment(wordsOf(source, block)).containing(at - block.span.start);
+  const segment = words()
+    .segment(wordsOf(source, block))
+    .containing(at - block.span.start);
   if (segment?.isWordLike !== true) return null;
   const start = block.span.start + segment.index;
   return span(start, start + segment.segment.length);
@@ -89,7 +92,7 @@ function startInBlock(source: SourceText, block: Block, from: Offset, unit: Boun
 }
 
 function wordEnd(source: SourceText, block: Block, from: Offset): Offset {
-  const segments = WORDS.segment(wordsOf(source, block));
+  const segments = words().segment(wordsOf(source, block));
   let at = from - block.span.start;
   for (let segment = segments.containing(at); segment !== undefined; segment = segments.containing(at)) {
     at = segment.index + segment.segment.length;
@@ -99,7 +102,7 @@ function wordEnd(source: SourceText, block: Block, from: Offset): Offset {
 }
 
 function wordStart(source: SourceText, block: Block, from: Offset): Offset {
-  const segments = WORDS.segment(wordsOf(source, block));
+  const segments = words().segment(wordsOf(source, block));
   let at = from - block.span.start;
   while (at > 0) {
     const segment = segments.containing(at - 1);
@@ -114,7 +117,9 @@ function wordStart(source: SourceText, block: Block, from: Offset): Offset {
 function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
   if (at <= block.span.start || at >= block.span.end || isSureBoundary(source.text, at)) return at;
   const from = windowStart(source, block, at);
-  const segment = CHARACTERS.segment(source.text.slice(from, Math.min(block.span.end, at + REACH))).containing(at - from);
+  const segment = characters()
+    .segment(source.text.slice(from, Math.min(block.span.end, at + REACH)))
+    .containing(at - from);
   return offset(from + (segment?.index ?? at - from));
 }
 
@@ -122,7 +127,9 @@ function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
 function ceilGrapheme(source: SourceText, block: Block, at: Offset): Offset {
   if (at <= block.span.start || at >= block.span.end || isSureBoundary(source.text, at)) return at;
   const from = windowStart(source, block, at);
-  const segment = CHARACTERS.segment(source.text.slice(from, Math.min(block.span.end, at + REACH))).containing(at - from);
+  const segment = characters()
+    .segment(source.text.slice(from, Math.min(block.span.end, at + REACH)))
+    .containing(at - from);
   if (segment === undefined || segment.index === at - from) return at;
   return offset(from + segment.index + segment.segment.length);
 }

@@ -1,10 +1,7 @@
 import { chineseOrthography, dominantScript, languageOf } from './language';
 import { span } from './offset';
-import { type Script, scriptOf } from './script';
+import { isLatinAtMost, type Script, scriptOf } from './script';
 import type { Block, LanguageRun, LanguageTag, SourceText } from './source-text';
-
-/** Anything but Latin letters, punctuation and symbols: only there can a run start in a Latin block. */
-const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\uffff]/;
 
 /**
  * The stretches of a block that are written in another script than the block: a Chinese term in an English paragraph and the reverse.
@@ -13,9 +10,9 @@ const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\uffff]/;
 export function languageRunsOf(source: SourceText, block: Block): readonly LanguageRun[] {
   const { start, end } = block.span;
   const { text } = source;
+  if (isLatinAtMost(text, start, end)) return [];
   const words = text.slice(start, end);
   const own = dominantScript(text, start, end);
-  if (own === 'latin' && !BEYOND_LATIN.test(words)) return [];
   return foreignStretches(words, own)
     .filter((run) => run.script !== 'latin' || run.letters > 1)
     .map((run) => ({

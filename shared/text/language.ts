@@ -1,4 +1,5 @@
-import { countScripts, type Script } from './script';
+import { lazily } from '../base/lazily';
+import { countScripts, isLatinAtMost, type Script } from './script';
 import type { LanguageTag } from './source-text';
 
 /**
@@ -10,13 +11,15 @@ const SIMPLIFIED =
 const TRADITIONAL =
   '國學會來時個們為發對經這現實進動過還開關長東車門馬鳥魚風飛龍電見觀視說話語讀誰請謝讓議論設認識證評詞譯詩課調談許記訓計變書圖畫黨習總統戰爭權義業產農嚴兩喪舉樂喬買亂爭虧亞親億僅從倉儀價眾優傳偉傷倫俠債傾兒蘭興養衝決況凍淨減鳳憑擊劉則剛創別劇勸辦務勞勢勳勤區醫華協單賣盧衛廠廳歷壓縣參雙嘆葉號嗎聽啟員響問團園圍壞塊堅壇場聲處備復夠頭奪奮獎婦娛嬰孫寧寶審憲宮賓導將爾塵層屬歲島嶺幣師帶幫莊慶庫應廟廢強歸當錄徹憶憂懷態總惡驚慣願戲戰戶撲執擴掃揚撫護報擔擁擇揮損換據擺攝敵數斷無舊顯曉術機殺雜權條極構槍標棟樹樣橋檢樓歡歐殘畢氣漢匯溝沒淚澤潔濟濃濤潤漲溫灣濕滿濱滅燈靈災爐點熱愛爺牽猶獄獨獲環現璃畫暢療鹽監蓋盤著礦碼磚礎確禮禍離種積稱窮竊競筆築簡類糧緊紅約級紀純綱納縱紛紙紋線練組細織終紹結繞給絡絕統繼績續維綜緩編緣縮羅罷職聯聰肅腸勝脈臟腦騰艦藝節蘇榮藥萊獲營蕭慮蟲蝕蠻補裝褲規覺觸計訂討訓訊講訴詞試誠詢詳誤諾謀謂譜負貢財責賢敗貨質販貧購貫貴費賀貿資賦賞賜賴賽贊趙趕趨躍踐蹤車軌轉輪軟輕載較輔輛輩輝輸辭邊達遷運近違連遲適選遺鄧郵鄭釋針鐘鋼錢鐵銅銀鏈銷鎖鋒錯鍵鎮鏡長閉問閒間聞閱闊隊陽陰陣階際陸陳險隨隱難霧靜頂項順須顧頓預領頻題額顏風飯飲館驅駛駐駕驗騎魯鮮雞鳴鵬鷹麥黃齊齒齡龜臺灣黨網體對於總學國';
 
-/** Characters written alike in both lists (強, 勤, 近 …) prove nothing. */
-const ONLY_SIMPLIFIED = withoutShared(SIMPLIFIED, TRADITIONAL);
-const ONLY_TRADITIONAL = withoutShared(TRADITIONAL, SIMPLIFIED);
-
-function withoutShared(characters: string, other: string): ReadonlySet<string> {
-  return new Set([...characters].filter((character) => !other.includes(character)));
-}
+/** By UTF-16 unit: 1 for what is written in Simplified Chinese only, -1 in Traditional only, 0 for what proves nothing. */
+const evidence = lazily(() => {
+  const units = new Int8Array(0x10000);
+  for (const character of SIMPLIFIED) units[character.charCodeAt(0)] = 1;
+  for (const character of TRADITIONAL) units[character.charCodeAt(0)] = -1;
+  // Written alike in both lists (強, 勤, 近 …).
+  for (const character of SIMPLIFIED) if (TRADITIONAL.includes(character)) units[character.charCodeAt(0)] = 0;
+  return units;
+});
 
 /** Frequent English words that other languages in Latin script hardly write. */
 const ENGLISH_WORDS: ReadonlySet<string> = new Set(
@@ -26,6 +29,7 @@ const ENGLISH_WORDS: ReadonlySet<string> = new Set(
     'would you your'
   ).split(' '),
 );
+const LONGEST_ENGLISH_WORD = Math.max(...Array.from(ENGLISH_WORDS, (word) => word.length));
 /** Enough of a block to tell English from another language in Latin script. */
 const SAMPLE_LENGTH = 160;
 
@@ -48,17 +52,18 @@ const TAG_OF_SCRIPT: Readonly<Record<Exclude<Script, 'latin' | 'han'>, LanguageT
  * `zh-Hans`, `zh-Hant`, or `zh` when there is no evidence or as much for the one as for the other.
  */
 export function chineseOrthography(text: string): 'zh-Hans' | 'zh-Hant' | 'zh' {
+  const units = evidence();
   let balance = 0;
-  for (const character of text) {
-    if (ONLY_SIMPLIFIED.has(character)) balance += 1;
-    else if (ONLY_TRADITIONAL.has(character)) balance -= 1;
-  }
+  for (let at = 0; at < text.length; at += 1) balance += units[text.charCodeAt(at)] ?? 0;
   if (balance === 0) return 'zh';
   return balance > 0 ? 'zh-Hans' : 'zh-Hant';
 }
 
 /** The script that a stretch is mainly written in. A Han character weighs as much as two letters: it is about half a word. */
 export function dominantScript(text: string, from: number, to: number): Script {
+  // Most blocks of most texts: no letter has to be counted.
+  if (isLatinAtMost(text, from, to))
+    return /[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/.test(text.slice(from, to)) ? 'latin' : 'none';
   const counts = countScripts(text, from, to);
   const kana = counts.get('kana') ?? 0;
   if (kana > 0 && kana * 8 >= (counts.get('han') ?? 0)) counts.set('kana', kana + (counts.get('han') ?? 0));
@@ -82,8 +87,33 @@ export function languageOf(text: string, from: number, to: number): LanguageTag 
   return TAG_OF_SCRIPT[script];
 }
 
+/** Words are runs of ASCII letters, and runs of what is neither such a letter nor white space. One look a unit: asked of every block. */
 function isEnglish(sample: string): boolean {
-  const words = sample.toLowerCase().match(/[a-z]+|[^\sa-z]+/g) ?? [];
-  const known = words.filter((word) => ENGLISH_WORDS.has(word)).length;
-  return known * 12 >= words.length && known > 0;
+  let words = 0;
+  let known = 0;
+  let at = 0;
+  while (at < sample.length) {
+    const start = at;
+    while (isAsciiLetter(sample.charCodeAt(at))) at += 1;
+    if (at > start) {
+      words += 1;
+      if (at - start <= LONGEST_ENGLISH_WORD && ENGLISH_WORDS.has(sample.slice(start, at).toLowerCase())) known += 1;
+    } else if (isWhite(sample.charCodeAt(at))) {
+      at += 1;
+    } else {
+      words += 1;
+      while (at < sample.length && !isAsciiLetter(sample.charCodeAt(at)) && !isWhite(sample.charCodeAt(at))) at += 1;
+    }
+  }
+  return known * 12 >= words && known > 0;
+}
+
+function isAsciiLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a && unit < 0x80;
+}
+
+/** White space as `\s` has it. */
+function isWhite(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0xa0 && /\s/.test(String.fromCharCode(unit)));
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../base/lazily';
 import { ENUMERATORS, type Enumerator, readEnumerator } from './enumerators';
 import { span } from './offset';
 import type { Block, OutlineEntry, SourceText } from './source-text';
@@ -9,7 +10,7 @@ const HAN_LABEL_LENGTH = 24;
 /** So many paragraphs may explain a point before the next point comes. */
 const LONGEST_POINT = 6;
 
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const segmentWords = lazily(() => new Intl.Segmenter('und', { granularity: 'word' }));
 const HAN = /\p{Script=Han}/u;
 /** Words at which the gist of a point ends: "the strategic goal | of building …". */
 const FUNCTION_WORDS = new Set(
@@ -99,7 +100,7 @@ function isTextBefore(source: SourceText, block: Block): boolean {
 /** The first clause as words and the spaces between them. */
 function gistWords(rest: string): readonly string[] {
   const clause = /^[^,.;:!?，。；：！？、—]*/u.exec(rest)?.[0] ?? '';
-  return Array.from(WORDS.segment(clause), ({ segment }) => segment);
+  return Array.from(segmentWords().segment(clause), ({ segment }) => segment);
 }
 
 /** How many words all points start with; the spaces between count as words here. */
@@ -124,7 +125,7 @@ function gistOf(words: readonly string[]): string {
 
 /** The first words up to a length, cut between words; of Han, up to the last punctuation in reach. Nothing is added. */
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
   if (HAN.test(line.slice(0, 8))) return firstClauses(line);
   if (line.length <= LABEL_LENGTH) return line;
   const cut = line.lastIndexOf(' ', LABEL_LENGTH);

@@ -75,6 +75,14 @@ export function scriptOf(codePoint: number): Script {
   return ANY_LETTER.test(String.fromCodePoint(codePoint)) ? 'other' : 'none';
 }
 
+/** Letters of other scripts than Latin lie here; so do some signs. General punctuation and symbols do not. */
+const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\uffff]/;
+
+/** True when no other letters than Latin ones can stand in `text[from, to)`. Quick: asked of every block of a text. */
+export function isLatinAtMost(text: string, from: number, to: number): boolean {
+  return !BEYOND_LATIN.test(text.slice(from, to));
+}
+
 /** How many letters of each script `text[from, to)` holds. Plain English is counted without a look-up a letter. */
 export function countScripts(text: string, from: number, to: number): Map<Script, number> {
   const counts = new Map<Script, number>();

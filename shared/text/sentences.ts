@@ -1,7 +1,8 @@
+import { lazily } from '../base/lazily';
 import { span } from './offset';
 import type { Block, Sentence, SourceText } from './source-text';
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+const segmenter = lazily(() => new Intl.Segmenter('en', { granularity: 'sentence' }));
 
 /** Closing quotation marks and brackets that open nothing: at the start of a piece they belong to the sentence before. */
 const CLOSERS = /^[\s]*[”’»›)\]}」』》〉）】〕］｝]+/u;
@@ -52,7 +53,7 @@ export function sentencesOf(source: SourceText, block: Block): readonly Sentence
 function splitSentences(words: string): readonly Piece[] {
   const flat = words.replace(/[\n\r\u0085\u2028\u2029]/g, ' ');
   const pieces: Piece[] = [];
-  for (const { index, segment } of SEGMENTER.segment(flat)) {
+  for (const { index, segment } of segmenter().segment(flat)) {
     const end = index + segment.length;
     const last = pieces.at(-1);
     if (last === undefined) {
