@@ -39,12 +39,15 @@ export class NotesPage {
   /** Where every card stands on the screen, in the order of the page, once none of them moves any more. */
   async boxes(): Promise<readonly Box[]> {
     const read = () =>
-      this.cards.evaluateAll((cards) =>
-        cards.map((card) => {
+      this.cards.evaluateAll(async (cards) => {
+        // A move that was asked for begins with the next frame, and glides.
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        await Promise.allSettled(cards.flatMap((card) => card.parentElement?.getAnimations() ?? []).map((glide) => glide.finished));
+        return cards.map((card) => {
           const { top, bottom } = card.getBoundingClientRect();
           return { top, bottom };
-        }),
-      );
+        });
+      });
     let before = await read();
     await expect(async () => {
       const now = await read();

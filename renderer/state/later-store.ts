@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand';
-import { afterPaint } from './after-paint';
+import { AfterPaint } from './after-paint';
 
 /** What can be followed of a store. */
 export type FollowedStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
@@ -10,36 +10,33 @@ export type FollowedStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' 
  */
 export function createLaterStore<T>(store: StoreApi<T>): FollowedStore<T> {
   const listeners = new Set<(state: T, before: T) => void>();
-  let told = store.getState();
-  let unsubscribe: (() => void) | null = null;
-  let callOff: (() => void) | null = null;
-  const tell = () => {
-    callOff = null;
-    const [state, before] = [store.getState(), told];
-    told = state;
-    for (const listener of [...listeners]) listener(state, before);
-  };
+  let following: { readonly end: () => void } | null = null;
   const begin = () => {
-    told = store.getState();
-    return store.subscribe(() => {
-      callOff ??= afterPaint(tell);
+    let told = store.getState();
+    const afterPaint = new AfterPaint(() => {
+      const [state, before] = [store.getState(), told];
+      told = state;
+      for (const listener of [...listeners]) listener(state, before);
     });
-  };
-  const end = () => {
-    unsubscribe?.();
-    callOff?.();
-    unsubscribe = null;
-    callOff = null;
+    const unsubscribe = store.subscribe(() => afterPaint.ask());
+    return {
+      end: () => {
+        unsubscribe();
+        afterPaint.stop();
+      },
+    };
   };
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe(listener) {
       listeners.add(listener);
-      unsubscribe ??= begin();
+      following ??= begin();
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) end();
+        if (listeners.size > 0) return;
+        following?.end();
+        following = null;
       };
     },
   };

@@ -34,9 +34,14 @@ export async function annotate(count: number): Promise<Annotating> {
     const color = i % COLORS.length;
     const other = (color + 2) % COLORS.length;
     await selectWords(words);
-    add.push(await measureKey({ key: `${color + 1}`, code: `Digit${color + 1}` }, () => isPainted(words, color)));
-    recolor.push(await measureKey({ key: `${other + 1}`, code: `Digit${other + 1}`, altKey: true }, () => isPainted(words, other)));
-    remove.push(await measureKey({ key: 'Delete', code: 'Delete' }, () => !isPainted(words, other)));
+    // Others may cover the same words: only what comes and goes with the key is the highlight itself.
+    const before = [rangesOf(color), rangesOf(other)] as const;
+    const findNew = (which: 0 | 1) =>
+      [...rangesOf(which === 0 ? color : other)].find((range) => !before[which].has(range) && isOn(range, words));
+    add.push(await measureKey({ key: `${color + 1}`, code: `Digit${color + 1}` }, () => findNew(0) !== undefined));
+    recolor.push(await measureKey({ key: `${other + 1}`, code: `Digit${other + 1}`, altKey: true }, () => findNew(1) !== undefined));
+    const own = findNew(1);
+    remove.push(await measureKey({ key: 'Delete', code: 'Delete' }, () => own !== undefined && !rangesOf(other).has(own)));
   }
   return { add, recolor, remove, paintedAtOnce };
 }
@@ -53,14 +58,17 @@ async function selectWords({ node, start, end }: Words): Promise<void> {
   await nextFrame();
 }
 
-/** The app lets a highlight begin and end with words: its ends lie up to a word further out than the selection's. */
+/** The app lets a highlight begin and end with words: its ends lie up to a word further out than the selection's, or a blank further in. */
 const LONGEST_WORD = 30;
+const LONGEST_TRIM = 3;
 
-function isPainted({ node, start, end }: Words, color: number): boolean {
-  const isNear = (outer: number) => outer >= 0 && outer <= LONGEST_WORD;
-  for (const range of CSS.highlights.get(`postil-${COLORS[color]}`) ?? [])
-    if (range.startContainer === node && isNear(start - range.startOffset) && isNear(range.endOffset - end)) return true;
-  return false;
+function isOn(range: AbstractRange, { node, start, end }: Words): boolean {
+  const isNear = (outer: number) => outer >= -LONGEST_TRIM && outer <= LONGEST_WORD;
+  return range.startContainer === node && isNear(start - range.startOffset) && isNear(range.endOffset - end);
+}
+
+function rangesOf(color: number): ReadonlySet<AbstractRange> {
+  return new Set(CSS.highlights.get(`postil-${COLORS[color]}`));
 }
 
 export interface Hovering {
