@@ -80,10 +80,9 @@ export class ReadingEditor {
   }
 
   #findInitial(start: Offset): readonly number[] {
-    const all = this.sections.map((section) => section.index);
-    if (this.isShort) return all;
-    const first = this.map.sectionOfBlock(this.map.pointOf(start).block);
-    return all.slice(Math.max(0, first - 1), first + 2);
+    if (this.isShort) return this.sections.map((section) => section.index);
+    // The neighbours follow as soon as it shows how far the view reaches.
+    return [this.map.sectionOfBlock(this.map.pointOf(start).block)];
   }
 
   /** The section's element, mounted or not. */

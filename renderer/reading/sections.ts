@@ -1,3 +1,4 @@
+import { isLatinAtMost } from '../../shared/text/script';
 import type { Block } from '../../shared/text/source-text';
 
 /** A run of blocks that the surface lays out, mounts and skips as one. */
@@ -55,6 +56,7 @@ function isWideLanguage(language: string): boolean {
 }
 
 function countWide(text: string, block: Block): number {
+  if (isLatinAtMost(text, block.span.start, block.span.end)) return 0;
   let count = 0;
   for (const _ of text.slice(block.span.start, block.span.end).matchAll(WIDE)) count += 1;
   return count;

@@ -81,13 +81,16 @@ export class Viewport {
 
   /** Mounts the rest while nothing else is to do, so that selection, copying and a screen reader have the whole text. */
   startIdleMounting(): void {
-    this.#estimate.calibrate(this.#near);
     const step = () => {
       const waiting = this.#editor.sections.filter((section) => !this.#editor.isMounted(section.index));
       this.#editor.mount(waiting.slice(0, SECTIONS_A_SLICE).map((section) => section.index));
       this.#idle = waiting.length > SECTIONS_A_SLICE ? requestIdleCallback(step) : 0;
     };
-    this.#idle = requestIdleCallback(step);
+    this.#idle = requestIdleCallback(() => {
+      // Not while opening: what is in view does not need it, and it has the whole page laid out again.
+      this.#holdTop(() => this.#estimate.calibrate(this.#near));
+      step();
+    });
   }
 
   mountAll(): void {
