@@ -279,6 +279,26 @@ describe('highlights', () => {
     expect(document.elementFromPoint(rect.left + 5, rect.top + 5)?.textContent).toContain('Paragraph 2345');
   });
 
+  test('in a scroll, slow or fast, down or up, every highlight in view is painted in every frame', async () => {
+    const paragraphs = Array.from(
+      { length: 1500 },
+      (_, n) => `Paragraph ${n} of a long text that goes on for a line or two, so that there is something to mark in it.`,
+    );
+    const long = `A long text\n\n${paragraphs.join('\n\n')}\n`;
+    const marks = paragraphs.map((words): FixtureMark => ({ ...spanOf(long, `${words.slice(0, 16)}`), color: 'blue' }));
+    const { engine, scroller } = await open(long, marks);
+    const unpainted: (readonly [number, number])[] = [];
+    for (const step of [40, 40, 40, 300, 300, 900, 900, -60, -60, -700, 2500]) {
+      scroller.scrollTop += step;
+      await new Promise(requestAnimationFrame);
+      const { start, end } = engine.getVisibleSpan();
+      const { from, to } = engine.painter.stretch;
+      if (from > start || to < end) unpainted.push([step, scroller.scrollTop]);
+    }
+    expect(unpainted).toEqual([]);
+    expect(engine.painter.countRanges()).toBeLessThan(120);
+  });
+
   test('each paragraph with highlights says so to a screen reader', async () => {
     const { root } = await open(TEXT, [
       { ...spanOf(TEXT, 'first'), color: 'yellow' },

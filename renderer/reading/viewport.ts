@@ -24,8 +24,8 @@ const REACH = { rest: 0.4, ahead: 0.6, behind: 0.15 };
 /** A fast scroll is met as many of its steps ahead, up to so many screens. */
 const STEPS_AHEAD = 5;
 const FARTHEST = 1.5;
-/** The window is moved on after a scroll of so many screens, not with every step. */
-const STEP = 0.25;
+/** The window is moved on when less than this is left of it beyond the view, in screens: not with every step. */
+const RESERVE = 0.1;
 
 /**
  * What is in view: mounts sections when they come near, keeps the near ones laid out, and tells which blocks are in the window
@@ -39,8 +39,8 @@ export class Viewport {
   readonly #onWindow: (blocks: BlockWindow) => void;
   #near: readonly number[] = [];
   #idle = 0;
-  /** Where the scroller stood when the window was made, and how far it may go before another is needed. */
-  #made = { scrollTop: 0, slack: 0 };
+  /** Where the scroller stood when the window was made, and how far that reached beyond the view. */
+  #made = { scrollTop: 0, above: 0, below: 0 };
   #scrollTop = 0;
 
   constructor(scroller: HTMLElement, editor: ReadingEditor, blockCount: number, onWindow: (blocks: BlockWindow) => void) {
@@ -56,7 +56,9 @@ export class Viewport {
     const { scrollTop } = this.#scroller;
     const step = scrollTop - this.#scrollTop;
     this.#scrollTop = scrollTop;
-    if (Math.abs(scrollTop - this.#made.scrollTop) >= this.#made.slack) this.#make(step);
+    const moved = scrollTop - this.#made.scrollTop;
+    const left = moved < 0 ? this.#made.above + moved : this.#made.below - moved;
+    if (moved !== 0 && left < this.#scroller.clientHeight * RESERVE) this.#make(step);
   }
 
   /** Call after anything that moves lines. */
@@ -71,12 +73,14 @@ export class Viewport {
     const [low, high] = this.#findSections(view.top - near, view.bottom + near);
     if (this.#near.length === 0) this.#bringNear(low, high);
     else if (!this.#isNear(low, high)) this.#holdTop(() => this.#bringNear(low, high));
+    const above = reachOf(view.height, -step);
+    const below = reachOf(view.height, step);
     this.#onWindow({
-      first: this.#findBlock(low, high, view.top - reachOf(view.height, -step)),
-      last: this.#findBlock(low, high, view.bottom + reachOf(view.height, step)),
+      first: this.#findBlock(low, high, view.top - above),
+      last: this.#findBlock(low, high, view.bottom + below),
     });
     this.#scrollTop = this.#scroller.scrollTop;
-    this.#made = { scrollTop: this.#scrollTop, slack: view.height * STEP };
+    this.#made = { scrollTop: this.#scrollTop, above, below };
   }
 
   /** Mounts the rest while nothing else is to do, so that selection, copying and a screen reader have the whole text. */
