@@ -57,6 +57,22 @@ test('a highlight needs no note, and an emptied note goes while its highlight st
   await desk.expectCounts('1 highlight · 0 notes');
 });
 
+test('Delete takes the active annotation where the focus has to do with it, and nowhere else', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const notes = new NotesPage(desk);
+  await desk.open();
+  await desk.selectWords(PASSAGE);
+  await desk.page.keyboard.press('1');
+  await expect(notes.card(PASSAGE)).toHaveAttribute('aria-current', 'true');
+  const elsewhere = [desk.sidePanel.getByRole('tab', { name: 'Outline' }), desk.page.getByRole('button', { name: 'More', exact: true })];
+  for (const control of elsewhere) {
+    await control.press('Delete');
+    await expect(notes.card(PASSAGE)).toHaveAttribute('aria-current', 'true');
+  }
+  await notes.card(PASSAGE).getByRole('button', { name: 'Delete' }).press('Delete');
+  await desk.expectCounts('0 highlights · 0 notes');
+});
+
 test('notes on neighbouring lines keep their order and never overlap; the active one stands level with its line', async ({ app }) => {
   const desk = new DeskPage(app);
   const notes = new NotesPage(desk);

@@ -11,9 +11,10 @@ export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 /**
  * Where a shortcut is heard. `anywhere`: also while writing. `outside-fields`: not where keys edit text, which has an undo
  * and caret movements of its own. `toolbar`: only while a toolbar shows
- * (for the selection or the active highlight) and focus is in no field.
+ * (for the selection or the active highlight) and focus is in no field. `annotation`: only where focus is in the text, nowhere
+ * in particular, or on what stands for the active annotation.
  */
-export type CommandScope = 'anywhere' | 'outside-fields' | 'toolbar';
+export type CommandScope = 'anywhere' | 'outside-fields' | 'toolbar' | 'annotation';
 
 interface CommandShape {
   /** Also its key in the `commands` catalogue, and what the host's menu sends. */
@@ -126,7 +127,7 @@ export const COMMANDS = [
     id: 'next-annotation',
     group: 'annotations',
     scope: 'outside-fields',
-    keys: ['Alt+ArrowDown'],
+    keys: ['Alt+ArrowDown', 'Mod+Alt+ArrowDown'],
     when: isReading,
     run: ({ actions }: Desk) => actions.walk('next'),
   },
@@ -134,12 +135,12 @@ export const COMMANDS = [
     id: 'previous-annotation',
     group: 'annotations',
     scope: 'outside-fields',
-    keys: ['Alt+ArrowUp'],
+    keys: ['Alt+ArrowUp', 'Mod+Alt+ArrowUp'],
     when: isReading,
     run: ({ actions }: Desk) => actions.walk('previous'),
   },
   { id: 'edit-note', group: 'annotations', scope: 'outside-fields', keys: ['Mod+Enter'], when: isActive, run: editActive },
-  { id: 'delete-annotation', group: 'annotations', scope: 'outside-fields', keys: ['Delete'], when: isActive, run: trashActive },
+  { id: 'delete-annotation', group: 'annotations', scope: 'annotation', keys: ['Delete'], when: isActive, run: trashActive },
   { id: 'recolor-yellow', group: 'annotations', scope: 'outside-fields', keys: ['Alt+1'], when: isActive, run: recolorActive('yellow') },
   { id: 'recolor-red', group: 'annotations', scope: 'outside-fields', keys: ['Alt+2'], when: isActive, run: recolorActive('red') },
   { id: 'recolor-blue', group: 'annotations', scope: 'outside-fields', keys: ['Alt+3'], when: isActive, run: recolorActive('blue') },
@@ -175,7 +176,7 @@ export const COMMANDS = [
     id: 'go-back',
     group: 'going',
     scope: 'outside-fields',
-    keys: ['Alt+ArrowLeft'],
+    keys: ['Alt+ArrowLeft', 'Mod+['],
     when: isReading,
     run: ({ actions }: Desk) => actions.goBack(),
   },

@@ -38,7 +38,7 @@ function openText(words: string): OpenSource {
 }
 
 const reading = { ...initialState(DEFAULT_PREFERENCES), source: openText('One.\n\nTwo.\n') };
-const inText: KeyContext = { inField: false, onControl: false, inDialog: false, state: reading };
+const inText: KeyContext = { inField: false, onControl: false, inDialog: false, atAnnotation: true, state: reading };
 const selecting: KeyContext = { ...inText, state: { ...reading, selection: span(0, 3), toolbarOpen: true } };
 const toolbarClosed: KeyContext = { ...selecting, state: { ...selecting.state, toolbarOpen: false } };
 const active: KeyContext = { ...inText, state: { ...reading, activeId: annotationId('a') } };
@@ -84,12 +84,31 @@ test.each<[keys: string, where: string, context: KeyContext, id: CommandId | und
   ['Alt+ArrowLeft', 'in the text', inText, 'go-back'],
   ['Alt+ArrowLeft', 'while writing: it moves by words on macOS', writing(inText), undefined],
   ['Delete', 'with an annotation chosen', active, 'delete-annotation'],
+  ['Delete', 'on a tab of the side panel', { ...active, onControl: true, atAnnotation: false }, undefined],
+  ['Alt+ArrowDown', 'on a tab of the side panel', { ...active, onControl: true, atAnnotation: false }, 'next-annotation'],
+  ['Delete', 'on a button of its card', { ...active, onControl: true }, 'delete-annotation'],
   ['Delete', 'while writing in its note', writing(active), undefined],
   ['Delete', 'with none chosen', inText, undefined],
   ['F7', 'in the text', inText, 'toggle-caret'],
   ['F6', 'while writing', writing(inText), 'next-region'],
 ])('%s %s', (keys, _, context, id) => {
   expect(commandFor(keys, context)).toBe(id);
+});
+
+/** The press that a Mac's keyboard sends: Cmd is Meta there. */
+function appleCommandFor(keys: string, context: KeyContext): CommandId | undefined {
+  const press = pressOf(keys.replace('Cmd', 'Meta').replace('Option', 'Alt'));
+  return matchCommand({ ...press, metaKey: keys.includes('Cmd') }, true, {}, context)?.id;
+}
+
+test.each<[keys: string, id: CommandId]>([
+  ['Option+ArrowDown', 'next-annotation'],
+  ['Cmd+Option+ArrowDown', 'next-annotation'],
+  ['Cmd+Option+ArrowUp', 'previous-annotation'],
+  ['Option+ArrowLeft', 'go-back'],
+  ['Cmd+[', 'go-back'],
+])('%s on macOS: where the caret takes Option, Cmd with it still gets there', (keys, id) => {
+  expect(appleCommandFor(keys, inText)).toBe(id);
 });
 
 test('a rebound command is heard under its new keys only; an unbound one not at all', () => {

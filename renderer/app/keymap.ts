@@ -20,6 +20,8 @@ export interface KeyContext {
   readonly onControl: boolean;
   /** In a modal dialog, which keeps the page behind it quiet. */
   readonly inDialog: boolean;
+  /** In the text, nowhere in particular, or on the card or sign of the active annotation. */
+  readonly atAnnotation: boolean;
   readonly state: DeskState;
 }
 
@@ -34,6 +36,8 @@ function isHeard(scope: CommandScope, combination: string, context: KeyContext):
       return hasModifier(combination) || !context.inField;
     case 'outside-fields':
       return !context.inField;
+    case 'annotation':
+      return context.atAnnotation && !context.inField;
     case 'toolbar':
       if (hasModifier(combination)) return true;
       return isToolbarShown(context.state) && !context.inField && !(context.onControl && combination === 'Enter');

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { type Desk, useDeskHandle } from '../state/desk-context';
+import type { DeskState } from '../state/desk-state';
 import { isApplePlatform } from '../ui/key-names';
 import { runCommand } from './commands';
 import { describeKeyPress } from './key-combination';
@@ -12,13 +13,21 @@ const CONTROLS =
 /** What keeps the page behind it quiet, unless it is on its way out. */
 const LAYERS = '[role="dialog"]:not([data-closed]), [role="alertdialog"]:not([data-closed]), [role="menu"], .ui-layer [role="listbox"]';
 
+/** What stands for an annotation outside of the text names its id; the list of annotations hears Delete itself. */
+function isAtAnnotation(element: Element | null, { activeId }: DeskState): boolean {
+  if (element === null || element === document.body || element.closest('[data-region="text"]') !== null) return true;
+  return activeId !== null && element.closest<HTMLElement>('[data-annotation]')?.dataset.annotation === activeId;
+}
+
 function readContext(target: EventTarget | null, desk: Desk): KeyContext {
   const element = target instanceof Element ? target : null;
+  const state = desk.store.getState();
   return {
     inField: element?.closest(FIELDS) != null,
     onControl: element?.closest(CONTROLS) != null,
     inDialog: element?.closest(LAYERS) != null,
-    state: desk.store.getState(),
+    atAnnotation: isAtAnnotation(element, state),
+    state,
   };
 }
 

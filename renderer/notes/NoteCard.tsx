@@ -55,6 +55,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
   return (
     <article
       className="notes-card"
+      data-annotation={mark.id}
       data-color={mark.color}
       data-active={isActive || isEditing || undefined}
       data-hovered={props.isHovered || undefined}

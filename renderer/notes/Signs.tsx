@@ -25,6 +25,7 @@ export function Signs({ text, signs }: SignsProps) {
         type="button"
         className="notes-sign"
         data-color={sign.color}
+        data-annotation={sign.ids[at]}
         data-active={at >= 0 || undefined}
         aria-expanded={at >= 0}
         aria-label={t('sign', { place: placeOf(sign.start), count: sign.ids.length })}

@@ -13,7 +13,7 @@ describe('readMotion', () => {
     ['ArrowUp', { ctrlKey: true }, { kind: 'unit', unit: 'paragraph', direction: 'backward' }],
     ['PageDown', { altKey: true }, { kind: 'unit', unit: 'sentence', direction: 'forward' }],
     ['PageUp', {}, { kind: 'page', direction: 'backward' }],
-    ['End', {}, { kind: 'edge', direction: 'forward' }],
+    ['End', {}, { kind: 'edge', to: 'forward' }],
     ['Home', { ctrlKey: true }, { kind: 'document', direction: 'backward' }],
   ] as const)('%s %o', (key, held, motion) => {
     expect(readMotion(press(key, held), false)).toEqual(motion);
@@ -29,9 +29,25 @@ describe('readMotion', () => {
     expect(taken.map((key) => readMotion(key, false))).toEqual([null, null, null, null]);
   });
 
-  it('takes Option for words on macOS', () => {
-    expect(readMotion(press('ArrowLeft', { altKey: true }), true)).toEqual({ kind: 'unit', unit: 'word', direction: 'backward' });
-    expect(readMotion(press('ArrowLeft', { ctrlKey: true }), true)).toBeNull();
+  it.each([
+    ['ArrowLeft', { altKey: true }, { kind: 'unit', unit: 'word', direction: 'backward' }],
+    ['ArrowDown', { altKey: true }, { kind: 'unit', unit: 'paragraph', direction: 'forward' }],
+    ['ArrowLeft', { metaKey: true }, { kind: 'edge', to: 'left' }],
+    ['ArrowRight', { metaKey: true }, { kind: 'edge', to: 'right' }],
+    ['ArrowUp', { metaKey: true }, { kind: 'document', direction: 'backward' }],
+    ['End', {}, { kind: 'edge', to: 'forward' }],
+    ['End', { metaKey: true }, { kind: 'document', direction: 'forward' }],
+  ] as const)('%s %o on macOS, as in any text there', (key, held, motion) => {
+    expect(readMotion(press(key, held), true)).toEqual(motion);
+  });
+
+  it('leaves the next annotation and the spaces of the desktop alone on macOS', () => {
+    const taken = [
+      press('ArrowDown', { altKey: true, metaKey: true }),
+      press('ArrowUp', { altKey: true, metaKey: true }),
+      press('ArrowLeft', { ctrlKey: true }),
+    ];
+    expect(taken.map((key) => readMotion(key, true))).toEqual([null, null, null]);
   });
 });
 

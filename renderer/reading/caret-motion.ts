@@ -7,7 +7,7 @@ import type { SourceText } from '../../shared/text/source-text';
 export type Motion =
   | { readonly kind: 'character'; readonly side: 'left' | 'right' }
   | { readonly kind: 'line'; readonly direction: 'backward' | 'forward' }
-  | { readonly kind: 'edge'; readonly direction: 'backward' | 'forward' }
+  | { readonly kind: 'edge'; readonly to: 'backward' | 'forward' | 'left' | 'right' }
   | { readonly kind: 'page'; readonly direction: 'backward' | 'forward' }
   | { readonly kind: 'document'; readonly direction: 'backward' | 'forward' }
   | { readonly kind: 'unit'; readonly unit: Exclude<BoundaryUnit, 'character'>; readonly direction: 'backward' | 'forward' };
@@ -21,25 +21,29 @@ export interface MotionKey {
 
 /**
  * Arrows by character and line; with Ctrl (Option on macOS) by word and paragraph; Alt+PageUp and Alt+PageDown by sentence.
- * Home, End, PageUp and PageDown as in an editor. Shift, which extends, is the caller's.
+ * Home, End, PageUp and PageDown as in an editor; on macOS Cmd with arrows does what Home and End do. Shift, which extends, is
+ * the caller's. Asked only while there is a caret: without one, Option and arrows go from annotation to annotation.
  */
 export function readMotion({ key, ctrlKey, metaKey, altKey }: MotionKey, apple: boolean): Motion | null {
   const far = apple ? altKey && !metaKey && !ctrlKey : ctrlKey && !altKey && !metaKey;
   const plain = !ctrlKey && !altKey && !metaKey;
-  const whole = apple ? metaKey && !altKey && !ctrlKey : far;
+  const command = apple && metaKey && !altKey && !ctrlKey;
+  const whole = apple ? command : far;
   const direction = /^(?:ArrowLeft|ArrowUp|Home|PageUp)$/.test(key) ? 'backward' : 'forward';
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowRight':
       if (plain) return { kind: 'character', side: key === 'ArrowLeft' ? 'left' : 'right' };
+      if (command) return { kind: 'edge', to: key === 'ArrowLeft' ? 'left' : 'right' };
       return far ? { kind: 'unit', unit: 'word', direction } : null;
     case 'ArrowUp':
     case 'ArrowDown':
       if (plain) return { kind: 'line', direction };
+      if (command) return { kind: 'document', direction };
       return far ? { kind: 'unit', unit: 'paragraph', direction } : null;
     case 'Home':
     case 'End':
-      if (plain) return { kind: 'edge', direction };
+      if (plain) return { kind: 'edge', to: direction };
       return whole ? { kind: 'document', direction } : null;
     case 'PageUp':
     case 'PageDown':

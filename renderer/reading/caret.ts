@@ -2,6 +2,7 @@ import { nextBoundary, previousBoundary } from '../../shared/text/graphemes';
 import { type Offset, offset, type Span, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
 import type { Desk } from '../state/desk-context';
+import { isApplePlatform } from '../ui/key-names';
 import { type Motion, moveByUnit, readMotion } from './caret-motion';
 import { findCaretAt } from './hit-test';
 import type { TextDom } from './text-dom';
@@ -43,7 +44,7 @@ export class Caret {
   take(event: KeyboardEvent): boolean {
     const { caretOn, selection } = this.#parts.desk.store.getState();
     if (event.isComposing || !(caretOn || (event.shiftKey && selection !== null))) return false;
-    const motion = readMotion(event, navigator.platform.startsWith('Mac'));
+    const motion = readMotion(event, isApplePlatform());
     if (motion === null) return false;
     this.#move(motion, event.shiftKey);
     return true;
@@ -97,8 +98,9 @@ export class Caret {
         if (!extend && ends.anchor !== ends.head) return this.#collapse(motion.side, ends);
         return this.#moveNatively('character', motion.side, ends);
       case 'line':
+        return this.#moveNatively('line', motion.direction, ends);
       case 'edge':
-        return this.#moveNatively(motion.kind, motion.direction, ends);
+        return this.#moveNatively('edge', motion.to, ends);
     }
   }
 
