@@ -53,6 +53,36 @@ test('settings apply at once and are kept', async ({ app }) => {
   await expect(desk.text).toHaveCSS('font-size', '19px');
 });
 
+test('the side panel is resized by its edge, with the mouse and with keys, and stays as wide', async ({ app }) => {
+  const desk = new DeskPage(app);
+  await desk.open();
+  const edge = desk.sidePanel.getByRole('separator', { name: 'Width of the side panel' });
+  const box = await edge.boundingBox();
+  if (box === null) throw new Error('the edge is not shown');
+  const drag = async (by: number) => {
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await desk.page.mouse.move(at.x, at.y);
+    await desk.page.mouse.down();
+    await desk.page.mouse.move(at.x + by, at.y, { steps: 6 });
+  };
+  await drag(64);
+  await expect(desk.sidePanel).toHaveCSS('width', '300px');
+  await desk.page.keyboard.press('Escape');
+  await expect(desk.sidePanel).toHaveCSS('width', '236px');
+  await desk.page.mouse.up();
+  await drag(64);
+  await desk.page.mouse.up();
+  await edge.press('ArrowRight');
+  await expect(edge).toHaveAttribute('aria-valuenow', '308');
+  await desk.untilSaved();
+  await desk.open();
+  await expect(desk.sidePanel).toHaveCSS('width', '308px');
+  await edge.press('Home');
+  await expect(desk.sidePanel).toHaveCSS('width', '180px');
+  await edge.dblclick();
+  await expect(desk.sidePanel).toHaveCSS('width', '236px');
+});
+
 test('the interface changes its language without a reload and keeps it', async ({ app }) => {
   const desk = new DeskPage(app);
   await desk.open();

@@ -8,7 +8,7 @@ import { type KeyContext, matchCommand } from './keymap';
 
 const FIELDS = 'input:not([type="button"], [type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]';
 const CONTROLS =
-  'button, a[href], [role="menu"], [role="menuitem"], [role="listbox"], [role="option"], [role="tab"], [role="slider"], [role="radio"]';
+  'button, a[href], [role="menu"], [role="menuitem"], [role="listbox"], [role="option"], [role="tab"], [role="slider"], [role="radio"], [role="separator"]';
 
 /** What keeps the page behind it quiet, unless it is on its way out. */
 const LAYERS = '[role="dialog"]:not([data-closed]), [role="alertdialog"]:not([data-closed]), [role="menu"], .ui-layer [role="listbox"]';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../shared/model/preferences';
+import { type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
 import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
 import type { DeskState } from './desk-state';
 
@@ -14,6 +14,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   shortcuts: {},
   sidePanel: 'outline',
   sidePanelOpen: true,
+  sideWidth: SIDE_WIDTH.usual,
 };
 
 export function initialState(preferences: Preferences): DeskState {

@@ -3,8 +3,18 @@ import { annotationId, sourceId } from './ids';
 import { parsePreferences, parseReadingPosition } from './parse-preferences';
 
 it('keeps the preferences that can be used and leaves the others to their defaults', () => {
-  const stored = { id: 'desk', theme: 'dark', typeSize: 'huge', measure: 1e9, shortcuts: null, lastColor: 'pink', sidePanelOpen: false };
+  const stored = {
+    id: 'desk',
+    theme: 'dark',
+    typeSize: 'huge',
+    measure: 1e9,
+    shortcuts: null,
+    lastColor: 'pink',
+    sidePanelOpen: false,
+    sideWidth: 9,
+  };
   expect(parsePreferences(stored)).toEqual({ theme: 'dark', sidePanelOpen: false });
+  expect(parsePreferences({ sideWidth: 300 })).toEqual({ sideWidth: 300 });
   expect(parsePreferences('dark')).toEqual({});
 });
 

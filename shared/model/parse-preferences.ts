@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { annotationId, sourceId } from './ids';
-import { INTERFACE_LANGUAGES, MARGIN_STATES, type Preferences, type ReadingPosition, SIDE_PANELS, THEMES, TYPEFACES } from './preferences';
+import {
+  INTERFACE_LANGUAGES,
+  MARGIN_STATES,
+  type Preferences,
+  type ReadingPosition,
+  SIDE_PANELS,
+  SIDE_WIDTH,
+  THEMES,
+  TYPEFACES,
+} from './preferences';
 import { COLOR_IDS } from './records';
 
 const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.object({
@@ -15,6 +24,7 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   shortcuts: v.exactOptional(v.record(v.string(), v.nullable(v.string()))),
   sidePanel: v.exactOptional(v.picklist(SIDE_PANELS)),
   sidePanelOpen: v.exactOptional(v.boolean()),
+  sideWidth: v.exactOptional(v.pipe(v.number(), v.minValue(SIDE_WIDTH.min), v.maxValue(SIDE_WIDTH.max))),
   lastExport: v.exactOptional(v.record(v.string(), v.union([v.string(), v.boolean()]))),
 });
 

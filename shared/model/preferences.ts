@@ -30,11 +30,15 @@ export interface Preferences {
   readonly shortcuts: Readonly<Record<string, string | null>>;
   readonly sidePanel: SidePanel;
   readonly sidePanelOpen: boolean;
+  /** CSS pixels, within SIDE_WIDTH. A window with less room shows less of it. */
+  readonly sideWidth: number;
   /** What was chosen for the last export, by name of the choice. Read with care: a later version may know other choices. */
   readonly lastExport?: Readonly<Record<string, string | boolean>>;
 }
 
 export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
+/** Widths of the side panel in CSS pixels. */
+export const SIDE_WIDTH = { min: 180, usual: 236, max: 480 } as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
 /** Where reading stopped, per source. */
