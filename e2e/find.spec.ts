@@ -25,6 +25,27 @@ test('finds as one types, walks the matches, and leaves the current one selected
   expect(app.problems).toEqual([]);
 });
 
+test('Simplified Chinese finds Traditional and the other way round, in the form that stands there, until told apart', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const find = new FindBar(desk.page);
+  await desk.open();
+  await find.open();
+  await find.field.fill('网络强国');
+  await find.expectCount('1 of 2');
+  await expect(find.announcement).toHaveText('Match 1 of 2, ¶1 s1');
+  await find.option('Regular expression').click();
+  await find.field.fill('网络.国');
+  await find.expectCount('1 of 2');
+  await find.option('Tell Simplified from Traditional Chinese, full from half width').click();
+  await expect(find.announcement).toHaveText('No matches');
+  await find.option('Regular expression').click();
+  await find.field.fill('網絡強國');
+  await find.expectCount('1 of 2');
+  await find.field.press('Escape');
+  await expect.poll(() => desk.page.evaluate(() => String(getSelection()))).toBe('網絡強國');
+  expect(app.problems).toEqual([]);
+});
+
 test('what is wrong with a regular expression is said, and one that does not end is stopped', async ({ app }) => {
   const desk = new DeskPage(app);
   const find = new FindBar(desk.page);

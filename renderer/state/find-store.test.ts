@@ -138,6 +138,20 @@ test('options search at once', () => {
   expect(shown().notes).toEqual([]);
 });
 
+test('the first words in Chinese wait for the forms of their characters, unless something else is looked for meanwhile', async () => {
+  const { find, shown, type } = prepare('The fox 網絡 and 网络.');
+  find.actions.open();
+  type('网络');
+  expect([shown().starts, find.store.getState().isSearching]).toEqual([[], true]);
+  type('fox');
+  expect(shown().starts).toEqual([4]);
+  type('网络');
+  await vi.waitUntil(() => !find.store.getState().isSearching);
+  expect(shown().starts).toEqual([8, 15]);
+  find.actions.setQuery({ formSensitive: true });
+  expect(shown().starts).toEqual([15]);
+});
+
 test('closing takes the matches away and keeps the query; F3 finds again', () => {
   const { desk, find, shown, type } = prepare();
   find.actions.open();

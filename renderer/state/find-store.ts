@@ -3,8 +3,10 @@ import type { AnnotationId } from '../../shared/model/records';
 import { plainTextOf } from '../../shared/richtext/plain-text';
 import { searchedSource } from '../../shared/search/find-all';
 import { type FindQuery, NO_MATCHES, type NoteMatch, type SearchedNote } from '../../shared/search/find-query';
+import { loadHanForms, needsHanForms } from '../../shared/search/han-query';
 import { firstMatchFrom } from '../../shared/search/matches-between';
 import type { SearchedText } from '../../shared/search/searched-text';
+import type { HanForms } from '../../shared/text/han-forms';
 import { type Span, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
 import { answerSearch } from '../workers/answer-search';
@@ -58,6 +60,8 @@ class Finder {
   #searched: { readonly text: SourceText; readonly ready: SearchedText } | null = null;
   /** The words of the notes, kept until one changes. */
   #notes: { readonly version: number; readonly words: readonly SearchedNote<AnnotationId>[] } | null = null;
+  /** Loaded for the first words in Chinese. */
+  #han: HanForms | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Where looking began: the first match from here on becomes the current one. */
   #origin = 0;
@@ -145,10 +149,14 @@ class Finder {
     const { source, findOpen } = this.#ports.desk.getState();
     if (source === null || !findOpen) return;
     const { query, inNotes } = this.#store.getState();
+    if (needsHanForms(query) && this.#han === null) {
+      this.#loadHan(quietly);
+      return;
+    }
     const searched = this.#prepare(source.text);
     const notes = inNotes && query.pattern !== '' ? this.#noteWords() : [];
     if (!query.regex || query.pattern === '') {
-      this.#take(answerSearch(searched, query, notes), quietly);
+      this.#take(answerSearch(searched, query, notes, this.#han), quietly);
       return;
     }
     const round = this.#round;
@@ -156,6 +164,18 @@ class Finder {
     this.#ports.report(
       this.#ports.client.search(searched, query, notes).then((outcome) => {
         if (round === this.#round) this.#take(outcome, quietly);
+      }),
+    );
+  }
+
+  /** Searches again when the forms of Han characters are there, unless something else is looked for by then. */
+  #loadHan(quietly: boolean): void {
+    const round = this.#round;
+    this.#store.setState({ isSearching: true });
+    this.#ports.report(
+      loadHanForms().then((han) => {
+        this.#han = han;
+        if (round === this.#round) this.#run(quietly);
       }),
     );
   }

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/base/assert-never';
+import { loadHanForms, needsHanForms } from '../../shared/search/han-query';
 import { createSearchedText, type SearchedText } from '../../shared/search/searched-text';
+import type { HanForms } from '../../shared/text/han-forms';
 import { answerSearch } from './answer-search';
 import type { SearchRequest, SearchResponse } from './search-protocol';
 
@@ -12,13 +14,18 @@ interface WorkerScope {
 /** Listens for one page: a text, then queries about it, answered one after another. */
 function serve(scope: WorkerScope): void {
   let searched: SearchedText = createSearchedText('', []);
+  let han: HanForms | null = null;
+  const answer = async ({ query, notes }: Extract<SearchRequest, { kind: 'search' }>): Promise<SearchResponse> => {
+    if (needsHanForms(query)) han ??= await loadHanForms();
+    return answerSearch(searched, query, notes, han);
+  };
   scope.addEventListener('message', ({ data }) => {
     switch (data.kind) {
       case 'load':
         searched = createSearchedText(data.text, data.lines);
         return;
       case 'search':
-        scope.postMessage(answerSearch(searched, data.query, data.notes));
+        answer(data).then((response) => scope.postMessage(response), reportError);
         return;
       default:
         assertNever(data);

@@ -4,10 +4,13 @@ import { readBundledText, readZoo, textOf } from '../../e2e/support/texts';
 import type { SourceText } from '../text/source-text';
 import { findAll, findInNotes, searchedSource } from './find-all';
 import { EMPTY_QUERY, type FindQuery } from './find-query';
+import { loadHanForms, needsHanForms } from './han-query';
 import { searchText } from './search-text';
 
+const HAN = await loadHanForms();
+
 function find(source: SourceText, pattern: string, options: Partial<FindQuery> = {}): readonly string[] {
-  const found = findAll(source, { ...EMPTY_QUERY, ...options, pattern });
+  const found = findAll(source, { ...EMPTY_QUERY, ...options, pattern }, HAN);
   if (!found.ok) throw new Error(found.error.code);
   return Array.from(found.value.starts, (start, index) => source.text.slice(start, found.value.ends[index]));
 }
@@ -33,8 +36,25 @@ test.each<[name: string, text: string, pattern: string, options: Partial<FindQue
   ['whole words of Hebrew', 'שלום שלומות', 'שלום', { wholeWord: true }, ['שלום']],
   ['whole word has no meaning in Han', '網絡強國與網絡', '網絡', { wholeWord: true }, ['網絡', '網絡']],
   ['a whole word may follow an overlapping half', 'xan an', 'an', { wholeWord: true }, ['an']],
+  ['Simplified finds Traditional', '網絡強國，网络强国', '网络强国', {}, ['網絡強國', '网络强国']],
+  ['Traditional finds Simplified', '網絡強國，网络强国', '網絡強國', { wholeWord: true }, ['網絡強國', '网络强国']],
+  ['the forms are told apart when asked', '網絡強國，网络强国', '网络强国', { formSensitive: true }, ['网络强国']],
+  ['full width is told apart when asked', '５Ｇ and 5g', '5G', { formSensitive: true }, ['5g']],
+  ['quotation marks are not', 'can’t', "can't", { formSensitive: true }, ['can’t']],
+  [
+    'only what is the same to the last stroke',
+    '網 网 Ａ A a á',
+    'A',
+    { formSensitive: true, caseSensitive: true, diacriticSensitive: true },
+    ['A'],
+  ],
+  ['forms are folded when case and accents count', '５Ｇ 網', '5G 网', { caseSensitive: true, diacriticSensitive: true }, ['５Ｇ 網']],
+  ['forms of other planes', '𠌥㜢x', '𡞱x', {}, ['㜢x']],
+  ['forms in a regular expression', '網絡強國，网络强国', '[网][络].国', { regex: true }, ['網絡強國', '网络强国']],
+  ['a range of Han characters goes by their own order', '国國', '[国-图]', { regex: true }, ['国']],
+  ['full-width signs in a regular expression are no syntax', '（一）', '^（.）$', { regex: true }, ['（一）']],
   ['astral letters', '𝒜𝒜', '𝒜', {}, ['𝒜', '𝒜']],
-  ['half a pair is no match', '𝒜', '\udc9c', { caseSensitive: true, diacriticSensitive: true }, []],
+  ['half a pair is no match', '𝒜', '\udc9c', {}, []],
   ['only a mark finds nothing when accents are folded', 'e\u0301', '\u0301', {}, []],
   ['an empty pattern finds nothing', 'abc', '', {}, []],
   ['a regular expression', 'cat cot cut', 'c[ao]t', { regex: true }, ['cat', 'cot']],
@@ -51,8 +71,17 @@ test.each<[name: string, text: string, pattern: string, options: Partial<FindQue
 test('the bundled text', () => {
   const source = readBundledText();
   expect([find(source, 'cyber power').length, find(source, '網絡強國').length, find(source, '“four').length]).toEqual([8, 2, 2]);
+  expect(find(source, '网络强国')).toEqual(['網絡強國', '網絡強國']);
+  expect(find(source, '网络强国', { formSensitive: true })).toEqual([]);
   expect(find(source, 'leave a reply')).toEqual(['Leave a Reply']);
   expect(find(source, '^(First|Fifth),', { regex: true })).toEqual(['First,', 'Fifth,']);
+});
+
+test('the table of Han forms is asked for only where it makes a difference', () => {
+  const query = { ...EMPTY_QUERY, pattern: '网络' };
+  const queries = [query, { ...query, regex: true }, { ...query, formSensitive: true }, { ...query, pattern: 'power' }];
+  expect(queries.map(needsHanForms)).toEqual([true, true, false, false]);
+  expect(needsHanForms({ ...query, pattern: '[一-网]', regex: true })).toBe(false);
 });
 
 test('Turkish: the dotted and the dotless letters meet only when accents are folded', () => {
@@ -90,7 +119,7 @@ test('any stretch of whole characters within a paragraph is found where it stand
   const sources = [readBundledText(), readZoo('turkish.txt'), readZoo('combining.txt'), readZoo('han.txt'), readZoo('astral.txt')].map(
     (source) => ({ source, searched: searchedSource(source) }),
   );
-  const options = fc.record({ caseSensitive: fc.boolean(), diacriticSensitive: fc.boolean() });
+  const options = fc.record({ caseSensitive: fc.boolean(), diacriticSensitive: fc.boolean(), formSensitive: fc.boolean() });
   fc.assert(
     fc.property(
       fc.constantFrom(...sources),
@@ -108,7 +137,7 @@ test('any stretch of whole characters within a paragraph is found where it stand
           .map((part) => part.segment)
           .join('');
         const start = block.span.start + (clusters[first]?.index ?? 0);
-        const found = searchText(searched, { ...EMPTY_QUERY, ...how, pattern });
+        const found = searchText(searched, { ...EMPTY_QUERY, ...how, pattern }, HAN);
         const covers =
           found.ok && found.value.starts.some((at, index) => at < start + pattern.length && (found.value.ends[index] ?? 0) > start);
         expect(covers).toBe(true);

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../base/result';
+import type { HanForms } from '../text/han-forms';
 import type { SourceText } from '../text/source-text';
 import type { FindError, FindMatches, FindQuery, NoteMatch, SearchedNote } from './find-query';
 import { searchText } from './search-text';
@@ -12,19 +13,23 @@ export function searchedSource(source: SourceText): SearchedText {
   );
 }
 
-/** All matches in a source. To search the same source again, keep `searchedSource` and use `searchText`. Error: `invalid-pattern`. */
-export function findAll(source: SourceText, query: FindQuery): Result<FindMatches, FindError> {
-  return searchText(searchedSource(source), query);
+/**
+ * All matches in a source. To search the same source again, keep `searchedSource` and use `searchText`, which tells what `han` is.
+ * Error: `invalid-pattern`.
+ */
+export function findAll(source: SourceText, query: FindQuery, han: HanForms | null = null): Result<FindMatches, FindError> {
+  return searchText(searchedSource(source), query, han);
 }
 
 /** All matches in notes, note by note in the order given. Error: `invalid-pattern`. */
 export function findInNotes<Id extends string>(
   notes: readonly SearchedNote<Id>[],
   query: FindQuery,
+  han: HanForms | null = null,
 ): Result<readonly NoteMatch<Id>[], FindError> {
   const matches: NoteMatch<Id>[] = [];
   for (const { id, text } of notes) {
-    const found = searchText(createSearchedText(text, linesOf(text)), query);
+    const found = searchText(createSearchedText(text, linesOf(text)), query, han);
     if (!found.ok) return found;
     found.value.starts.forEach((start, index) => {
       matches.push({ id, start, end: found.value.ends[index] ?? start });

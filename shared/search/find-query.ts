@@ -4,12 +4,21 @@ export interface FindQuery {
   readonly pattern: string;
   readonly caseSensitive: boolean;
   readonly diacriticSensitive: boolean;
+  /** Tells the forms of one character apart: Traditional and Simplified Chinese, full and half width. */
+  readonly formSensitive: boolean;
   /** Letters, marks and digits of any script may not go on at either end. Without meaning between Han or kana, and ignored there. */
   readonly wholeWord: boolean;
   readonly regex: boolean;
 }
 
-export const EMPTY_QUERY: FindQuery = { pattern: '', caseSensitive: false, diacriticSensitive: false, wholeWord: false, regex: false };
+export const EMPTY_QUERY: FindQuery = {
+  pattern: '',
+  caseSensitive: false,
+  diacriticSensitive: false,
+  formSensitive: false,
+  wholeWord: false,
+  regex: false,
+};
 
 /** Matches in order, none overlapping another: match i covers `[starts[i], ends[i])` in UTF-16 offsets. */
 export interface FindMatches {

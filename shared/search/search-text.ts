@@ -1,20 +1,24 @@
 import { err, ok, type Result } from '../base/result';
-import { foldText } from '../text/fold';
+import { type FoldOptions, foldText } from '../text/fold';
+import type { HanForms } from '../text/han-forms';
 import { offset } from '../text/offset';
 import { type FindError, type FindMatches, type FindQuery, NO_MATCHES } from './find-query';
-import { type Folding, foldFor, type SearchedText } from './searched-text';
+import { needsHanForms } from './han-query';
+import type { SearchedText } from './searched-text';
 import { endsWithCharacter, isWholeWord } from './word-boundary';
 
 /**
  * All matches of a query in a prepared text. Plain words may go over the end of a line only when the pattern holds a line end itself;
  * in a regular expression `^` and `$` are the ends of a line. Regular expressions have no time limit here: run them in a worker.
+ * Where `needsHanForms` says so, `han` is what `loadHanForms` brought; with null, Traditional and Simplified Chinese are told apart.
  * Error: `invalid-pattern`.
  */
-export function searchText(searched: SearchedText, query: FindQuery): Result<FindMatches, FindError> {
+export function searchText(searched: SearchedText, query: FindQuery, han: HanForms | null = null): Result<FindMatches, FindError> {
   if (query.pattern === '') return ok(NO_MATCHES);
-  if (!query.regex) return ok(searchWords(searched, query));
-  const expression = compile(query);
-  return expression.ok ? ok(searchExpression(searched, query, expression.value)) : expression;
+  const folding = foldingOf(query, needsHanForms(query) ? han : null);
+  if (!query.regex) return ok(searchWords(searched, query, folding));
+  const expression = compile(query, folding);
+  return expression.ok ? ok(searchExpression(searched, query, expression.value, folding)) : expression;
 }
 
 /** Matches in the original text, taken in only when they may stand. */
@@ -45,13 +49,13 @@ class Collector {
   }
 }
 
-function searchWords(searched: SearchedText, query: FindQuery): FindMatches {
-  const folding = foldingOf(query);
+function searchWords(searched: SearchedText, query: FindQuery, folding: FoldOptions | null): FindMatches {
   const folded = folding === null ? null : searched.folded(folding);
   const text = folded?.folded ?? searched.text;
-  const words = folding === null ? query.pattern : foldFor(query.pattern, folding).folded;
+  const words = folding === null ? query.pattern : foldText(query.pattern, folding).folded;
   const collector = new Collector(searched.text, query.wholeWord);
-  if (words === '') return collector.finish();
+  // Half a character is in no text.
+  if (words === '' || !words.isWellFormed()) return collector.finish();
   const isOneLine = !/[\n\r]/.test(query.pattern);
   let line = 0;
   for (let at = text.indexOf(words); at >= 0; ) {
@@ -64,8 +68,8 @@ function searchWords(searched: SearchedText, query: FindQuery): FindMatches {
   return collector.finish();
 }
 
-function searchExpression(searched: SearchedText, query: FindQuery, expression: RegExp): FindMatches {
-  const folded = query.diacriticSensitive ? null : searched.folded('diacritics');
+function searchExpression(searched: SearchedText, query: FindQuery, expression: RegExp, folding: FoldOptions | null): FindMatches {
+  const folded = folding === null ? null : searched.folded(folding);
   const collector = new Collector(searched.text, query.wholeWord);
   for (const line of searched.lines) {
     const from = folded?.map.toFolded(offset(line.start)) ?? line.start;
@@ -80,16 +84,30 @@ function searchExpression(searched: SearchedText, query: FindQuery, expression: 
   return collector.finish();
 }
 
-function foldingOf(query: FindQuery): Folding {
-  if (query.caseSensitive) return query.diacriticSensitive ? null : 'diacritics';
-  return query.diacriticSensitive ? 'case' : 'case-and-diacritics';
+/** What is folded before looking; null looks at the text as it is. Case is left to a regular expression itself. */
+function foldingOf(query: FindQuery, han: HanForms | null): FoldOptions | null {
+  const inCase = !query.caseSensitive && !query.regex;
+  if (!inCase && query.diacriticSensitive && query.formSensitive) return null;
+  // A regular expression may look for a line end or a tab itself.
+  const keyboard = !(query.regex && query.diacriticSensitive);
+  return { case: inCase, diacritics: !query.diacriticSensitive, keyboard, width: !query.formSensitive, han };
 }
 
-function compile(query: FindQuery): Result<RegExp, FindError> {
-  // Only accents are folded: full-width brackets must not become syntax.
-  const pattern = query.diacriticSensitive
-    ? query.pattern
-    : foldText(query.pattern, { case: false, diacritics: true, width: false }).folded;
+/** What means something in a regular expression, in a class or outside of one. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/-]/u;
+
+/** Folds the letters of an expression. What was escaped stays as it is, and a full-width bracket does not become syntax. */
+function foldExpression(pattern: string, folding: FoldOptions): string {
+  return pattern.replace(/\\.|[^\\]/gsu, (part) => {
+    if (part.startsWith('\\')) return part;
+    const folded = foldText(part, folding).folded;
+    if (folded === part) return part;
+    return Array.from(folded, (letter) => (SYNTAX.test(letter) ? `\\x${letter.charCodeAt(0).toString(16)}` : letter)).join('');
+  });
+}
+
+function compile(query: FindQuery, folding: FoldOptions | null): Result<RegExp, FindError> {
+  const pattern = folding === null ? query.pattern : foldExpression(query.pattern, folding);
   try {
     return ok(new RegExp(pattern, query.caseSensitive ? 'gu' : 'giu'));
   } catch (error) {

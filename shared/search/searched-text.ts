@@ -1,4 +1,4 @@
-import { type FoldedText, foldText } from '../text/fold';
+import { type FoldedText, type FoldOptions, foldText } from '../text/fold';
 
 /** A stretch that matches may not leave: a block of the text, a line of a note. */
 export interface SearchedLine {
@@ -6,33 +6,31 @@ export interface SearchedLine {
   readonly end: number;
 }
 
-/** How a text is folded before it is searched; null searches it as it is. */
-export type Folding = 'case' | 'diacritics' | 'case-and-diacritics' | null;
-
 /** A text that is searched again and again: its foldings are made when first needed and kept. */
 export interface SearchedText {
   readonly text: string;
   readonly lines: readonly SearchedLine[];
-  folded(folding: Exclude<Folding, null>): FoldedText;
+  folded(options: FoldOptions): FoldedText;
 }
 
 /** Prepares `text` for searching; `lines` are in order and do not overlap. Folding a text of three million units takes some 0.1 s, once. */
 export function createSearchedText(text: string, lines: readonly SearchedLine[]): SearchedText {
-  const foldings = new Map<Folding, FoldedText>();
+  const foldings = new Map<string, FoldedText>();
   return {
     text,
     lines,
-    folded(folding) {
-      const known = foldings.get(folding);
+    folded(options) {
+      const key = nameOf(options);
+      const known = foldings.get(key);
       if (known !== undefined) return known;
-      const made = foldFor(text, folding);
-      foldings.set(folding, made);
+      const made = foldText(text, options);
+      foldings.set(key, made);
       return made;
     },
   };
 }
 
-/** Folds a text or a pattern. Differences that a keyboard cannot write (width, quotation marks) go with either. */
-export function foldFor(text: string, folding: Exclude<Folding, null>): FoldedText {
-  return foldText(text, { case: folding !== 'diacritics', diacritics: folding !== 'case', width: true });
+/** There is one table of Han forms. */
+function nameOf({ case: inCase, diacritics, keyboard, width, han }: FoldOptions): string {
+  return [inCase, diacritics, keyboard, width, han !== null].map(Number).join('');
 }

@@ -1,3 +1,4 @@
+import type { HanForms } from './han-forms';
 import { type Offset, span } from './offset';
 import type { OffsetMap } from './source-text';
 
@@ -7,9 +8,16 @@ export interface FoldOptions {
   readonly case: boolean;
   /** Accents, vowel points and strokes: é and e, ø and o. Kana voicing and the vowel signs of Indic scripts and Thai are letters and stay. */
   readonly diacritics: boolean;
-  /** What a keyboard cannot tell apart: full and half width, typographic and straight quotation marks, kinds of space and line end. */
+  /** What a keyboard cannot tell apart: typographic and straight quotation marks, kinds of space and line end. */
+  readonly keyboard: boolean;
+  /** Full and half width, and ligatures: Ａ and A. */
   readonly width: boolean;
+  /** Traditional and Simplified Chinese, by this table; null leaves them apart. */
+  readonly han: HanForms | null;
 }
+
+/** Every difference that needs no table. */
+export const FOLD_ALL: FoldOptions = { case: true, diacritics: true, keyboard: true, width: true, han: null };
 
 export interface FoldedText {
   readonly folded: string;
@@ -107,9 +115,11 @@ function foldedAscii(options: FoldOptions): Uint16Array {
 
 function foldCharacter(character: string, options: FoldOptions): string {
   let form = character;
-  if (options.width) form = KEYBOARD_FORMS.get(form) ?? (COMPATIBILITY_FORM.test(form) ? form.normalize('NFKC') : form);
+  if (options.keyboard) form = KEYBOARD_FORMS.get(form) ?? form;
+  if (options.width && COMPATIBILITY_FORM.test(form)) form = form.normalize('NFKC');
   if (options.case) form = foldCase(form);
-  return options.diacritics ? removeDiacritics(form) : form;
+  if (options.diacritics) form = removeDiacritics(form);
+  return options.han?.get(form) ?? form;
 }
 
 function foldCase(form: string): string {

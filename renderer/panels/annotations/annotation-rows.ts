@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationId, Note } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import type { FilterableAnnotation } from '../../../shared/search/filter-annotations';
-import { foldText } from '../../../shared/text/fold';
+import { FOLD_ALL, foldText } from '../../../shared/text/fold';
 import type { Mark } from '../../state/annotation-set';
 import type { OpenSource } from '../../state/desk-state';
 
@@ -13,7 +13,7 @@ export interface AnnotationRow extends FilterableAnnotation {
 }
 
 export function foldWords(words: string): string {
-  return foldText(words, { case: true, diacritics: true, width: true }).folded;
+  return foldText(words, FOLD_ALL).folded;
 }
 
 /** Folded texts, kept as long as the records they were made from: a filter over ten thousand notes folds each of them once. */

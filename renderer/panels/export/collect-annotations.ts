@@ -3,7 +3,7 @@ import type { AnchoredAnnotation } from '../../../shared/export/export-annotatio
 import type { AnnotationId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import { type FilterableAnnotation, filterAnnotations } from '../../../shared/search/filter-annotations';
-import { foldText } from '../../../shared/text/fold';
+import { FOLD_ALL, foldText } from '../../../shared/text/fold';
 import { span } from '../../../shared/text/offset';
 import type { Mark } from '../../state/annotation-set';
 import type { AnnotationFilter, OpenSource } from '../../state/desk-state';
@@ -57,5 +57,5 @@ function anchorOf(mark: Mark): Anchor {
 }
 
 function foldWords(words: string): string {
-  return foldText(words, { case: true, diacritics: true, width: true }).folded;
+  return foldText(words, FOLD_ALL).folded;
 }

@@ -9,7 +9,7 @@ const ICON = 16;
 export function FindOptions() {
   const { t } = useTranslation('find');
   const { setQuery, setInNotes } = useDeskHandle().find.actions;
-  const { caseSensitive, diacriticSensitive, wholeWord, regex } = useFind((state) => state.query);
+  const { caseSensitive, diacriticSensitive, formSensitive, wholeWord, regex } = useFind((state) => state.query);
   const inNotes = useFind((state) => state.inNotes);
   return (
     <fieldset className="find-options">
@@ -27,6 +27,13 @@ export function FindOptions() {
         pressed={diacriticSensitive}
         icon={<span className="find-accents" aria-hidden="true" />}
         onClick={() => setQuery({ diacriticSensitive: !diacriticSensitive })}
+      />
+      <IconButton
+        size="small"
+        label={t('forms')}
+        pressed={formSensitive}
+        icon={<span className="find-forms" aria-hidden="true" />}
+        onClick={() => setQuery({ formSensitive: !formSensitive })}
       />
       <IconButton
         size="small"

@@ -1,6 +1,6 @@
 import { type AnnotationId, COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
-import { foldText } from '../../../shared/text/fold';
+import { FOLD_ALL, foldText } from '../../../shared/text/fold';
 import { type Span, span } from '../../../shared/text/offset';
 import { formatPlace, placeOf } from '../../../shared/text/place';
 import type { Block, LanguageTag, OutlineEntry, SourceText } from '../../../shared/text/source-text';
@@ -152,5 +152,5 @@ function isUsed(entry: PaletteEntry): boolean {
 }
 
 function fold(words: string): string {
-  return foldText(words, { case: true, diacritics: true, width: true }).folded;
+  return foldText(words, FOLD_ALL).folded;
 }
