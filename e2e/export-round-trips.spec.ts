@@ -130,6 +130,50 @@ async function manyAnnotations(app: App, desk: DeskPage, count: number): Promise
   return { name: 'many.json', bytes: new TextEncoder().encode(JSON.stringify(items)) };
 }
 
+/** A file whose quotations stand nowhere in the text as they are: each of them is looked for at length. */
+function slowAnnotations(app: App, count: number): GivenFile {
+  const exact = 'the shape of things that no one in this text has said or is ever going to say, word by word, number ';
+  const items = Array.from({ length: count }, (_, index) => ({
+    id: `urn:test:slow-${app.kind}-${index}`,
+    type: 'Annotation',
+    target: { source: 'urn:test:text', selector: { type: 'TextQuoteSelector', exact: `${exact}${index}` } },
+  }));
+  return { name: 'slow.json', bytes: new TextEncoder().encode(JSON.stringify(items)) };
+}
+
+test('a long import shows how far it is while the page stays at hand; stopped, it alters nothing', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const dialog = new ImportDialog(desk);
+  await desk.open();
+  await dialog.open();
+  await dialog.give(slowAnnotations(app, 20_000));
+  const progress = dialog.root.getByRole('progressbar');
+  await expect(progress).toHaveAttribute('aria-valuenow', /[1-9]/, { timeout: 30_000 });
+  const longestWait = await desk.page.evaluate(longestFrame, 30);
+  expect(longestWait).toBeLessThan(400);
+  await expect(progress).toBeVisible();
+  await dialog.root.getByRole('button', { name: 'Stop' }).press('Enter');
+  await expect(dialog.root.getByText('Stopped. Nothing was altered.')).toBeVisible();
+  await expect(progress).toBeHidden();
+  await dialog.give(slowAnnotations(app, 1));
+  await expect(dialog.root.getByText('without a place: kept and listed').first()).toBeVisible();
+  await dialog.root.getByRole('button', { name: 'Cancel' }).click();
+  await desk.expectCounts('0 highlights · 0 notes');
+  expect(app.problems).toEqual([]);
+});
+
+/** In the page: the longest of `count` waits for a frame, in milliseconds. */
+async function longestFrame(count: number): Promise<number> {
+  let longest = 0;
+  let before = performance.now();
+  for (let frame = 0; frame < count; frame += 1) {
+    const now = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+    longest = Math.max(longest, now - before);
+    before = now;
+  }
+  return longest;
+}
+
 test('a long export that is stopped leaves no file and says so', async ({ app }) => {
   const desk = new DeskPage(app);
   await desk.open();

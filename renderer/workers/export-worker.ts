@@ -2,19 +2,8 @@ import { writeArchive } from '../../shared/archive/write-archive';
 import { prepareAnnotations } from '../../shared/export/export-annotations';
 import type { ExportFile } from '../../shared/export/export-input';
 import { exportAnnotations } from '../../shared/export/registry';
-import type { ExportJob, ExportReply, ExportRequest } from './export-messages';
-
-addEventListener('message', (event: MessageEvent<ExportRequest>) => {
-  const { id, job } = event.data;
-  run(job, (done) => reply({ id, type: 'progress', done })).then(
-    (file) => reply({ id, type: 'finished', file }),
-    (error: unknown) => reply({ id, type: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
-});
-
-function reply(message: ExportReply): void {
-  postMessage(message);
-}
+import type { ExportJob } from './export-job';
+import { serveJobs } from './serve-jobs';
 
 async function run(job: ExportJob, report: (done: number) => void): Promise<ExportFile> {
   if (job.kind === 'archive') {
@@ -24,3 +13,5 @@ async function run(job: ExportJob, report: (done: number) => void): Promise<Expo
   const annotations = prepareAnnotations(job.input.text, job.annotations, job.order);
   return await exportAnnotations({ ...job.input, annotations }, { report });
 }
+
+serveJobs(run);

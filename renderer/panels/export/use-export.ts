@@ -4,14 +4,15 @@ import type { ExportFile, ExportLabels } from '../../../shared/export/export-inp
 import { safeFileName } from '../../../shared/export/file-name';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
-import { ExportClient, type ExportFailure } from '../../workers/export-client';
-import type { ExportJob } from '../../workers/export-messages';
+import { createExportClient } from '../../workers/export-client';
+import type { ExportJob } from '../../workers/export-job';
+import type { JobFailure } from '../../workers/job-client';
 import { collectAnnotations } from './collect-annotations';
 import { type ExportChoices, optionsOf } from './export-choices';
 
 export interface Exporting {
   /** Writes the file; resolves as cancelled when another export begins or `cancel` is called. */
-  readonly write: (choices: ExportChoices, report: (done: number) => void) => Promise<Result<ExportFile, ExportFailure>>;
+  readonly write: (choices: ExportChoices, report: (done: number) => void) => Promise<Result<ExportFile, JobFailure>>;
   readonly cancel: () => void;
 }
 
@@ -19,7 +20,7 @@ export interface Exporting {
 export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const actions = useDeskActions();
   const filter = useDesk((state) => state.filter);
-  const [client] = useState(() => new ExportClient());
+  const [client] = useState(createExportClient);
   const latest = useRef({ source, labels, filter });
   useEffect(() => {
     latest.current = { source, labels, filter };

@@ -4,6 +4,7 @@ import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Progress } from '../../ui/Progress';
 import '../../styles/export.css';
 import { ImportReport } from './ImportReport';
 import { type Importing, useImport } from './use-import';
@@ -38,15 +39,18 @@ function ImportForm({ source }: { readonly source: OpenSource }) {
     <>
       <div aria-live="polite" aria-busy={state.name === 'reading'}>
         {state.name === 'planned' && <ImportReport fileName={state.fileName} plan={state.plan} />}
-        {state.name === 'reading' && <p className="export-hint">{t('reading')}</p>}
+        {state.name === 'stopped' && <p className="export-hint">{t('stopped')}</p>}
       </div>
+      {state.name === 'reading' && <Progress label={t('reading')} value={state.done} />}
       <p className="export-error" role="alert">
         {state.name === 'failed' && state.message}
       </p>
       {state.name !== 'planned' && <DropArea importing={importing} />}
       <footer className="ui-dialog-footer export-footer">
         {state.name === 'planned' && <Button onClick={importing.reset}>{t('other-file')}</Button>}
-        <Button onClick={() => actions.openDialog(null)}>{common('cancel')}</Button>
+        <Button onClick={state.name === 'reading' ? importing.stop : () => actions.openDialog(null)}>
+          {state.name === 'reading' ? t('stop') : common('cancel')}
+        </Button>
         {state.name === 'planned' && (
           <Button variant="accent" disabled={state.plan.change === null} onClick={importing.carryOut}>
             {t('import')}

@@ -1,15 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedFile } from '../../../shared/host/host';
 import type { ImportError, ImportPlan } from '../../../shared/import/import-report';
-import { planJsonLdImport } from '../../../shared/import/json-ld/plan-import';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
-import { storedRecords } from './stored-records';
+import { createImportClient } from '../../workers/import-client';
 
 export type ImportState =
   | { readonly name: 'choosing' }
-  | { readonly name: 'reading' }
+  /** `done` from 0 to 1; null while the library is read. */
+  | { readonly name: 'reading'; readonly done: number | null }
+  | { readonly name: 'stopped' }
   | { readonly name: 'planned'; readonly fileName: string; readonly plan: ImportPlan }
   | { readonly name: 'failed'; readonly message: string };
 
@@ -18,6 +19,8 @@ export interface Importing {
   readonly choose: () => void;
   readonly drop: (file: File) => void;
   readonly reset: () => void;
+  /** Gives up the file that is being read. */
+  readonly stop: () => void;
   readonly carryOut: () => void;
 }
 
@@ -33,6 +36,16 @@ export function useImport(source: OpenSource): Importing {
   const desk = useDeskHandle();
   const received = useDesk((state) => state.receivedFile);
   const [state, setState] = useState<ImportState>({ name: 'choosing' });
+  const [client] = useState(createImportClient);
+  /** Counts files and stops: what is told of an earlier one is not heard any more. */
+  const round = useRef(0);
+  useEffect(
+    () => () => {
+      round.current += 1;
+      client.close();
+    },
+    [client],
+  );
 
   const messageOf = useCallback(
     (error: ImportError): string => {
@@ -45,22 +58,35 @@ export function useImport(source: OpenSource): Importing {
 
   const plan = useCallback(
     async (file: OpenedFile): Promise<void> => {
-      setState({ name: 'reading' });
-      const { annotations, notes } = storedRecords(await actions.takeSnapshot());
+      round.current += 1;
+      const own = round.current;
+      const show = (next: ImportState) => {
+        if (own === round.current) setState(next);
+      };
+      show({ name: 'reading', done: null });
+      const { tables } = await actions.takeSnapshot();
+      if (own !== round.current) return;
       const change = { at: Date.now(), group: crypto.randomUUID() };
       const color = desk.store.getState().preferences.lastColor;
-      const context = { source: source.source, text: source.text, revisionId: source.source.revisionId, color, annotations, notes, change };
-      const planned = await planJsonLdImport(file.bytes, context, { report: () => undefined });
-      setState(
-        planned.ok ? { name: 'planned', fileName: file.name, plan: planned.value } : { name: 'failed', message: messageOf(planned.error) },
-      );
+      const context = { source: source.source, text: source.text, revisionId: source.source.revisionId, color, change };
+      const job = { bytes: file.bytes, context, stored: { annotations: tables.annotations, notes: tables.notes } };
+      const planned = await client.run(job, (done) => show({ name: 'reading', done }));
+      if (!planned.ok) {
+        if (planned.error.code === 'failed') show({ name: 'failed', message: t('error-failed', { detail: planned.error.detail }) });
+      } else if (planned.value.ok) show({ name: 'planned', fileName: file.name, plan: planned.value.value });
+      else show({ name: 'failed', message: messageOf(planned.value.error) });
     },
-    [actions, desk, messageOf, source],
+    [actions, client, desk, messageOf, source, t],
   );
   useEffect(() => {
     if (received !== null) void plan(received);
   }, [received, plan]);
 
+  const stop = (): void => {
+    round.current += 1;
+    client.cancel();
+    setState({ name: 'stopped' });
+  };
   const choose = async (): Promise<void> => {
     const opened = await actions.openFile(FILE_TYPES);
     if (!opened.ok) setState({ name: 'failed', message: t('error-open', { detail: opened.error.detail }) });
@@ -80,6 +106,7 @@ export function useImport(source: OpenSource): Importing {
     state,
     choose: () => void choose(),
     drop: (file) => void drop(file),
+    stop,
     reset: () => setState({ name: 'choosing' }),
     carryOut: () => void carryOut(),
   };

@@ -1,19 +1,24 @@
-import type { Annotation, Note } from '../../../shared/model/records';
-import { validateRecord } from '../../../shared/model/validate-records';
-import type { LibrarySnapshot } from '../../storage/library';
+import type { Annotation, Note } from '../../shared/model/records';
+import { validateRecord } from '../../shared/model/validate-records';
+
+/** The rows that an import may meet, as they are stored. */
+export interface StoredTables {
+  readonly annotations: readonly unknown[];
+  readonly notes: readonly unknown[];
+}
 
 /** The annotations and notes of a library by id. Rows that cannot be read are left alone: nothing imported may touch them. */
-export function storedRecords({ tables }: LibrarySnapshot): {
+export function storedRecords(stored: StoredTables): {
   readonly annotations: ReadonlyMap<string, Annotation>;
   readonly notes: ReadonlyMap<string, Note>;
 } {
   const annotations = new Map<string, Annotation>();
-  for (const row of tables.annotations) {
+  for (const row of stored.annotations) {
     const valid = validateRecord('annotations', row);
     if (valid.ok) annotations.set(valid.value.id, valid.value);
   }
   const notes = new Map<string, Note>();
-  for (const row of tables.notes) {
+  for (const row of stored.notes) {
     const valid = validateRecord('notes', row);
     if (valid.ok) notes.set(valid.value.annotationId, valid.value);
   }
