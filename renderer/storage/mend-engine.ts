@@ -48,13 +48,26 @@ async function findRoom(): Promise<Result<null, StoreError>> {
   try {
     const root = await navigator.storage.getDirectory();
     const file = await root.getFileHandle(PROBE, { create: true });
-    const writing = await file.createWritable();
-    await writing.write(new Uint8Array(FILLING + PIECE * PIECES_AT_ONCE));
-    await writing.close();
-    await root.removeEntry(PROBE);
+    try {
+      await fillFile(file);
+    } finally {
+      await root.removeEntry(PROBE);
+    }
     return ok(null);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     return err({ code: 'no-space', detail: describeError(error) });
+  }
+}
+
+/** A file whose writing was given up half-way stays locked, and the next try would take that for a full disk. */
+async function fillFile(file: FileSystemFileHandle): Promise<void> {
+  const writing = await file.createWritable();
+  try {
+    await writing.write(new Uint8Array(FILLING + PIECE * PIECES_AT_ONCE));
+    await writing.close();
+  } catch (error) {
+    await writing.abort();
+    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { verifyArchive } from '../../shared/archive/verify-archive';
@@ -11,9 +12,12 @@ import { openArchive, openBackup, previewRestore, type RestorePorts, restore, sa
 
 async function setUp() {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
-  const opened = await openLibrary({ name: 'postil', session: 'w', now: () => 9000, engine, beforeMigration: async () => ok(null) });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const library = opened.value;
+  const open = async () => {
+    const opened = await openLibrary({ name: 'postil', session: 'w', now: () => 9000, engine, beforeMigration: async () => ok(null) });
+    if (!opened.ok) throw new Error(opened.error.code);
+    return opened.value;
+  };
+  const library = await open();
   const host = createMemoryHost({ verify: verifyArchive, now: () => 9000 });
   let id = 0;
   const ports: RestorePorts = {
@@ -38,7 +42,15 @@ async function setUp() {
     if (!archive.ok) throw new Error(archive.error.code);
     return archive.value;
   };
-  return { library, host, ports, put, archiveOf };
+  /** Leaves the library, alters a row as no app would, and opens the library again. */
+  const reopenAltered = async (key: string, row: object) => {
+    library.close();
+    const database = await new Dexie('postil', engine).open();
+    await database.table('annotations').update(key, row);
+    database.close();
+    return await open();
+  };
+  return { library, host, ports, put, archiveOf, reopenAltered };
 }
 
 describe('restore', () => {
@@ -71,6 +83,32 @@ describe('restore', () => {
     expect(library.getUndoState().undo).toBe('import');
     await library.undo();
     expect((await library.snapshot()).tables.annotations).toEqual([annotation('a2', 9)]);
+  });
+
+  it('refuses after a reload to take a merge back over a record that is another by now, and loses nothing', async () => {
+    const { library, ports, put, archiveOf, reopenAltered } = await setUp();
+    await put('a1', 3, 'early');
+    await put('a2', 9, 'both');
+    const archive = await archiveOf();
+    await library.undo();
+    await library.undo();
+    await restore(ports, archive, 'merge');
+    const again = await reopenAltered('a2', { color: 'red' });
+    const before = await again.snapshot();
+    const conflict = { ok: false, error: { code: 'conflict', table: 'annotations', key: 'a2' } };
+    expect([await again.undo(), await again.undo()]).toEqual([conflict, conflict]);
+    expect([again.getUndoState().undo, await again.snapshot()]).toEqual(['import', before]);
+    expect(before.tables.annotations).toEqual([annotation('a1', 3), { ...annotation('a2', 9), color: 'red' }]);
+    expect(before.tables.notes).toEqual([note('a1', 'early'), note('a2', 'both')]);
+    // What is done afterwards can be taken back as ever.
+    await again.apply({
+      label: 'highlight',
+      at: 2,
+      group: 'a3',
+      edits: [{ table: 'annotations', key: 'a3', before: null, after: annotation('a3', 20) }],
+    });
+    expect((await again.undo()).ok).toBe(true);
+    expect((await again.snapshot()).tables).toEqual(before.tables);
   });
 
   it('does nothing when the present state cannot be backed up', async () => {
