@@ -71,6 +71,46 @@ test(
 );
 
 test(
+  'a browser that is killed while the disk is full loses nothing that it called saved, now or at the starts after it',
+  {
+    tag: '@long',
+  },
+  async ({ webEdition }, info) => {
+    test.setTimeout(180_000);
+    const disk = mountDisk(info);
+    const seed = readSeed();
+    const random = createRandom(seed);
+    const log = new PromiseLog();
+    try {
+      const { browser, desk } = await start(disk, webEdition.url, 'lasting');
+      await desk.open();
+      const run = new AnnotatingRun({ desk, log, random });
+      await run.begin(await readStored(desk.page));
+      await run.annotate();
+      await run.annotate();
+      await run.untilSaved();
+      await run.annotateUntilRefused(() => disk.fill());
+      await browser.kill();
+      disk.free();
+      // What a refused write has left behind shows at the second start, not at the first.
+      for (let round = 1; round <= 3; round += 1) {
+        const again = await start(disk, webEdition.url, 'lasting');
+        await again.desk.open();
+        const stored = await readStored(again.desk.page);
+        expect(log.findLosses(stored), `start ${round} (POSTIL_SEED=${seed})`).toEqual([]);
+        const more = new AnnotatingRun({ desk: again.desk, log, random });
+        await more.begin(stored);
+        await more.annotate();
+        await more.untilSaved();
+        await again.browser.kill();
+      }
+    } finally {
+      disk.unmount();
+    }
+  },
+);
+
+test(
   'where the browser may clear the library away, that is said before it happens, and missed afterwards',
   {
     tag: '@long',

@@ -11,6 +11,7 @@ import { DEFAULT_PREFERENCES } from '../state/initial-state';
 import { storeLastWords } from '../state/last-words';
 import { createLifeboat, type Lifeboat } from '../state/lifeboat';
 import { findNewest } from '../state/open-source';
+import { markSession, type SessionMark } from '../state/session-mark';
 import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
@@ -46,18 +47,25 @@ export interface App {
 export function composeApp(): App {
   const host = findHost();
   const environment: Environment = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+  const session = environment.newId();
+  const marking = navigator.storage.getDirectory().then((folder) => markSession(folder, navigator.locks, session));
   const openPostil = () =>
     openLibrary({
       name: LIBRARY_NAME,
-      session: environment.newId(),
+      session,
       now: environment.now,
       beforeMigration: createMigrationBackup(host, environment.now),
-      mendEngine: () => mendEngine(LIBRARY_NAME),
+      isUnclean: marking.then((mark) => mark.isUnclean),
+      async mendEngine() {
+        const mended = await mendEngine(LIBRARY_NAME);
+        if (mended.ok) (await marking).forgetOthers();
+        return mended;
+      },
     });
   return {
     host,
     environment,
-    openDesk: (library) => openDesk(library, host, environment),
+    openDesk: (library) => openDesk(library, host, environment, marking),
     async startAfresh() {
       const discarded = await discardLibrary(LIBRARY_NAME);
       if (!discarded.ok) return discarded;
@@ -71,7 +79,7 @@ export function composeApp(): App {
       const backups = library.ok && !library.value.isEmpty ? [] : await listBackups(host);
       if (!library.ok) return { name: 'failed', failure: library.error, backups };
       if (library.value.isEmpty && (backups.length > 0 || wasHere)) return { name: 'empty', library: library.value, backups };
-      return await openDesk(library.value, host, environment);
+      return await openDesk(library.value, host, environment, marking);
     },
   };
 }
@@ -81,7 +89,7 @@ async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
   return listed.ok ? listed.value : [];
 }
 
-async function openDesk(library: DexieLibrary, host: Host, environment: Environment): Promise<Opening> {
+async function openDesk(library: DexieLibrary, host: Host, environment: Environment, marking: Promise<SessionMark>): Promise<Opening> {
   await takeLastWords(library, environment);
   const stored = await library.loadPreferences();
   const preferences = { ...DEFAULT_PREFERENCES, language: matchInterfaceLanguage(navigator.language), ...stored };
@@ -100,6 +108,11 @@ async function openDesk(library: DexieLibrary, host: Host, environment: Environm
     backUpNow: () => backups.backUp('manual'),
   });
   keepSafe(desk, host, createLifeboat(localStorage, environment.newId()));
+  void marking.then((mark) => unmarkWhenLeft(desk, mark));
+  host.onBeforeClose(async () => {
+    await desk.actions.flush();
+    unmark(desk, await marking);
+  });
   void backups.start();
   void showBackupPlace(desk, host);
   // The desk stands while its text is still being read.
@@ -148,6 +161,16 @@ async function takeLastWords(library: Library, environment: Environment): Promis
   }
 }
 
+/** A window that goes with everything stored leaves no mark; one that comes back out of the browser's cache is open again. */
+function unmarkWhenLeft(desk: Desk, mark: SessionMark): void {
+  window.addEventListener('pagehide', () => unmark(desk, mark));
+  window.addEventListener('pageshow', () => mark.set());
+}
+
+function unmark(desk: Desk, mark: SessionMark): void {
+  if (desk.store.getState().save.state === 'saved') mark.clear();
+}
+
 /** Whatever waits to be stored is stored when the window is hidden, left or closed, and kept in the page's own storage until it is. */
 function keepSafe(desk: Desk, host: Host, lifeboat: Lifeboat): void {
   const leave = () => {
@@ -174,5 +197,4 @@ function keepSafe(desk: Desk, host: Host, lifeboat: Lifeboat): void {
   });
   // A browser may otherwise clear the library away when the disk runs full.
   void navigator.storage.persist();
-  host.onBeforeClose(() => desk.actions.flush());
 }

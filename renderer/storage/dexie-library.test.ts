@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../shared/base/result';
+import { err, ok } from '../../shared/base/result';
 import { annotation } from '../../shared/model/record.cases';
 import { openLibrary } from './dexie-library';
 import { describeLibrary } from './library.cases';
@@ -44,4 +44,35 @@ it('forgets the oldest of more steps than it keeps, and no record', async () => 
   expect(steps).toBeGreaterThanOrEqual(50);
   expect(steps).toBeLessThanOrEqual(150);
   expect(left).toEqual(annotation('a1', 249 - steps));
+});
+
+it('after a window that was killed the engine is mended; while there is no room for that, reading goes on and writing is refused', async () => {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const noSpace = err({ code: 'no-space', detail: 'full' } as const);
+  let isFull = true;
+  let tries = 0;
+  const opened = await openLibrary({
+    name: 'killed',
+    session: 'w',
+    now: () => 0,
+    engine,
+    beforeMigration: async () => ok(null),
+    isUnclean: Promise.resolve(true),
+    mendEngine: async () => {
+      tries += 1;
+      return isFull ? noSpace : ok(null);
+    },
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const library = opened.value;
+  const edits = [{ table: 'annotations', key: 'a1', before: null, after: annotation('a1', 1) }] as const;
+  const change = { label: 'highlight', at: 1, group: 'g', edits } as const;
+  expect(await library.apply(change)).toEqual(noSpace);
+  expect(await library.loadSources()).toEqual({ records: [], bad: [] });
+  isFull = false;
+  expect((await library.apply(change)).ok).toBe(true);
+  const needed = tries;
+  expect((await library.undo()).ok).toBe(true);
+  expect([needed, tries]).toEqual([3, 3]);
+  library.close();
 });

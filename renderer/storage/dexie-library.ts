@@ -26,6 +26,8 @@ export interface OpenLibraryOptions {
   readonly stepsKept?: number;
   /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
   readonly mendEngine?: () => Promise<Result<null, StoreError>>;
+  /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
+  readonly isUnclean?: Promise<boolean>;
   /** The page's own IndexedDB unless a test brings another. */
   readonly engine?: DatabaseEngine;
 }
@@ -62,6 +64,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   #isClosed = false;
   /** The connection broke. The next write opens it again. */
   #isLost = false;
+  #mustMend = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
     const journal = new Journal(database, options.stepsKept ?? STEPS_KEPT);
@@ -70,7 +73,9 @@ export class DexieLibrary extends LibraryReader implements Library {
       seq: await journal.getLastSeq(),
       undoState: await journal.getUndoState(),
     }));
-    return new DexieLibrary(database, journal, options, beginning);
+    const library = new DexieLibrary(database, journal, options, beginning);
+    void options.isUnclean?.then((isUnclean) => library.#mendLater(isUnclean));
+    return library;
   }
 
   private constructor(database: PostilDatabase, journal: Journal, options: OpenLibraryOptions, beginning: Beginning) {
@@ -250,7 +255,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   /** Opens a connection that broke; the error says why there is none. */
   async #reconnect(): Promise<Result<null, StoreError>> {
     if (this.#isClosed) return err({ code: 'closed', detail: 'the library was closed' });
-    const mended = (await this.#options.mendEngine?.()) ?? ok(null);
+    const mended = await this.#mend();
     if (!mended.ok) return mended;
     await this.database.open();
     const last = await this.database.transaction('r', this.database.journal, () => this.journal.getLastSeq());
@@ -265,11 +270,28 @@ export class DexieLibrary extends LibraryReader implements Library {
     return ok(null);
   }
 
+  /** Reading needs no mending and does not wait for it. While there is no room, every write tries it anew and says so. */
+  async #mendLater(isUnclean: boolean): Promise<void> {
+    this.#mustMend = isUnclean;
+    if (isUnclean) await this.#write(async () => ok(null));
+  }
+
+  async #mend(): Promise<Result<null, StoreError>> {
+    const mended = (await this.#options.mendEngine?.()) ?? ok(null);
+    if (mended.ok) this.#mustMend = false;
+    return mended;
+  }
+
+  async #prepareToWrite(): Promise<Result<null, StoreError>> {
+    if (this.#isLost) return await this.#reconnect();
+    return this.#mustMend ? await this.#mend() : ok(null);
+  }
+
   #write<T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {
     return this.#enqueue(() =>
       this.#attempt(async () => {
-        const connected = this.#isLost ? await this.#reconnect() : ok(null);
-        return connected.ok ? await work() : connected;
+        const ready = await this.#prepareToWrite();
+        return ready.ok ? await work() : ready;
       }),
     );
   }
