@@ -48,7 +48,7 @@ export function composeApp(): App {
   const host = findHost();
   const environment: Environment = { now: () => Date.now(), newId: () => crypto.randomUUID() };
   const session = environment.newId();
-  const marking = navigator.storage.getDirectory().then((folder) => markSession(folder, navigator.locks, session));
+  const marking = markSession(() => navigator.storage.getDirectory(), navigator.locks, session);
   const openPostil = () =>
     openLibrary({
       name: LIBRARY_NAME,

@@ -24,14 +24,14 @@ function createProfile() {
 
 test('a window that was left cleanly leaves no mark, one that was killed does until it is mended', async () => {
   const { files, folder, locks, end } = createProfile();
-  const first = await markSession(folder, locks, 'first');
+  const first = await markSession(async () => folder, locks, 'first');
   expect([first.isUnclean, [...files]]).toEqual([false, ['postil-window-open-first']]);
   first.clear();
   first.clear();
   end('first');
-  expect((await markSession(folder, locks, 'second')).isUnclean).toBe(false);
+  expect((await markSession(async () => folder, locks, 'second')).isUnclean).toBe(false);
   end('second');
-  const third = await markSession(folder, locks, 'third');
+  const third = await markSession(async () => folder, locks, 'third');
   expect(third.isUnclean).toBe(true);
   third.forgetOthers();
   expect([...files]).toEqual(['postil-window-open-third']);
@@ -39,8 +39,8 @@ test('a window that was left cleanly leaves no mark, one that was killed does un
 
 test('a window that lives beside this one is not taken for one that was killed', async () => {
   const { files, folder, locks } = createProfile();
-  const first = await markSession(folder, locks, 'first');
-  const second = await markSession(folder, locks, 'second');
+  const first = await markSession(async () => folder, locks, 'first');
+  const second = await markSession(async () => folder, locks, 'second');
   second.forgetOthers();
   expect([first.isUnclean, second.isUnclean, files.size]).toEqual([false, false, 2]);
 });
@@ -48,5 +48,15 @@ test('a window that lives beside this one is not taken for one that was killed',
 test('without room for its mark a window opens all the same', async () => {
   const { folder, locks } = createProfile();
   const full: MarkFolder = { ...folder, getFileHandle: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) };
-  expect((await markSession(full, locks, 'first')).isUnclean).toBe(false);
+  expect((await markSession(async () => full, locks, 'first')).isUnclean).toBe(false);
+});
+
+test('where the browser gives no folder, a window opens all the same', async () => {
+  const { locks } = createProfile();
+  const refused = () => Promise.reject(new DOMException('private', 'SecurityError'));
+  const mark = await markSession(refused, locks, 'first');
+  mark.set();
+  mark.forgetOthers();
+  mark.clear();
+  expect(mark.isUnclean).toBe(false);
 });

@@ -21,8 +21,20 @@ export interface MarkFolder {
 
 export type WindowLocks = Pick<LockManager, 'query' | 'request'>;
 
+/** Where a browser gives a page no folder (a private window may not), nothing can be told of the windows before. */
+const NO_MARK: SessionMark = { isUnclean: false, forgetOthers: () => undefined, set: () => undefined, clear: () => undefined };
+
 /** Marks this window, named by `session`. Windows that live hold a lock, which goes with them however they end. */
-export async function markSession(folder: MarkFolder, locks: WindowLocks, session: string): Promise<SessionMark> {
+export async function markSession(openFolder: () => Promise<MarkFolder>, locks: WindowLocks, session: string): Promise<SessionMark> {
+  try {
+    return await markIn(await openFolder(), locks, session);
+  } catch (error) {
+    if (error instanceof DOMException) return NO_MARK;
+    throw error;
+  }
+}
+
+async function markIn(folder: MarkFolder, locks: WindowLocks, session: string): Promise<SessionMark> {
   const own = PREFIX + session;
   void locks.request(own, () => new Promise(() => undefined));
   const { held = [] } = await locks.query();
