@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupPlace } from '../../shared/host/host';
-import { useDeskActions, useDeskLater } from '../state/desk-context';
+import { useDesk, useDeskActions, useDeskLater } from '../state/desk-context';
 import type { BackupStatus, SaveStatus } from '../state/desk-state';
 import { LiveRegion } from '../ui/LiveRegion';
 import { useAgo } from '../ui/use-ago';
@@ -19,7 +19,8 @@ export function SaveStatusButton() {
   const { t } = useTranslation('app');
   const ago = useAgo();
   const actions = useDeskActions();
-  const save = useDeskLater((state) => state.save);
+  // At once: nothing may be called saved in the very frame that shows what is not.
+  const save = useDesk((state) => state.save);
   const backup = useDeskLater((state) => state.backup);
   const place = useDeskLater((state) => state.backupPlace);
   const now = useNow(15_000);

@@ -215,7 +215,10 @@ export class ReadingEngine implements ReadingSurface {
       if (!this.#letGo()) return;
     } else if (isPlain && event.key === 'Enter') {
       if (!this.#takeAtCaret()) return;
-    } else if (!this.#caret.take(event)) return;
+    } else if (this.#caret.take(event)) {
+      // The browser tells of the selection later; the next key may be about it.
+      this.#commitSelection();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -209,6 +209,17 @@ describe('walking by keyboard', () => {
     expect(desk.store.getState().selection).toEqual(spanOf(text, 'The'));
   });
 
+  test('the desk knows of a selection before the next key, however soon that comes', async () => {
+    const { desk, engine, root, text } = await open();
+    engine.focus();
+    desk.actions.setCaret(true);
+    const at = offset(text.indexOf('The first'));
+    engine.selection.write({ anchor: at, head: at });
+    const press = { key: 'ArrowRight', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true };
+    root.dispatchEvent(new KeyboardEvent('keydown', press));
+    expect(desk.store.getState().selection).toEqual(span(at, at + 'The'.length));
+  });
+
   test('an astral character and a family are one step each', async () => {
     const { desk, engine, text } = await open();
     desk.actions.setCaret(true);
