@@ -13,7 +13,7 @@ export interface HostCase {
 
 /** A small real archive; another one for every `seq`. */
 export function createArchive(seq: number): Promise<Uint8Array> {
-  const tables = { sources: [], revisions: [], annotations: [], notes: [], colors: [] };
+  const tables = { sources: [], revisions: [], codes: [], annotations: [], notes: [], colors: [] };
   const bytes = new TextEncoder().encode('The [quick] fox 網絡強國 𝒳');
   return writeArchive({ schemaVersion: SCHEMA_VERSION, tables, texts: [{ sha256: sha256Hex(bytes), bytes }], seq }, 1_795_000_000_000);
 }

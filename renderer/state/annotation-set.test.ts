@@ -19,7 +19,16 @@ function annotation(id: string, quotation: string, nth = 1): Annotation {
   let start = -1;
   for (let i = 0; i < nth; i++) start = words.indexOf(quotation, start + 1);
   const target = describeTarget(text, revision, span(start, start + quotation.length));
-  return { id: annotationId(id), sourceId: source, color: 'blue', targets: [target], createdAt: 1, updatedAt: 1, trashedAt: null };
+  return {
+    id: annotationId(id),
+    sourceId: source,
+    color: 'blue',
+    targets: [target],
+    codes: [],
+    createdAt: 1,
+    updatedAt: 1,
+    trashedAt: null,
+  };
 }
 
 function noteOn(on: Annotation): Note {

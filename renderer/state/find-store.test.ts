@@ -41,6 +41,7 @@ function openText(words: string): OpenSource {
     sourceId: SOURCE,
     color: 'blue',
     targets: [target],
+    codes: [],
     createdAt: 1,
     updatedAt: 1,
     trashedAt: null,

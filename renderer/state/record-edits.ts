@@ -24,6 +24,8 @@ export async function currentRecord(library: Pick<Library, 'findRecord'>, edit: 
   switch (edit.table) {
     case 'annotations':
       return { ...edit, after: (await library.findRecord('annotations', edit.key)) ?? null };
+    case 'codes':
+      return { ...edit, after: (await library.findRecord('codes', edit.key)) ?? null };
     case 'notes':
       return { ...edit, after: (await library.findRecord('notes', edit.key)) ?? null };
     case 'colors':

@@ -25,7 +25,7 @@ function libraryOf(last: LastChange | null) {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const snapshot: LibrarySnapshot = {
     schemaVersion: 2,
-    tables: { sources: [], revisions: [], annotations: [annotation('a1')], notes: [], colors: [] },
+    tables: { sources: [], revisions: [], codes: [], annotations: [annotation('a1')], notes: [], colors: [] },
     texts: [],
     seq: 7,
   };
@@ -79,7 +79,10 @@ describe('BackupSchedule', () => {
 
   it('says that there is no backup when the library cannot be packed', async () => {
     const { library, schedule, statuses } = await setUp(null);
-    const odd = { ...(await library.snapshot()), tables: { sources: [], revisions: [], annotations: [1n], notes: [], colors: [] } };
+    const odd = {
+      ...(await library.snapshot()),
+      tables: { sources: [], revisions: [], codes: [], annotations: [1n], notes: [], colors: [] },
+    };
     vi.spyOn(library, 'snapshot').mockResolvedValue(odd);
     expect(await schedule.backUp('manual')).toEqual({ ok: false, error: expect.stringMatching(/BigInt/) });
     expect(statuses.map(({ state }) => state)).toEqual(['running', 'failed']);

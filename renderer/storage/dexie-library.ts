@@ -4,6 +4,7 @@ import { sha256Hex } from '../../shared/base/sha256';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { Change, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import { TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { type Carried, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StoreError, UndoState } from './library';
@@ -11,7 +12,7 @@ import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { type BeforeMigration, openDatabase } from './open-database';
 import { findUnsound } from './records';
-import { type DatabaseEngine, type JournalRow, type PostilDatabase, RECORD_TABLES } from './schema';
+import type { DatabaseEngine, JournalRow, PostilDatabase } from './schema';
 import { describeError, toStoreError } from './store-errors';
 
 export interface OpenLibraryOptions {
@@ -143,7 +144,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     if (schemaVersion !== SCHEMA_VERSION) return err({ code: 'failed', detail: `the records are of version ${schemaVersion}` });
     return await this.#write(async () => {
       const row = await this.database.transaction('rw', this.allTables, async () => {
-        for (const table of RECORD_TABLES) {
+        for (const table of TABLE_NAMES) {
           await this.database[table].clear();
           await this.database[table].bulkPut(tables[table].filter((record) => findRecordKey(table, record) !== null));
         }

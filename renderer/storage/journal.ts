@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../shared/base/result';
 import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-change';
 import type { StoreError, UndoState } from './library';
-import { findLoose, writeEdits } from './records';
+import { findLoose, findMissingCode, writeEdits } from './records';
 import type { JournalRow, PostilDatabase } from './schema';
 
 /** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows. */
@@ -39,7 +39,8 @@ export class Journal {
   /** Carries out new work: writes its records and its row; what was undone can no longer be redone. */
   async do(change: Change, session: string): Promise<Result<Carried, StoreError>> {
     const edits = composeEdits([], change.edits);
-    const loose = change.label === 'write-note' ? await findLoose(this.#database, edits) : null;
+    const loose =
+      (change.label === 'write-note' ? await findLoose(this.#database, edits) : null) ?? (await findMissingCode(this.#database, edits));
     if (loose !== null) return err(loose);
     const written = await writeEdits(this.#database, edits);
     if (!written.ok) return written;

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { AnnotationId, SourceId, TableName, TableRecords } from '../../shared/model/records';
+import type { AnnotationId, CodeId, SourceId, TableName, TableRecords } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { GeometryStore } from './geometry-store';
 import type { Journal } from './journal';
@@ -87,6 +87,14 @@ export class LibraryReader {
     return sortRows('colors', await this.database.colors.toArray());
   }
 
+  async loadCodes() {
+    return sortRows('codes', await this.database.codes.toArray());
+  }
+
+  async loadCoded(codes: readonly CodeId[]) {
+    return sortRows('annotations', await this.database.annotations.where('codes').anyOf(codes).distinct().toArray());
+  }
+
   async loadPreferences(): Promise<Partial<Preferences>> {
     return parsePreferences(await this.database.preferences.get('desk'));
   }
@@ -102,12 +110,13 @@ export class LibraryReader {
   }
 
   async snapshot(): Promise<LibrarySnapshot> {
-    const { sources, revisions, annotations, notes, colors, texts } = this.database;
+    const { sources, revisions, codes, annotations, notes, colors, texts } = this.database;
     return await this.database.transaction('r', this.allTables, async () => ({
       schemaVersion: SCHEMA_VERSION,
       tables: {
         sources: await sources.toArray(),
         revisions: await revisions.toArray(),
+        codes: await codes.toArray(),
         annotations: await annotations.toArray(),
         notes: await notes.toArray(),
         colors: await colors.toArray(),

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '../../shared/base/result';
 import type { Change, Edit } from '../../shared/model/change';
-import { annotationId, sourceId } from '../../shared/model/ids';
-import { annotation, note, REVISION, SOURCE } from '../../shared/model/record.cases';
-import type { Annotation, Note } from '../../shared/model/records';
+import { annotationId, codeId, sourceId } from '../../shared/model/ids';
+import { annotation, code, note, REVISION, SOURCE } from '../../shared/model/record.cases';
+import type { Annotation, Code, Note } from '../../shared/model/records';
 import { type DexieLibrary, openLibrary } from './dexie-library';
 import type { LibraryEvent } from './library';
 import type { DatabaseEngine } from './schema';
@@ -21,6 +21,10 @@ function annotate(before: Annotation | null, after: Annotation | null): Edit {
 
 function write(before: Note | null, after: Note | null): Edit {
   return { table: 'notes', key: (after ?? before)?.annotationId ?? '', before, after };
+}
+
+function encode(before: Code | null, after: Code | null): Edit {
+  return { table: 'codes', key: (after ?? before)?.id ?? '', before, after };
 }
 
 /** The promises that any engine has to keep: run on a fake IndexedDB for speed and on a real one for truth. */
@@ -252,6 +256,40 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
         { undo: null, redo: null },
         { undo: null, redo: null },
       ]);
+    });
+  });
+
+  describe('codes', () => {
+    const [formula, power] = [code('formula'), code('power', { parentId: codeId('formula') })];
+    const coded = annotation('a1', 3, 8, { codes: [power.id, formula.id] });
+
+    it('come with the annotations that they are given to, those in the trash included', async () => {
+      const library = await openWindow();
+      const trashed = annotation('a2', 9, 14, { codes: [power.id], trashedAt: 7 });
+      await library.apply(change('g1', [encode(null, formula), encode(null, power), annotate(null, coded), annotate(null, trashed)]));
+      await library.apply(change('g2', [annotate(null, annotation('a3', 20))]));
+      library.close();
+      const again = await openWindow();
+      expect((await again.loadCodes()).records).toEqual([formula, power]);
+      expect((await again.loadCoded([power.id, formula.id])).records).toEqual([coded, trashed]);
+      expect((await again.loadCoded([formula.id])).records).toEqual([coded]);
+    });
+
+    it('are never missing where they are given, or stand above others', async () => {
+      const library = await openWindow();
+      const refused = { ok: false, error: { code: 'conflict', table: 'codes', key: 'formula' } };
+      expect(await library.apply(change('g1', [annotate(null, annotation('a1', 3, 8, { codes: [formula.id] }))]))).toEqual(refused);
+      expect(await library.apply(change('g2', [encode(null, power)]))).toEqual(refused);
+      await library.apply(change('g3', [encode(null, formula), encode(null, power), annotate(null, coded)]));
+      expect(await library.apply(change('g4', [encode(formula, null), encode(power, null)]))).toEqual(refused);
+      const other = { ...coded, codes: [power.id] };
+      expect(await library.apply(change('g5', [annotate(coded, other), encode(formula, null)]))).toEqual(refused);
+      const none = { ...coded, codes: [] };
+      expect(await library.apply(change('g6', [annotate(coded, none), encode(formula, null), encode(power, null)]))).toMatchObject({
+        ok: true,
+      });
+      await library.undo();
+      expect((await library.loadCoded([power.id])).records).toEqual([coded]);
     });
   });
 

@@ -4,6 +4,8 @@ import type { Preferences, ReadingPosition } from '../../shared/model/preference
 import type {
   Annotation,
   AnnotationId,
+  Code,
+  CodeId,
   ColorName,
   Note,
   Revision,
@@ -109,6 +111,9 @@ export interface Library {
   loadTrash(sourceId: SourceId): Promise<Loaded<Annotation>>;
   loadNotes(ids: readonly AnnotationId[]): Promise<Loaded<Note>>;
   loadColors(): Promise<Loaded<ColorName>>;
+  loadCodes(): Promise<Loaded<Code>>;
+  /** The annotations of every source, those in the trash included, that any of these codes is given to. */
+  loadCoded(codes: readonly CodeId[]): Promise<Loaded<Annotation>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
   undo(): Promise<Result<Applied | null, StoreError>>;

@@ -2,9 +2,9 @@ import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../../shared/base/result';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { RawSnapshot } from '../../shared/migration/snapshot';
-import type { StoredText } from '../../shared/model/records';
+import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { OpenFailure } from './library';
-import { type DatabaseEngine, PostilDatabase, RECORD_TABLES, toSchemaVersion } from './schema';
+import { type DatabaseEngine, PostilDatabase, toSchemaVersion } from './schema';
 import { describeError } from './store-errors';
 
 /** How long another tab may take to let go of the old version. */
@@ -47,7 +47,7 @@ async function readOldTables(name: string, engine: DatabaseEngine, schemaVersion
     await old.open();
     const present = new Set(old.tables.map((table) => table.name));
     const tables: Record<string, readonly unknown[]> = {};
-    for (const table of RECORD_TABLES) if (present.has(table)) tables[table] = await old.table(table).toArray();
+    for (const table of TABLE_NAMES) if (present.has(table)) tables[table] = await old.table(table).toArray();
     const texts: readonly StoredText[] = present.has('texts') ? await old.table<StoredText>('texts').toArray() : [];
     const lastKey = present.has('journal') ? await old.table('journal').toCollection().lastKey() : 0;
     return { schemaVersion, tables, texts, seq: typeof lastKey === 'number' ? lastKey : 0 };

@@ -1,10 +1,10 @@
 import { deepEqual } from '../../shared/base/deep-equal';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { Edit } from '../../shared/model/change';
-import type { TableName, TableRecords } from '../../shared/model/records';
+import { TABLE_NAMES, type TableName, type TableRecords } from '../../shared/model/records';
 import { findRecordKey, validateRecord } from '../../shared/model/validate-records';
 import type { BadRecord, Loaded, StoreError } from './library';
-import { type PostilDatabase, RECORD_TABLES } from './schema';
+import type { PostilDatabase } from './schema';
 
 /** Tells the good rows from the bad ones; none is left out. */
 export function sortRows<T extends TableName>(table: T, rows: readonly unknown[]): Loaded<TableRecords[T]> {
@@ -43,11 +43,53 @@ export async function findLoose(database: PostilDatabase, edits: readonly Edit[]
 }
 
 /**
+ * A code that the records would refer to and that is not there: given to an annotation, or the one above another, or removed here while
+ * it is in use elsewhere. Looks inside the transaction that is open.
+ */
+export async function findMissingCode(database: PostilDatabase, edits: readonly Edit[]): Promise<StoreError | null> {
+  const removed = edits.filter((edit) => edit.table === 'codes' && edit.after === null).map((edit) => edit.key);
+  const missing = (await findUnknownCode(database, edits, removed)) ?? (await findCodeInUse(database, edits, removed));
+  return missing === null ? null : { code: 'conflict', table: 'codes', key: missing };
+}
+
+async function findUnknownCode(database: PostilDatabase, edits: readonly Edit[], removed: readonly string[]): Promise<string | null> {
+  const coming = new Set(edits.filter((edit) => edit.table === 'codes' && edit.after !== null).map((edit) => edit.key));
+  const wanted = new Set(edits.flatMap(codesIn).filter((code) => !coming.has(code)));
+  const known = new Set(
+    wanted.size === 0
+      ? []
+      : await database.codes
+          .where('id')
+          .anyOf([...wanted])
+          .primaryKeys(),
+  );
+  return [...wanted].find((code) => !known.has(code) || removed.includes(code)) ?? null;
+}
+
+function codesIn(edit: Edit): readonly string[] {
+  if (edit.after === null) return [];
+  if (edit.table === 'annotations') return edit.after.codes;
+  return edit.table === 'codes' && edit.after.parentId !== null ? [edit.after.parentId] : [];
+}
+
+async function findCodeInUse(database: PostilDatabase, edits: readonly Edit[], removed: readonly string[]): Promise<string | null> {
+  if (removed.length === 0) return null;
+  const told = new Set(edits.map((edit) => `${edit.table} ${edit.key}`));
+  for (const code of removed) {
+    const users = await database.annotations.where('codes').equals(code).primaryKeys();
+    const below = sortRows('codes', await database.codes.toArray()).records.filter((one) => one.parentId === code);
+    const isUsed = users.some((key) => !told.has(`annotations ${key}`)) || below.some((one) => !told.has(`codes ${one.id}`));
+    if (isUsed) return code;
+  }
+  return null;
+}
+
+/**
  * Writes what the edits (one a record) make of their records, inside the transaction that is open.
  * When a record is not what its edit was made from, nothing is written.
  */
 export async function writeEdits(database: PostilDatabase, edits: readonly Edit[]): Promise<Result<null, StoreError>> {
-  const byTable = RECORD_TABLES.map((table) => [table, edits.filter((edit) => edit.table === table)] as const).filter(
+  const byTable = TABLE_NAMES.map((table) => [table, edits.filter((edit) => edit.table === table)] as const).filter(
     ([, own]) => own.length > 0,
   );
   for (const [table, own] of byTable) {

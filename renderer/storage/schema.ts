@@ -3,11 +3,8 @@ import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { StoredText, TableName } from '../../shared/model/records';
+import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { PackedGeometry } from './library';
-
-/** The tables that Changes alter and archives hold. */
-export const RECORD_TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
 
 /**
  * One row a Change, undo or redo. `edits` of a composed row lead from before its first Change to after its last.
@@ -68,10 +65,17 @@ const STORES_OF_VERSION_2 = {
   meta: 'key',
 };
 
+const STORES_OF_VERSION_3 = {
+  // An annotation without codes costs the index of codes nothing.
+  annotations: 'id, sourceId, [sourceId+trashedAt], *codes',
+  codes: 'id',
+};
+
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
 export class PostilDatabase extends Dexie {
   declare readonly sources: Table<unknown, string>;
   declare readonly revisions: Table<unknown, string>;
+  declare readonly codes: Table<unknown, string>;
   declare readonly annotations: Table<unknown, string>;
   declare readonly notes: Table<unknown, string>;
   declare readonly colors: Table<unknown, string>;
@@ -88,11 +92,14 @@ export class PostilDatabase extends Dexie {
     this.version(2)
       .stores(STORES_OF_VERSION_2)
       .upgrade((transaction) => upgradeTables(transaction, 2));
+    this.version(3)
+      .stores(STORES_OF_VERSION_3)
+      .upgrade((transaction) => upgradeTables(transaction, 3));
   }
 
   /** The tables of one transaction over everything that Changes touch. */
   get changeTables(): Table[] {
-    return [...RECORD_TABLES.map((name) => this[name]), this.journal, this.meta];
+    return [...TABLE_NAMES.map((name) => this[name]), this.journal, this.meta];
   }
 }
 
@@ -103,7 +110,8 @@ export function toSchemaVersion(databaseVersion: number): number {
 
 /** Brings the rows of the version before to version `to`, inside Dexie's own upgrade transaction. */
 async function upgradeTables(transaction: Transaction, to: number): Promise<void> {
-  const names = RECORD_TABLES.filter((name) => transaction.storeNames.includes(name));
+  // Dexie names the tables of the last version from the start; those of later steps are not there yet.
+  const names = TABLE_NAMES.filter((name) => transaction.idbtrans.objectStoreNames.contains(name));
   const before: Record<string, readonly unknown[]> = {};
   for (const name of names) before[name] = await transaction.table(name).toArray();
   const after: RawTables = migrateTables(before, to - 1, to);

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { RawSnapshot } from '../migration/snapshot';
-import type { TableName } from '../model/records';
+import { TABLE_NAMES } from '../model/records';
 import { findRecordKey } from '../model/validate-records';
 import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest, tableEntryName } from './archive';
 import { unzipEntries } from './unzip-entries';
@@ -99,11 +99,9 @@ function readSnapshot(manifest: ArchiveManifest, files: ReadonlyMap<string, Uint
   return ok({ schemaVersion: manifest.schemaVersion, tables, texts, seq: manifest.seq });
 }
 
-const KEYED_TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
-
 /** Of two rows with one key a library could hold only one: the other would be lost without a word. */
 function findKeyTwice(entry: string, rows: readonly unknown[]): string | null {
-  const table = KEYED_TABLES.find((name) => tableEntryName(name) === entry);
+  const table = TABLE_NAMES.find((name) => tableEntryName(name) === entry);
   if (table === undefined) return null;
   const lines = new Map<string, number>();
   for (const [i, row] of rows.entries()) {

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../base/sha256';
+import { findFaults } from '../codebook/codebook.cases';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import { applyEdits, type PlainTables } from '../model/apply-edits';
-import { annotation, note, REVISION, SOURCE } from '../model/record.cases';
-import type { TableName } from '../model/records';
-import { findRecordKey } from '../model/validate-records';
+import { codeId } from '../model/ids';
+import { annotation, code, note, REVISION, SOURCE } from '../model/record.cases';
+import type { Code, TableName } from '../model/records';
+import { findRecordKey, validateRecord } from '../model/validate-records';
 import { planRestore, type RestorePlan } from './restore-plan';
 
 function library(tables: Partial<Snapshot['tables']>): Snapshot {
-  const empty = { sources: [SOURCE], revisions: [REVISION], annotations: [], notes: [], colors: [] };
+  const empty = { sources: [SOURCE], revisions: [REVISION], codes: [], annotations: [], notes: [], colors: [] };
   return { schemaVersion: SCHEMA_VERSION, tables: { ...empty, ...tables }, texts: [], seq: 0 };
 }
 
@@ -29,16 +31,18 @@ function merge(current: Snapshot, archive: Snapshot): Snapshot {
   const tables: PlainTables = {
     sources: mapOf(current, 'sources'),
     revisions: mapOf(current, 'revisions'),
+    codes: mapOf(current, 'codes'),
     annotations: mapOf(current, 'annotations'),
     notes: mapOf(current, 'notes'),
     colors: mapOf(current, 'colors'),
   };
   const applied = applyEdits(tables, plan.change.edits);
   if (!applied.ok) throw new Error(`conflict in ${applied.error.table} ${applied.error.key}`);
-  const { sources, revisions, annotations, notes, colors } = applied.value;
+  const { sources, revisions, codes, annotations, notes, colors } = applied.value;
   return library({
     sources: [...sources.values()],
     revisions: [...revisions.values()],
+    codes: [...codes.values()],
     annotations: [...annotations.values()],
     notes: [...notes.values()],
     colors: [...colors.values()],
@@ -110,6 +114,72 @@ describe('merging', () => {
       { id: 'red', name: 'mine' },
       { id: 'blue', name: 'echo' },
     ]);
+  });
+
+  it('brings the codebook along: codes of the same place and name become one, later words stand, nothing is lost', () => {
+    const id = codeId;
+    const current = library({
+      codes: [code('f', { name: 'Formula' }), code('t', { name: 'Translation', order: 1 }), code('both', { parentId: id('t') })],
+      annotations: [annotation('a1', 3, 8, { codes: [id('f')] })],
+    });
+    const archive = library({
+      codes: [
+        code('f2', { name: 'formula' }),
+        code('p2', { name: 'cyber power', parentId: id('f2') }),
+        code('both', { name: 'translation', definition: 'later', updatedAt: 5000 }),
+      ],
+      annotations: [
+        annotation('a1', 3, 8, { codes: [id('p2'), id('f2'), id('both')], updatedAt: 5000 }),
+        annotation('a2', 20, 25, { codes: [id('gone'), id('f2')] }),
+      ],
+    });
+    const merged = merge(current, archive);
+    expect(merged.tables.codes).toEqual([
+      code('f', { name: 'Formula' }),
+      code('t', { name: 'Translation', order: 1 }),
+      code('both', { name: 'Code both', parentId: id('t'), definition: 'later', updatedAt: 5000 }),
+      code('p2', { name: 'cyber power', parentId: id('f') }),
+    ]);
+    expect(merged.tables.annotations).toEqual([
+      annotation('a1', 3, 8, { codes: [id('p2'), id('f'), id('both')], updatedAt: 5000 }),
+      annotation('a2', 20, 25, { codes: [id('f')] }),
+    ]);
+    const again = planRestore(merged, archive, 'merge', context());
+    expect(again.mode === 'merge' && again.change.edits).toEqual([]);
+  });
+
+  const codebooks = fc
+    .uniqueArray(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        parent: fc.constantFrom(null, 'a', 'b', 'c'),
+        name: fc.constantFrom('x', 'X', 'y', 'z'),
+        at: fc.nat(2),
+      }),
+      { selector: (row) => row.id },
+    )
+    .map((rows) => {
+      const kept: Code[] = [];
+      for (const { id, parent, name, at } of rows) {
+        const parentId = kept.find((one) => one.id === parent)?.id ?? null;
+        const isTaken = kept.some((one) => one.parentId === parentId && one.name.toLowerCase() === name.toLowerCase());
+        if (!isTaken) kept.push(code(id, { parentId, name, updatedAt: at }));
+      }
+      return library({ codes: kept, annotations: kept.map((one, i) => annotation(`n${i}`, i * 9, i * 9 + 5, { codes: [one.id] })) });
+    });
+
+  it('leaves a sound codebook whatever the two are, and finds nothing more to do the second time', () => {
+    fc.assert(
+      fc.property(codebooks, codebooks, (current, archive) => {
+        const merged = merge(current, archive);
+        const codes = merged.tables.codes.map((row) => validateRecord('codes', row)).flatMap((row) => (row.ok ? [row.value] : []));
+        const coded = merged.tables.annotations.map((row) => validateRecord('annotations', row));
+        const annotations = coded.flatMap((row) => (row.ok ? [row.value] : []));
+        expect(findFaults({ codes, annotations })).toEqual([]);
+        const again = planRestore(merged, archive, 'merge', context());
+        expect(again.mode === 'merge' && again.change.edits).toEqual([]);
+      }),
+    );
   });
 
   const records = fc

@@ -4,8 +4,9 @@ import type { Snapshot } from '../migration/snapshot';
 import { copyWithNote } from '../model/annotation-changes';
 import type { Change, Edit } from '../model/change';
 import { annotationId } from '../model/ids';
-import type { Annotation, Note, StoredText, TableName, TableRecords } from '../model/records';
+import { type Annotation, type Note, type StoredText, TABLE_NAMES, type TableName, type TableRecords } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
+import { mergeCodebooks } from './merge-codebooks';
 
 /** Take in what is missing, or put the archive in the place of everything. */
 export type RestoreMode = 'merge' | 'replace';
@@ -42,8 +43,6 @@ export interface RestoreContext {
   readonly newId: () => string;
 }
 
-const TABLES = ['sources', 'revisions', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
-
 type Valid = { readonly [T in TableName]: ReadonlyMap<string, TableRecords[T]> };
 
 /**
@@ -69,8 +68,19 @@ function planReplace(current: Snapshot, archive: Snapshot): RestorePlan {
 }
 
 function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext): RestorePlan {
-  const [here, there] = [readTables(current), readTables(archive)];
-  const edits: Edit[] = [...missingSources(here, there), ...missingRevisions(here, there), ...missingColors(here, there)];
+  const [here, archived] = [readTables(current), readTables(archive)];
+  const badCodes = new Set(findBad('codes', current.tables.codes).map((row) => findRecordKey('codes', row) ?? ''));
+  const codebooks = mergeCodebooks(here.codes, archived.codes, badCodes);
+  const there: Valid = {
+    ...archived,
+    annotations: new Map([...archived.annotations].map(([key, annotation]) => [key, codebooks.translate(annotation)])),
+  };
+  const edits: Edit[] = [
+    ...missingSources(here, there),
+    ...missingRevisions(here, there),
+    ...missingColors(here, there),
+    ...codebooks.edits,
+  ];
   const counts = { added: 0, changed: 0, same: 0, removed: 0, conflicts: 0, bad: countBad(archive) };
   const noted = indexNotesByPassage(here, there);
   for (const [key, annotation] of there.annotations) {
@@ -172,7 +182,7 @@ function missingColors(here: Valid, there: Valid): readonly Edit[] {
 
 /** Places held by bad rows of the library: no record from outside overwrites them. */
 function findBadKeys({ tables }: Snapshot): ReadonlySet<string> {
-  return new Set(TABLES.flatMap((table) => findBad(table, tables[table]).map((row) => `${table} ${findRecordKey(table, row)}`)));
+  return new Set(TABLE_NAMES.flatMap((table) => findBad(table, tables[table]).map((row) => `${table} ${findRecordKey(table, row)}`)));
 }
 
 function findBad(table: TableName, rows: readonly unknown[]): readonly unknown[] {
@@ -183,6 +193,7 @@ function readTables({ tables }: Snapshot): Valid {
   return {
     sources: readTable('sources', tables.sources),
     revisions: readTable('revisions', tables.revisions),
+    codes: readTable('codes', tables.codes),
     annotations: readTable('annotations', tables.annotations),
     notes: readTable('notes', tables.notes),
     colors: readTable('colors', tables.colors),
@@ -200,5 +211,5 @@ function readTable<T extends TableName>(table: T, rows: readonly unknown[]): Rea
 }
 
 function countBad({ tables }: Snapshot): number {
-  return TABLES.flatMap((table) => findBad(table, tables[table])).length;
+  return TABLE_NAMES.flatMap((table) => findBad(table, tables[table])).length;
 }

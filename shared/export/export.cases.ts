@@ -126,6 +126,7 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     sourceId: EXAMPLE_SOURCE.id,
     color: example.color,
     targets: [target],
+    codes: [],
     createdAt: Date.UTC(2026, 0, 1 + index),
     updatedAt: Date.UTC(2026, 1, 1 + index),
     trashedAt: example.trashed ? Date.UTC(2026, 2, 1) : null,

@@ -13,13 +13,14 @@ export function migrateSnapshot(snapshot: RawSnapshot): Snapshot {
   const {
     sources = [],
     revisions = [],
+    codes = [],
     annotations = [],
     notes = [],
     colors = [],
   } = migrateTables(snapshot.tables, snapshot.schemaVersion);
   return {
     schemaVersion: SCHEMA_VERSION,
-    tables: { sources, revisions, annotations, notes, colors },
+    tables: { sources, revisions, codes, annotations, notes, colors },
     texts: snapshot.texts,
     seq: snapshot.seq,
   };

@@ -66,4 +66,39 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }],
     },
   },
+  {
+    to: 3,
+    before: {
+      annotations: [
+        {
+          id: 'a1',
+          sourceId: 's1',
+          color: 'red',
+          targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7, occurrence: [2, 8] }],
+          createdAt: 10,
+          updatedAt: 20,
+          trashedAt: 30,
+        },
+        { id: 'bad', targets: 'none', trashedAt: null },
+      ],
+      notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }],
+    },
+    after: {
+      codes: [],
+      annotations: [
+        {
+          id: 'a1',
+          sourceId: 's1',
+          color: 'red',
+          targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7, occurrence: [2, 8] }],
+          codes: [],
+          createdAt: 10,
+          updatedAt: 20,
+          trashedAt: 30,
+        },
+        { id: 'bad', targets: 'none', codes: [], trashedAt: null },
+      ],
+      notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }],
+    },
+  },
 ];

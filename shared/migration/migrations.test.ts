@@ -26,7 +26,7 @@ describe('migrations', () => {
     const bytes = await writeArchive({ schemaVersion: to - 1, tables: before, texts: [], seq: 4 }, 0);
     const content = await readArchive(bytes);
     if (!content.ok) throw new Error(content.error.code);
-    const empty = { sources: [], revisions: [], annotations: [], notes: [], colors: [] };
+    const empty = { sources: [], revisions: [], codes: [], annotations: [], notes: [], colors: [] };
     expect(migrateSnapshot(content.value.snapshot)).toEqual({
       schemaVersion: SCHEMA_VERSION,
       tables: { ...empty, ...migrateTables(after, to) },

@@ -1,5 +1,6 @@
+import { addCodes } from './add-codes';
 import type { Migration } from './migration';
 import { separateNotes } from './separate-notes';
 
 /** Every migration in order. The database's upgrade and the archive reader both use these and nothing else. */
-export const migrations: readonly Migration[] = [separateNotes];
+export const migrations: readonly Migration[] = [separateNotes, addCodes];

@@ -37,6 +37,7 @@ export function createHighlight(highlight: NewHighlight, context: ChangeContext)
     sourceId,
     color,
     targets: [target],
+    codes: [],
     createdAt: context.at,
     updatedAt: context.at,
     trashedAt: null,

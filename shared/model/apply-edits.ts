@@ -17,6 +17,7 @@ export function applyEdits(
   const altered = {
     sources: new Map(tables.sources),
     revisions: new Map(tables.revisions),
+    codes: new Map(tables.codes),
     annotations: new Map(tables.annotations),
     notes: new Map(tables.notes),
     colors: new Map(tables.colors),

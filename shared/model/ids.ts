@@ -1,4 +1,4 @@
-import type { AnnotationId, RevisionId, SourceId } from './records';
+import type { AnnotationId, CodeId, RevisionId, SourceId } from './records';
 
 /** The only places where a plain string becomes an identifier. Throws on the empty string. */
 export function annotationId(value: string): AnnotationId {
@@ -16,6 +16,11 @@ export function revisionId(value: string): RevisionId {
   return value;
 }
 
+export function codeId(value: string): CodeId {
+  if (!isCodeId(value)) throw new RangeError('a code id is empty');
+  return value;
+}
+
 function isAnnotationId(value: string): value is AnnotationId {
   return value !== '';
 }
@@ -25,5 +30,9 @@ function isSourceId(value: string): value is SourceId {
 }
 
 function isRevisionId(value: string): value is RevisionId {
+  return value !== '';
+}
+
+function isCodeId(value: string): value is CodeId {
   return value !== '';
 }

@@ -5,7 +5,14 @@ import type { Edit } from './change';
 import { composeEdits, hasEffect, invertEdits } from './invert-change';
 import { annotation, editChains, note } from './record.cases';
 
-const EMPTY: PlainTables = { sources: new Map(), revisions: new Map(), annotations: new Map(), notes: new Map(), colors: new Map() };
+const EMPTY: PlainTables = {
+  sources: new Map(),
+  revisions: new Map(),
+  codes: new Map(),
+  annotations: new Map(),
+  notes: new Map(),
+  colors: new Map(),
+};
 
 function apply(tables: PlainTables, edits: readonly Edit[]): PlainTables {
   const applied = applyEdits(tables, edits);

@@ -12,6 +12,8 @@ function invertEdit(edit: Edit): Edit {
       return { ...edit, before: edit.after, after: edit.before };
     case 'revisions':
       return { ...edit, before: edit.after, after: edit.before };
+    case 'codes':
+      return { ...edit, before: edit.after, after: edit.before };
     case 'annotations':
       return { ...edit, before: edit.after, after: edit.before };
     case 'notes':
@@ -51,6 +53,8 @@ function follow(earlier: Edit | undefined, later: Edit): Edit {
     case 'sources':
       return earlier.table === later.table ? { ...later, before: earlier.before } : later;
     case 'revisions':
+      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
+    case 'codes':
       return earlier.table === later.table ? { ...later, before: earlier.before } : later;
     case 'annotations':
       return earlier.table === later.table ? { ...later, before: earlier.before } : later;

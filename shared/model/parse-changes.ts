@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
 import type { Change, ChangeLabel, Edit } from './change';
-import type { TableName, TableRecords } from './records';
+import { TABLE_NAMES, type TableName, type TableRecords } from './records';
 import { validateRecord } from './validate-records';
 
 const LABELS = [
@@ -14,13 +14,23 @@ const LABELS = [
   'restore',
   'empty-trash',
   'rename-color',
+  'create-code',
+  'rename-code',
+  'recolor-code',
+  'define-code',
+  'move-code',
+  'merge-codes',
+  'split-code',
+  'remove-code',
+  'apply-code',
+  'withdraw-code',
   'import',
   'add-source',
   'reanchor',
 ] as const satisfies readonly ChangeLabel[];
 
 const editSchema = v.strictObject({
-  table: v.picklist(['sources', 'revisions', 'annotations', 'notes', 'colors']),
+  table: v.picklist(TABLE_NAMES),
   key: v.pipe(v.string(), v.nonEmpty()),
   before: v.unknown(),
   after: v.unknown(),
@@ -52,6 +62,8 @@ function readEdit(raw: RawEdit): Result<Edit, string> {
     case 'sources':
       return readEditOf(raw.table, raw);
     case 'revisions':
+      return readEditOf(raw.table, raw);
+    case 'codes':
       return readEditOf(raw.table, raw);
     case 'annotations':
       return readEditOf(raw.table, raw);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Edit } from './change';
-import { annotationId, revisionId, sourceId } from './ids';
-import type { Annotation, ColorName, Note, Revision, Source } from './records';
+import { annotationId, codeId, revisionId, sourceId } from './ids';
+import type { Annotation, Code, ColorName, Note, Revision, Source } from './records';
 import { COLOR_IDS } from './records';
 
 export const SOURCE: Source = {
@@ -37,6 +37,7 @@ export function annotation(id: string, start = 0, end = start + 5, changes: Part
         occurrence: [2, 8],
       },
     ],
+    codes: [],
     createdAt: 2000,
     updatedAt: 2000,
     trashedAt: null,
@@ -53,13 +54,28 @@ export function note(id: string, text: string, at = 3000): Note {
   };
 }
 
+export function code(id: string, changes: Partial<Code> = {}): Code {
+  return {
+    id: codeId(id),
+    parentId: null,
+    name: `Code ${id}`,
+    color: 'blue',
+    definition: '',
+    memo: null,
+    order: 0,
+    createdAt: 2500,
+    updatedAt: 2500,
+    ...changes,
+  };
+}
+
 /** An edit of one of few records, so that sequences of them meet. */
 const state = fc.option(fc.integer({ min: 1, max: 3 }), { nil: null });
 
-type Step = { readonly key: string; readonly table: 'annotations' | 'notes' | 'colors'; readonly to: number | null };
+type Step = { readonly key: string; readonly table: 'annotations' | 'notes' | 'codes' | 'colors'; readonly to: number | null };
 
 const step: fc.Arbitrary<Step> = fc.record({
-  table: fc.constantFrom('annotations', 'notes', 'colors'),
+  table: fc.constantFrom('annotations', 'notes', 'codes', 'colors'),
   key: fc.constantFrom('yellow', 'red', 'blue'),
   to: state,
 });
@@ -83,6 +99,8 @@ function editOf({ table, key, to }: Step, before: number | null): Edit {
   const noteAt = (at: number | null) => (at === null ? null : note(key, `version ${at}`));
   if (table === 'annotations') return { table, key, before: annotationAt(before), after: annotationAt(to) };
   if (table === 'notes') return { table, key, before: noteAt(before), after: noteAt(to) };
+  const codeAt = (at: number | null) => (at === null ? null : code(key, { order: at }));
+  if (table === 'codes') return { table, key, before: codeAt(before), after: codeAt(to) };
   return { table, key, before: colorAt(key, before), after: colorAt(key, to) };
 }
 

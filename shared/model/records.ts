@@ -4,6 +4,7 @@ import type { RichText } from './rich-text';
 export type SourceId = Brand<string, 'SourceId'>;
 export type RevisionId = Brand<string, 'RevisionId'>;
 export type AnnotationId = Brand<string, 'AnnotationId'>;
+export type CodeId = Brand<string, 'CodeId'>;
 
 /** Milliseconds since the Unix epoch. */
 export type Timestamp = number;
@@ -11,6 +12,10 @@ export type Timestamp = number;
 /** The five colours of the palette. The id is stored; the name is the reader's to choose. */
 export const COLOR_IDS = ['yellow', 'red', 'blue', 'green', 'purple'] as const;
 export type ColorId = (typeof COLOR_IDS)[number];
+
+/** The colours that codes are told apart by; none of them says anything about a highlight's colour. */
+export const CODE_COLOR_IDS = ['blue', 'red', 'green', 'amber', 'purple', 'teal', 'pink', 'grey'] as const;
+export type CodeColorId = (typeof CODE_COLOR_IDS)[number];
 
 /** Where a text came from; shown to the reader, exported with every edition. */
 export interface Provenance {
@@ -64,13 +69,15 @@ export interface Target {
   readonly occurrence: readonly [nth: number, of: number];
 }
 
-/** One record beside the text: a passage, a colour and perhaps a note. */
+/** One record beside the text: a passage, a colour, codes and perhaps a note. */
 export interface Annotation {
   readonly id: AnnotationId;
   readonly sourceId: SourceId;
   readonly color: ColorId;
   /** At least one. */
   readonly targets: readonly [Target, ...Target[]];
+  /** The codes given to it, each once, in the order in which they were given. */
+  readonly codes: readonly CodeId[];
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
   /** When it was thrown into the trash; null when it stands on the desk. */
@@ -85,6 +92,22 @@ export interface Note {
   readonly updatedAt: Timestamp;
 }
 
+/** A tag in the reader's codebook, for annotations of any source. Codes form a tree; names are unique among siblings. */
+export interface Code {
+  readonly id: CodeId;
+  /** The code above; null at the top. */
+  readonly parentId: CodeId | null;
+  readonly name: string;
+  readonly color: CodeColorId;
+  /** When the code is to be given, in a sentence or two; '' when nothing was written. */
+  readonly definition: string;
+  readonly memo: RichText | null;
+  /** Place among its siblings, smallest first; any finite number. */
+  readonly order: number;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
 /** What a colour is called in this library; null means the default name in the interface language. */
 export interface ColorName {
   readonly id: ColorId;
@@ -95,11 +118,15 @@ export interface ColorName {
 export interface TableRecords {
   readonly sources: Source;
   readonly revisions: Revision;
+  readonly codes: Code;
   readonly annotations: Annotation;
   readonly notes: Note;
   readonly colors: ColorName;
 }
 export type TableName = keyof TableRecords;
+
+/** The names of all record tables, those first that others refer to. */
+export const TABLE_NAMES = ['sources', 'revisions', 'codes', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
 
 /** The original bytes of a revision, content-addressed. Written once, never altered. */
 export interface StoredText {

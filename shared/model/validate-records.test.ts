@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { annotation, note, REVISION, SOURCE } from './record.cases';
+import { codeId } from './ids';
+import { annotation, code, note, REVISION, SOURCE } from './record.cases';
 import type { TableName } from './records';
 import { findRecordKey, validateRecord } from './validate-records';
 
@@ -37,6 +38,8 @@ describe('validateRecord', () => {
     ['sources', SOURCE],
     ['revisions', REVISION],
     ['annotations', annotation('a1', 3, 3, { trashedAt: 5 })],
+    ['codes', code('c1')],
+    ['codes', code('c2', { parentId: codeId('c1'), order: -0.5, memo: note('a1', 'Ask again.').body })],
     ['notes', WHOLE_NOTE],
     ['notes', nestedNote(39)],
     ['colors', { id: 'red', name: null }],
@@ -47,7 +50,11 @@ describe('validateRecord', () => {
   it.each<[string, TableName, unknown]>([
     ['nothing', 'annotations', null],
     ['a string', 'notes', 'note'],
-    ['a field that is not known', 'annotations', { ...annotation('a1'), codes: [] }],
+    ['a field that is not known', 'annotations', { ...annotation('a1'), tags: [] }],
+    ['a code given twice', 'annotations', annotation('a1', 0, 5, { codes: [codeId('c1'), codeId('c1')] })],
+    ['a code without a name', 'codes', code('c1', { name: ' ' })],
+    ['a code of another palette', 'codes', { ...code('c1'), color: 'yellow' }],
+    ['an order that is no place', 'codes', code('c1', { order: Number.NaN })],
     ['no target', 'annotations', { ...annotation('a1'), targets: [] }],
     ['a passage that ends before it starts', 'annotations', annotation('a1', 5, 4)],
     ['half an offset', 'annotations', annotation('a1', 0.5, 4)],

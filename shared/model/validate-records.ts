@@ -3,7 +3,10 @@ import { err, ok, type Result } from '../base/result';
 import {
   type Annotation,
   type AnnotationId,
+  CODE_COLOR_IDS,
   COLOR_IDS,
+  type Code,
+  type CodeId,
   type ColorName,
   type Note,
   type Provenance,
@@ -33,6 +36,7 @@ function isIdentifier(value: unknown): boolean {
 const sourceId = v.custom<SourceId>(isIdentifier, 'not a source id');
 const revisionId = v.custom<RevisionId>(isIdentifier, 'not a revision id');
 const annotationId = v.custom<AnnotationId>(isIdentifier, 'not an annotation id');
+const codeId = v.custom<CodeId>(isIdentifier, 'not a code id');
 const text = v.string();
 const textOrNull = v.nullable(v.string());
 const time = v.pipe(v.number(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME));
@@ -73,6 +77,10 @@ const annotation: v.GenericSchema<Annotation> = v.strictObject({
   sourceId,
   color,
   targets: v.tupleWithRest([target], target),
+  codes: v.pipe(
+    v.array(codeId),
+    v.check((codes) => new Set(codes).size === codes.length, 'a code is given twice'),
+  ),
   createdAt: time,
   updatedAt: time,
   trashedAt: v.nullable(time),
@@ -115,6 +123,21 @@ const body: v.GenericSchema<RichText> = v.strictObject({ type: v.literal('doc'),
 
 const note: v.GenericSchema<Note> = v.strictObject({ annotationId, body, createdAt: time, updatedAt: time });
 
+const code: v.GenericSchema<Code> = v.strictObject({
+  id: codeId,
+  parentId: v.nullable(codeId),
+  name: v.pipe(
+    v.string(),
+    v.check((name) => name.trim() !== '', 'a code without a name'),
+  ),
+  color: v.picklist(CODE_COLOR_IDS),
+  definition: text,
+  memo: v.nullable(body),
+  order: v.pipe(v.number(), v.finite()),
+  createdAt: time,
+  updatedAt: time,
+});
+
 const colorName: v.GenericSchema<ColorName> = v.strictObject({ id: color, name: textOrNull });
 
 function validator<R>(schema: v.GenericSchema<R>): (value: unknown) => Result<R, string> {
@@ -127,6 +150,7 @@ function validator<R>(schema: v.GenericSchema<R>): (value: unknown) => Result<R,
 const VALIDATORS: { readonly [T in TableName]: (value: unknown) => Result<TableRecords[T], string> } = {
   sources: validator(source),
   revisions: validator(revision),
+  codes: validator(code),
   annotations: validator(annotation),
   notes: validator(note),
   colors: validator(colorName),

@@ -74,6 +74,7 @@ function createAnnotation({ text: source, source: { id, revisionId } }: BenchSou
         occurrence: [1, 1],
       },
     ],
+    codes: [],
     createdAt: CREATED_AT + index,
     updatedAt: CREATED_AT + index,
     trashedAt: null,

@@ -19,7 +19,7 @@ export async function seedLibrary(name: string, bench: BenchSource, count: numbe
   const { source, revision, text } = bench;
   const stored = await library.replaceAll({
     schemaVersion: SCHEMA_VERSION,
-    tables: { sources: [source], revisions: [revision], annotations, notes, colors: [] },
+    tables: { sources: [source], codes: [], revisions: [revision], annotations, notes, colors: [] },
     texts: [{ sha256: text.sha256, bytes: text.bytes }],
     seq: 0,
   });

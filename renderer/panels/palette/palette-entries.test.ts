@@ -32,7 +32,7 @@ function openText(): OpenSource {
         table: 'annotations',
         key,
         before: null,
-        after: { id: key, sourceId: SOURCE, color, targets: [target], createdAt: 1, updatedAt: 1, trashedAt: null },
+        after: { id: key, sourceId: SOURCE, color, targets: [target], codes: [], createdAt: 1, updatedAt: 1, trashedAt: null },
       },
       { table: 'notes', key, before: null, after: { annotationId: key, body, createdAt: 1, updatedAt: 1 } },
     ]);

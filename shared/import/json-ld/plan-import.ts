@@ -101,7 +101,8 @@ function labelOf(found: Found): string {
 /** A target that we exported as doubtful or orphaned: the record itself, so that nothing known about it is lost. */
 function readOwnTarget(found: unknown, { revisionId, source, color, text }: ImportContext, place: PlaceContext): PlacedTarget | null {
   if (!isFound(found) || !isFound(found['postil:target']) || found['postil:target'].revisionId !== revisionId) return null;
-  const probe = { id: 'probe', sourceId: source.id, color, targets: [found['postil:target']], createdAt: 0, updatedAt: 0, trashedAt: null };
+  const targets = [found['postil:target']];
+  const probe = { id: 'probe', sourceId: source.id, color, targets, codes: [], createdAt: 0, updatedAt: 0, trashedAt: null };
   const valid = validateRecord('annotations', probe);
   if (!valid.ok) return null;
   const [target] = valid.value.targets;
@@ -128,6 +129,7 @@ function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTar
     sourceId: context.source.id,
     color: colorOf(found, context.color),
     targets,
+    codes: [],
     createdAt,
     updatedAt,
     trashedAt: null,
