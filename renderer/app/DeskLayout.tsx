@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Host } from '../../shared/host/host';
 import { MarginColumn } from '../notes/MarginColumn';
+import { CodingPopover } from '../panels/codebook/CodingPopover';
 import { ReadingView } from '../reading/ReadingView';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import { Button } from '../ui/Button';
@@ -35,6 +36,7 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       </div>
       <Notices />
       <StatusBar />
+      <CodingPopover />
       <Dialogs />
     </div>
   );

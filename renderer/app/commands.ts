@@ -106,6 +106,7 @@ export const COMMANDS = [
     when: isTaken,
     run: ({ actions }: Desk) => void actions.startNote(),
   },
+  { id: 'code', group: 'passage', scope: 'toolbar', keys: ['C'], when: isTaken, run: ({ actions }: Desk) => actions.startCoding() },
 
   {
     id: 'undo',

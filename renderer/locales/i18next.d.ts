@@ -1,6 +1,7 @@
 import type app from './en/app.json';
 import type backup from './en/backup.json';
 import type changes from './en/changes.json';
+import type codebook from './en/codebook.json';
 import type commands from './en/commands.json';
 import type exportKeys from './en/export.json';
 import type find from './en/find.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       app: typeof app;
       backup: typeof backup;
       changes: typeof changes;
+      codebook: typeof codebook;
       commands: typeof commands;
       export: typeof exportKeys;
       find: typeof find;

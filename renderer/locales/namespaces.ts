@@ -3,6 +3,7 @@ export const NAMESPACES = [
   'app',
   'reading',
   'notes',
+  'codebook',
   'panels',
   'find',
   'export',

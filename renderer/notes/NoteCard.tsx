@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation, AnnotationId, Note } from '../../shared/model/records';
@@ -6,10 +6,12 @@ import { plainTextOf } from '../../shared/richtext/plain-text';
 import { languageOf } from '../../shared/text/language';
 import type { Mark } from '../state/annotation-set';
 import { useDeskActions, useDeskLater } from '../state/desk-context';
+import '../styles/codebook.css';
 import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
 import { useAgo } from '../ui/use-ago';
 import { CardEditor } from './CardEditor';
+import { CodeChips } from './CodeChips';
 import { NoteBody } from './NoteBody';
 import { isComposing } from './NoteEditor';
 
@@ -79,12 +81,13 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       ) : (
         <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} />
       )}
+      <CodeChips annotation={props.annotation} isOpen={isActive || isEditing} />
     </article>
   );
 });
 
 function CardHead({ mark, annotation, note, place, isActive, isEditing, now, commands }: NoteCardProps) {
-  const { t, i18n } = useTranslation('notes');
+  const { t, i18n } = useTranslation(['notes', 'codebook']);
   const actions = useDeskActions();
   const ago = useAgo();
   const record = note ?? annotation;
@@ -103,6 +106,12 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
       )}
       {(isActive || isEditing) && (
         <span className="notes-card-actions">
+          <IconButton
+            size="small"
+            label={t('codebook:code')}
+            icon={<Tag size={14} aria-hidden="true" />}
+            onClick={() => actions.startCoding([mark.id])}
+          />
           {!isEditing && (
             <IconButton
               size="small"

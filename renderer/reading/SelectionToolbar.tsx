@@ -6,6 +6,7 @@ import { type Span, span } from '../../shared/text/offset';
 import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { DeskState } from '../state/desk-state';
 import { useColorName } from '../state/use-color-name';
+import { CodeButton } from './CodeButton';
 import { CopyButtons } from './CopyButtons';
 import { placeToolbar } from './place-toolbar';
 import type { ReadingEngine } from './reading-engine';
@@ -33,6 +34,7 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
       <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.startNote()}>
         {t('note')}
       </Toolbar.Button>
+      <CodeButton />
       <CopyButtons open={engine.open} where={where} />
     </FloatingToolbar>
   );
@@ -53,6 +55,7 @@ function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
       <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.startNote()}>
         {t('note')}
       </Toolbar.Button>
+      <CodeButton />
       <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.trashAnnotations([mark.id])}>
         {t('delete')}
       </Toolbar.Button>

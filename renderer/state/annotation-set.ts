@@ -7,6 +7,7 @@ import {
   type Annotation,
   type AnnotationId,
   COLOR_IDS,
+  type CodeId,
   type ColorId,
   type Note,
   type RevisionId,
@@ -52,6 +53,9 @@ export class AnnotationSet {
   readonly #notes = new Map<AnnotationId, Note>();
   /** Edited since the source was opened: what is read from the database afterwards may be older and is not taken. */
   readonly #edited = { annotations: new Set<AnnotationId>(), notes: new Set<AnnotationId>() };
+  /** The codes of what stands on the desk and has any. */
+  readonly #codings = new Map<AnnotationId, readonly CodeId[]>();
+  #codingsVersion = 0;
   #noteCount = 0;
   readonly #colorCounts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   #inOrder: readonly Mark[] | null = null;
@@ -82,6 +86,16 @@ export class AnnotationSet {
   /** How many placed annotations stand in each colour. */
   get colorCounts(): Readonly<Record<ColorId, number>> {
     return this.#colorCounts;
+  }
+
+  /** The lists of codes of all annotations on the desk that have any, as far as their rows are loaded. */
+  codings(): Iterable<readonly CodeId[]> {
+    return this.#codings.values();
+  }
+
+  /** Grows whenever `codings` gives something else. */
+  get codingsVersion(): number {
+    return this.#codingsVersion;
   }
 
   /** Placed marks (anchored and doubtful) that share at least one code unit with `[from, to)`, in order of start, then longer first. */
@@ -128,6 +142,7 @@ export class AnnotationSet {
     for (const annotation of annotations) {
       if (this.#edited.annotations.has(annotation.id)) continue;
       this.#annotations.set(annotation.id, annotation);
+      this.#setCodes(annotation.id, annotation);
       if (this.#standsAsSaid(annotation)) continue;
       this.#unplace(annotation.id);
       this.#place(annotation);
@@ -159,9 +174,19 @@ export class AnnotationSet {
 
   #replace(id: AnnotationId, after: Annotation | null): void {
     this.#unplace(id);
+    this.#setCodes(id, after);
     if (after === null) this.#annotations.delete(id);
     else this.#annotations.set(id, after);
     if (after !== null && after.trashedAt === null) this.#place(after);
+  }
+
+  #setCodes(id: AnnotationId, annotation: Annotation | null): void {
+    const codes = annotation === null || annotation.trashedAt !== null ? [] : annotation.codes;
+    const before = this.#codings.get(id) ?? [];
+    if (codes.length === before.length && codes.every((code, i) => code === before[i])) return;
+    if (codes.length === 0) this.#codings.delete(id);
+    else this.#codings.set(id, codes);
+    this.#codingsVersion++;
   }
 
   #place(annotation: Annotation): void {

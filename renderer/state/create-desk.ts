@@ -1,6 +1,7 @@
 import { createStore } from 'zustand';
 import type { Environment } from '../../shared/base/environment';
 import type { Result } from '../../shared/base/result';
+import { createCodebook } from '../../shared/codebook/codebook';
 import type { BackupEntry, Host } from '../../shared/host/host';
 import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
@@ -9,6 +10,7 @@ import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
 import { createSearchClient } from '../workers/search-client';
 import { createAnnotatingActions } from './desk-annotating';
+import { createCodingActions } from './desk-coding';
 import type { Desk } from './desk-context';
 import { createFileActions } from './desk-files';
 import { createLookingActions } from './desk-looking';
@@ -83,6 +85,7 @@ export function createDesk(ports: DeskPorts): Desk {
   };
   const actions: DeskActions = {
     ...createAnnotatingActions(parts),
+    ...createCodingActions(parts),
     ...createLookingActions(parts),
     ...createHostActions(parts, ports),
     ...createFileActions(parts),
@@ -139,9 +142,10 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
   const source = await library.findRecord('sources', id);
-  const [opened, colors, trash] = await Promise.all([
+  const [opened, colors, codes, trash] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
+    library.loadCodes(),
     library.loadTrash(id),
   ]);
   stop();
@@ -159,8 +163,10 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     annotationsVersion: state.annotationsVersion + 1,
     rowsLoaded: false,
     colorNames: colors.records,
+    codebook: createCodebook(codes.records),
+    coding: null,
     trash: trash.records,
-    badRecords: [...colors.bad, ...trash.bad],
+    badRecords: [...colors.bad, ...codes.bad, ...trash.bad],
     selection: null,
     toolbarOpen: false,
     activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,

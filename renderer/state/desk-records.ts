@@ -11,7 +11,7 @@ import type { Applied, Library, LibraryEvent, StoreError } from '../storage/libr
 import { ChangeQueue } from './change-queue';
 import type { DeskState } from './desk-state';
 import { type Draft, NoteDrafts } from './note-drafts';
-import { colorNamesAfter, currentRecord, isOnlyAboutNote, isSameRecord, noteAfter, trashAfter } from './record-edits';
+import { codesAfter, colorNamesAfter, currentRecord, isOnlyAboutNote, isSameRecord, noteAfter, trashAfter } from './record-edits';
 
 export interface RecordPorts {
   readonly library: Library;
@@ -158,6 +158,7 @@ export class DeskRecords {
       annotationsVersion: state.annotationsVersion + 1,
       trash: trashAfter(state.trash, own),
       colorNames: colorNamesAfter(state.colorNames, own),
+      ...codesAfter(state, own),
       ...(gone ? { activeId: null, editingId: null } : {}),
     });
   }

@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/base/result';
+import type { Codebook } from '../../shared/codebook/codebook';
 import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
@@ -9,6 +10,7 @@ import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
 import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
+import type { CodingActions, CodingTarget } from './coding-state';
 import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
 
@@ -66,6 +68,9 @@ export interface DeskState {
   readonly badRecords: readonly BadRecord[];
   readonly trash: readonly Annotation[];
   readonly colorNames: readonly ColorName[];
+  readonly codebook: Codebook;
+  /** What codes are being chosen for; null while none are. */
+  readonly coding: CodingTarget | null;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
   readonly selection: Span | null;
   /** True while the selection toolbar is to be shown (it closes on Esc without losing the selection). */
@@ -100,7 +105,7 @@ export interface DeskState {
 export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
-export interface DeskActions {
+export interface DeskActions extends CodingActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;

@@ -1,3 +1,4 @@
+import { EMPTY_CODEBOOK } from '../../shared/codebook/codebook';
 import { type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
 import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
 import type { DeskState } from './desk-state';
@@ -27,6 +28,8 @@ export function initialState(preferences: Preferences): DeskState {
     badRecords: [],
     trash: [],
     colorNames: [],
+    codebook: EMPTY_CODEBOOK,
+    coding: null,
     selection: null,
     toolbarOpen: false,
     caretOn: false,

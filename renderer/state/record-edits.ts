@@ -1,7 +1,9 @@
 import { assertNever } from '../../shared/base/assert-never';
+import { codebookAfter } from '../../shared/codebook/edit-codes';
 import type { Change, Edit } from '../../shared/model/change';
 import type { Annotation, ColorName, Note } from '../../shared/model/records';
 import type { Library } from '../storage/library';
+import type { DeskState } from './desk-state';
 
 /** The note that a change writes, when that is all it does. */
 export function noteAfter(change: Change): Note | null {
@@ -51,4 +53,11 @@ export function colorNamesAfter(names: readonly ColorName[], edits: readonly Edi
   const last = new Map<string, ColorName | null>(edits.filter((edit) => edit.table === 'colors').map((edit) => [edit.key, edit.after]));
   if (last.size === 0) return names;
   return [...names.filter((name) => !last.has(name.id)), ...[...last.values()].filter((after) => after !== null)];
+}
+
+/** The codebook after edits; a filter does not ask for codes that are gone. */
+export function codesAfter({ codebook, filter }: DeskState, edits: readonly Edit[]): Pick<DeskState, 'codebook' | 'filter'> {
+  const after = codebookAfter(codebook, edits);
+  const isGone = filter.codes.some((id) => !after.codes.has(id));
+  return { codebook: after, filter: isGone ? { ...filter, codes: filter.codes.filter((id) => after.codes.has(id)) } : filter };
 }

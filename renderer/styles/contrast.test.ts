@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { THEMES, type Theme } from '../../shared/model/preferences';
-import { COLOR_IDS } from '../../shared/model/records';
+import { CODE_COLOR_IDS, COLOR_IDS } from '../../shared/model/records';
 
 const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 
@@ -35,6 +35,9 @@ const onHighlights = [...COLOR_IDS.flatMap((color) => [`hl-${color}`, `hl-${colo
   (surface) => ({ ink: 'ink', surface, least: AA_TEXT }),
 );
 const shapes = ['focus', ...COLOR_IDS.map((color) => `hl-${color}-line`)].map((ink) => ({ ink, surface: 'page', least: AA_SHAPES }));
+const squares = CODE_COLOR_IDS.flatMap((color) =>
+  ['panel', 'panel-active', 'raised'].map((surface) => ({ ink: `code-${color}`, surface, least: AA_SHAPES })),
+);
 const others = [
   { ink: 'accent-ink', surface: 'accent', least: AA_TEXT },
   { ink: 'toolbar-ink', surface: 'toolbar', least: AA_TEXT },
@@ -42,7 +45,7 @@ const others = [
 
 test.each(THEMES)('%s: every text and shape has the contrast that WCAG AA asks for', (theme) => {
   const tokens = readTokens(theme);
-  const tooFaint = [...onSurfaces, ...onHighlights, ...shapes, ...others].flatMap(({ ink, surface, least }) => {
+  const tooFaint = [...onSurfaces, ...onHighlights, ...shapes, ...squares, ...others].flatMap(({ ink, surface, least }) => {
     const ratio = contrast(tokens.get(ink) ?? '', tokens.get(surface) ?? '');
     return ratio >= least ? [] : [`${ink} on ${surface}: ${ratio.toFixed(2)}, needs ${least}`];
   });

@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd';
 
@@ -71,4 +71,49 @@ export function MenuCheckItem({ children, checked, keys, onChange }: MenuCheckIt
 
 export function MenuSeparator() {
   return <Base.Separator className="ui-menu-separator" />;
+}
+
+export interface AnchoredMenuProps {
+  /** Names the menu. */
+  readonly label: string;
+  /** Where it opens, in the window. */
+  readonly anchor: () => DOMRect;
+  readonly onClose: () => void;
+  /** What takes the focus when it closes; null leaves it where it is. */
+  readonly returnFocus: () => HTMLElement | null;
+  readonly children: ReactNode;
+}
+
+/** A menu that stands open beside a place of the page, for as long as it is mounted. */
+export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: AnchoredMenuProps) {
+  return (
+    <Base.Root modal={false} open onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Positioner anchor={{ getBoundingClientRect: anchor }} align="start" side="bottom" sideOffset={2} className="ui-layer">
+          <Base.Popup className="ui-menu" aria-label={label} finalFocus={() => returnFocus() ?? false}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export function Submenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger className="ui-menu-item">
+        <span className="ui-menu-icon" aria-hidden="true" />
+        <span className="ui-menu-label">{label}</span>
+        <ChevronRight size={14} aria-hidden="true" />
+      </Base.SubmenuTrigger>
+      <Base.Portal>
+        <Base.Positioner sideOffset={2} className="ui-layer">
+          <Base.Popup className="ui-menu" aria-label={label}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.SubmenuRoot>
+  );
 }

@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { annotationId } from '../model/ids';
+import { annotationId, codeId } from '../model/ids';
 import type { ColorId } from '../model/records';
 import { type AnnotationFilter, EMPTY_FILTER, type FilterableAnnotation, filterAnnotations, isOpenFilter } from './filter-annotations';
 
 const fold = (text: string) => text.toLowerCase();
 
-const row = (id: string, start: number, color: ColorId, createdAt: number, text: string, hasNote = false): FilterableAnnotation => ({
+const row = (
+  id: string,
+  start: number,
+  color: ColorId,
+  createdAt: number,
+  text: string,
+  hasNote = false,
+  codes: readonly string[] = [],
+): FilterableAnnotation => ({
   id: annotationId(id),
   start,
   end: start + 5,
   color,
+  codes: codes.map(codeId),
   hasNote,
   createdAt,
   foldedText: () => fold(text),
@@ -18,12 +27,14 @@ const row = (id: string, start: number, color: ColorId, createdAt: number, text:
 const rows = [
   row('a', 10, 'blue', 300, 'cyber power\nFormula. 網絡強國', true),
   row('b', 40, 'yellow', 100, 'the long-term stability of the country'),
-  row('c', 20, 'blue', 200, 'a Cyber Power of the country'),
-  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true),
+  row('c', 20, 'blue', 200, 'a Cyber Power of the country', false, ['power', 'slip']),
+  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true, ['slip']),
 ];
 
+const BRANCHES = new Set(['formula', 'power'].map(codeId));
+
 const shown = (filter: Partial<AnnotationFilter>) =>
-  filterAnnotations(rows, { ...EMPTY_FILTER, ...filter }, fold).shown.map((each) => each.id);
+  filterAnnotations(rows, { ...EMPTY_FILTER, ...filter }, fold, BRANCHES).shown.map((each) => each.id);
 
 describe('filterAnnotations', () => {
   test.each<[string, Partial<AnnotationFilter>, readonly string[]]>([
@@ -36,18 +47,21 @@ describe('filterAnnotations', () => {
     ['words of the note', { words: '網絡強國' }, ['a']],
     ['with a note', { noted: 'with-note' }, ['a', 'd']],
     ['without a note', { noted: 'without-note', words: 'country' }, ['c', 'b']],
+    ['a code with its branch', { codes: [codeId('formula')] }, ['c']],
+    ['a code, colour and words together', { codes: [codeId('formula')], colors: ['red'], words: 'country' }, []],
     ['nothing', { words: 'absent' }, []],
   ])('%s', (_, filter, ids) => {
     expect(shown(filter)).toEqual(ids);
   });
 
   test('counts of colours follow words and notes, not the chosen colours', () => {
-    const counts = filterAnnotations(rows, { ...EMPTY_FILTER, colors: ['red'], words: 'country' }, fold).countsByColor;
+    const counts = filterAnnotations(rows, { ...EMPTY_FILTER, colors: ['red'], words: 'country' }, fold, BRANCHES).countsByColor;
     expect(counts).toEqual({ yellow: 1, red: 0, blue: 1, green: 0, purple: 0 });
   });
 
   test('an order alone leaves the filter open', () => {
     expect(isOpenFilter({ ...EMPTY_FILTER, order: 'newest', words: '  ' })).toBe(true);
     expect(isOpenFilter({ ...EMPTY_FILTER, words: 'x' })).toBe(false);
+    expect(isOpenFilter({ ...EMPTY_FILTER, codes: [codeId('slip')] })).toBe(false);
   });
 });

@@ -1,9 +1,11 @@
-import { type AnnotationId, COLOR_IDS, type ColorId, type Timestamp } from '../model/records';
+import { type AnnotationId, COLOR_IDS, type CodeId, type ColorId, type Timestamp } from '../model/records';
 
 /** Which annotations the list (and an export of what is listed) shows, and in which order. */
 export interface AnnotationFilter {
   /** Empty means all. */
   readonly colors: readonly ColorId[];
+  /** Empty means all; else one of these codes, or of those below them, is to be given. */
+  readonly codes: readonly CodeId[];
   /** Words looked for in quotation and note, folded; all must occur. */
   readonly words: string;
   readonly noted: 'all' | 'with-note' | 'without-note';
@@ -11,7 +13,7 @@ export interface AnnotationFilter {
 }
 
 /** The filter that lets everything through, in order of place. */
-export const EMPTY_FILTER: AnnotationFilter = { colors: [], words: '', noted: 'all', order: 'place' };
+export const EMPTY_FILTER: AnnotationFilter = { colors: [], codes: [], words: '', noted: 'all', order: 'place' };
 
 /** What filtering needs to know of one annotation. */
 export interface FilterableAnnotation {
@@ -20,6 +22,7 @@ export interface FilterableAnnotation {
   readonly start: number;
   readonly end: number;
   readonly color: ColorId;
+  readonly codes: readonly CodeId[];
   readonly hasNote: boolean;
   readonly createdAt: Timestamp;
   /** Quotation and note as one string, folded by the same function as the words of the filter. Asked for only while words are looked for. */
@@ -35,17 +38,18 @@ export interface FilteredAnnotations<T> {
 
 /** True when the filter lets everything through, whatever its order. */
 export function isOpenFilter(filter: AnnotationFilter): boolean {
-  return filter.colors.length === 0 && filter.words.trim() === '' && filter.noted === 'all';
+  return filter.colors.length === 0 && filter.codes.length === 0 && filter.words.trim() === '' && filter.noted === 'all';
 }
 
 /**
  * Applies a filter. Words are separated by white space and folded by `fold`; an annotation passes when each of them occurs
- * somewhere in its quotation or note. Ties in any order are broken by place, so that the order is always the same.
+ * somewhere in its quotation or note. `branches` are the codes asked for with all those below them. Ties in any order are broken by place, so that the order is always the same.
  */
 export function filterAnnotations<T extends FilterableAnnotation>(
   annotations: readonly T[],
   filter: AnnotationFilter,
   fold: (text: string) => string,
+  branches: ReadonlySet<CodeId>,
 ): FilteredAnnotations<T> {
   const words = filter.words
     .split(/\s+/u)
@@ -54,6 +58,7 @@ export function filterAnnotations<T extends FilterableAnnotation>(
   const counts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   const shown: T[] = [];
   for (const annotation of annotations) {
+    if (filter.codes.length > 0 && !annotation.codes.some((code) => branches.has(code))) continue;
     if (!passesNoted(annotation, filter.noted) || !hasWords(annotation, words)) continue;
     counts[annotation.color] += 1;
     if (filter.colors.length === 0 || filter.colors.includes(annotation.color)) shown.push(annotation);

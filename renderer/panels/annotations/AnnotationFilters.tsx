@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import type { AnnotationFilter } from '../../../shared/search/filter-annotations';
@@ -14,6 +15,36 @@ const NOTED_KEYS = {
   'without-note': 'annotations-noted-without',
 } as const;
 const ORDERS = ['place', 'newest', 'oldest', 'color'] as const satisfies readonly AnnotationFilter['order'][];
+
+/** The codes that are listed, each with a way to list all again; codes are chosen in the codebook. */
+function CodeFilter() {
+  const { t } = useTranslation('codebook');
+  const actions = useDeskActions();
+  const codebook = useDesk((state) => state.codebook);
+  const codes = useDesk((state) => state.filter.codes);
+  if (codes.length === 0) return null;
+  return (
+    <ul className="panel-annotations-codes" aria-label={t('filter')}>
+      {codes.map((id) => {
+        const name = codebook.labels.get(id) ?? '';
+        return (
+          <li key={id} className="notes-chip">
+            <span className="codes-square" data-code-color={codebook.codes.get(id)?.color} />
+            <span className="notes-chip-name">{name}</span>
+            <button
+              type="button"
+              className="notes-chip-remove"
+              aria-label={t('filter-remove', { name })}
+              onClick={() => actions.setFilter({ codes: codes.filter((code) => code !== id) })}
+            >
+              <X size={12} aria-hidden="true" />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
 
 export function AnnotationFilters({ counts }: { readonly counts: Readonly<Record<ColorId, number>> }) {
   const { t } = useTranslation('panels');
@@ -45,6 +76,7 @@ export function AnnotationFilters({ counts }: { readonly counts: Readonly<Record
           ),
         }))}
       />
+      <CodeFilter />
       <ToggleGroup
         label={t('annotations-noted')}
         value={filter.noted}

@@ -1,11 +1,14 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { labelsOf } from '../../../shared/codebook/codebook';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import { blockAt } from '../../../shared/text/block-at';
 import { offset } from '../../../shared/text/offset';
+import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
+import '../../styles/codebook.css';
 import { formatDateTime } from '../../ui/format-time';
 import { useAgo } from '../../ui/use-ago';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
@@ -32,9 +35,11 @@ const SHOWN_QUOTATION = 240;
 
 export function AnnotationOption(props: AnnotationOptionProps) {
   const { source, row, now, isSelected, isCursor, isActive } = props;
-  const { t, i18n } = useTranslation('panels');
+  const { t, i18n } = useTranslation(['panels', 'codebook']);
   const ago = useAgo();
   const place = usePlaceLabel(source.text)(row.start);
+  const codebook = useDesk((state) => state.codebook);
+  const codes = labelsOf(codebook, row.codes);
   const color = useColorName()(row.color);
   const quotation = quotationOf(source, row).slice(0, SHOWN_QUOTATION).replace(/\s+/gu, ' ');
   const note = row.note === undefined ? '' : firstLineOf(plainTextOf(row.note.body));
@@ -62,6 +67,15 @@ export function AnnotationOption(props: AnnotationOptionProps) {
         {quotation}
       </p>
       {note !== '' && <p className="panel-annotations-note">{note}</p>}
+      {codes.length > 0 && (
+        <ul className="panel-annotations-codes" aria-label={t('codebook:chips')}>
+          {codes.map((label) => (
+            <li key={label} className="notes-chip">
+              <span className="notes-chip-name">{label}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="panel-annotations-meta">
         <span>{row.mark.anchor === 'anchored' ? place : t(`annotations-${row.mark.anchor}`)}</span>
         {record !== undefined && (

@@ -1,4 +1,4 @@
-import { Trash2, X } from 'lucide-react';
+import { Tag, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type AnnotationId, COLOR_IDS } from '../../../shared/model/records';
 import { useDeskActions } from '../../state/desk-context';
@@ -15,7 +15,7 @@ export interface SelectionBarProps {
 
 /** What can be done to several annotations at once; each is one step for undo. */
 export function SelectionBar({ ids, onDelete, onClear }: SelectionBarProps) {
-  const { t } = useTranslation('panels');
+  const { t } = useTranslation(['panels', 'codebook']);
   const actions = useDeskActions();
   const colorNameOf = useColorName();
   return (
@@ -32,6 +32,9 @@ export function SelectionBar({ ids, onDelete, onClear }: SelectionBarProps) {
           </MenuItem>
         ))}
       </Menu>
+      <Button size="small" icon={<Tag size={14} />} onClick={() => actions.startCoding(ids)}>
+        {t('codebook:code')}
+      </Button>
       <Button size="small" icon={<Trash2 size={14} />} onClick={() => onDelete(ids)}>
         {t('annotations-delete')}
       </Button>

@@ -67,6 +67,7 @@ function rowOf(source: OpenSource, mark: Mark, folded: FoldedTexts): AnnotationR
     mark,
     annotation,
     note,
+    codes: annotation?.codes ?? [],
     createdAt: annotation?.createdAt ?? 0,
     foldedText: () => {
       const quotation = folded.ofQuotation(quotationOf(source, { mark, annotation }));

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { branchesOf } from '../../../shared/codebook/codebook';
 import { type FilteredAnnotations, filterAnnotations } from '../../../shared/search/filter-annotations';
 import { useDesk, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
@@ -14,16 +15,17 @@ export interface AnnotationRows {
 export function useAnnotationRows(source: OpenSource): AnnotationRows {
   const version = useSettledVersion();
   const filter = useDeferredValue(useDesk((state) => state.filter));
+  const codebook = useDesk((state) => state.codebook);
   const [folded] = useState(() => new FoldedTexts());
   const rows = useMemo(() => ({ version, ...collectRows(source, folded) }), [source, folded, version]);
-  return useMemo(
-    () => ({
-      placed: filterAnnotations(rows.placed, filter, foldWords),
-      unplaced: filterAnnotations(rows.unplaced, filter, foldWords),
+  return useMemo(() => {
+    const branches = branchesOf(codebook, filter.codes);
+    return {
+      placed: filterAnnotations(rows.placed, filter, foldWords, branches),
+      unplaced: filterAnnotations(rows.unplaced, filter, foldWords, branches),
       all: rows.placed.length + rows.unplaced.length,
-    }),
-    [rows, filter],
-  );
+    };
+  }, [rows, filter, codebook]);
 }
 
 /** Follows the annotations when the page is idle: listing grows with their number, and writing a note must not wait for it. */

@@ -42,10 +42,15 @@ export function ExportSettings({ source, choices, onChange }: ExportSettingsProp
 function ScopeSetting({ source, choices, onChange }: ExportSettingsProps) {
   const { t } = useTranslation('export');
   const filter = useDesk((state) => state.filter);
+  const codebook = useDesk((state) => state.codebook);
   const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
   const counts = useMemo(
-    () => ({ version, all: collectAnnotations(source, null).length, filtered: collectAnnotations(source, filter).length }),
-    [source, filter, version],
+    () => ({
+      version,
+      all: collectAnnotations(source, codebook, null).length,
+      filtered: collectAnnotations(source, codebook, filter).length,
+    }),
+    [source, codebook, filter, version],
   );
   return (
     <RadioGroup

@@ -1,4 +1,5 @@
 import type { Anchor } from '../../../shared/anchor/anchor';
+import { branchesOf, type Codebook } from '../../../shared/codebook/codebook';
 import type { AnchoredAnnotation } from '../../../shared/export/export-annotations';
 import type { AnnotationId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
@@ -13,10 +14,10 @@ interface Candidate extends FilterableAnnotation {
 }
 
 /** The open source's annotations as exporters take them: every one, or those that the list shows. */
-export function collectAnnotations(source: OpenSource, filter: AnnotationFilter | null): readonly AnchoredAnnotation[] {
+export function collectAnnotations(source: OpenSource, codebook: Codebook, filter: AnnotationFilter | null): readonly AnchoredAnnotation[] {
   const candidates = uniqueMarks(source).flatMap((mark) => candidateOf(source, mark));
   if (filter === null) return candidates.map(({ anchored }) => anchored);
-  return filterAnnotations(candidates, filter, foldWords).shown.map(({ anchored }) => anchored);
+  return filterAnnotations(candidates, filter, foldWords, branchesOf(codebook, filter.codes)).shown.map(({ anchored }) => anchored);
 }
 
 /** An annotation with several passages has several marks; the first stands for it. */
@@ -34,12 +35,13 @@ function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
   if (annotation === undefined) return [];
   const note = source.annotations.findNote(mark.id) ?? null;
   const words = () => `${annotation.targets[0].quote.exact}\n${note === null ? '' : plainTextOf(note.body)}`;
-  const { id, color, createdAt } = annotation;
+  const { id, color, codes, createdAt } = annotation;
   const { start, end, hasNote } = mark;
   return [
     {
       id,
       color,
+      codes,
       createdAt,
       start,
       end,

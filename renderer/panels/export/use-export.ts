@@ -20,10 +20,11 @@ export interface Exporting {
 export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const actions = useDeskActions();
   const filter = useDesk((state) => state.filter);
+  const codebook = useDesk((state) => state.codebook);
   const [client] = useState(createExportClient);
-  const latest = useRef({ source, labels, filter });
+  const latest = useRef({ source, labels, filter, codebook });
   useEffect(() => {
-    latest.current = { source, labels, filter };
+    latest.current = { source, labels, filter, codebook };
   });
   useEffect(() => () => client.close(), [client]);
 
@@ -40,7 +41,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
       const job: ExportJob = {
         kind: 'annotations',
         input: { source: now.source.source, text: now.source.text, labels: now.labels, options, createdAt },
-        annotations: collectAnnotations(now.source, choices.scope === 'filtered' ? now.filter : null),
+        annotations: collectAnnotations(now.source, now.codebook, choices.scope === 'filtered' ? now.filter : null),
         order: choices.order,
       };
       return await client.run(job, report);

@@ -1,0 +1,71 @@
+import { Popover } from '@base-ui/react/popover';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { span } from '../../../shared/text/offset';
+import type { CodingTarget } from '../../state/coding-state';
+import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
+import type { DeskState } from '../../state/desk-state';
+import '../../styles/codebook.css';
+import { CodingField } from './CodingField';
+
+/** Asks for codes beside what is being coded; Esc and a press elsewhere close it, and the focus goes back to where it was. */
+export function CodingPopover() {
+  const coding = useDesk((state) => state.coding);
+  return coding !== null && <OpenPopover coding={coding} />;
+}
+
+function OpenPopover({ coding }: { readonly coding: CodingTarget }) {
+  const { t } = useTranslation('codebook');
+  const { store } = useDeskHandle();
+  const actions = useDeskActions();
+  const field = useRef<HTMLInputElement>(null);
+  const opener = useRef(document.activeElement instanceof HTMLElement ? document.activeElement : null);
+  const anchor = useRef<DOMRect>(null);
+  // Where it opened it stays: the passage may become a highlight meanwhile.
+  anchor.current ??= findAnchor(store.getState(), coding, opener.current);
+  useEffect(() => field.current?.focus(), []);
+  const passage = useDesk((state) => wordsOf(state, coding));
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && actions.endCoding()}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={{ getBoundingClientRect: () => anchor.current ?? new DOMRect() }}
+          side="bottom"
+          align="start"
+          sideOffset={8}
+          collisionPadding={12}
+          className="ui-layer"
+        >
+          <Popover.Popup className="coding" initialFocus={field} finalFocus={opener} aria-label={t('coding')}>
+            <p className="coding-target">
+              {coding.kind === 'annotations' && coding.ids.length > 1 ? t('coding-many', { count: coding.ids.length }) : <q>{passage}</q>}
+            </p>
+            <CodingField ref={field} coding={coding} passage={passage} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** Beside the passage where it was asked for from the text, else beside what had the focus. */
+function findAnchor(state: DeskState, coding: CodingTarget, opener: HTMLElement | null): DOMRect {
+  const where = spanOf(state, coding);
+  const isInText = opener === null || opener === document.body || opener.closest('[data-region="text"]') !== null;
+  const rects = where === null ? [] : (state.surface?.rectsOf(where) ?? []);
+  const last = rects.at(-1);
+  if (isInText && last !== undefined) return last;
+  return opener?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
+}
+
+function spanOf({ source }: DeskState, coding: CodingTarget) {
+  if (coding.kind === 'passage') return coding.where;
+  const [id] = coding.ids;
+  const mark = id === undefined ? undefined : source?.annotations.findMark(id);
+  return mark === undefined || mark.anchor === 'orphaned' ? null : span(mark.start, mark.end);
+}
+
+function wordsOf(state: DeskState, coding: CodingTarget): string {
+  const where = coding.kind === 'annotations' && coding.ids.length > 1 ? null : spanOf(state, coding);
+  return where === null ? '' : (state.source?.text.text.slice(where.start, where.end) ?? '').replace(/\s+/gu, ' ').trim();
+}

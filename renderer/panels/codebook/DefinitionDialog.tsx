@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Code } from '../../../shared/model/records';
+import type { RichText } from '../../../shared/model/rich-text';
+import { isEmptyRichText } from '../../../shared/richtext/plain-text';
+import { NoteEditor } from '../../notes/NoteEditor';
+import { useDeskActions } from '../../state/desk-context';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { useCodeReport } from './use-code-editing';
+
+export interface CodeDialogProps {
+  readonly code: Code;
+  readonly onClose: () => void;
+  /** Puts the focus back on the code in the tree. */
+  readonly onFocus: () => void;
+}
+
+/** When a code is to be given, and what the reader thinks about it. */
+export function DefinitionDialog({ code, onClose, onFocus }: CodeDialogProps) {
+  const { t } = useTranslation(['codebook', 'app']);
+  const actions = useDeskActions();
+  const report = useCodeReport();
+  const [definition, setDefinition] = useState(code.definition);
+  const [memo, setMemo] = useState<RichText | null>(code.memo);
+  const keep = useRef<HTMLButtonElement>(null);
+  const save = () => {
+    const words = { definition: definition.trim(), memo: memo !== null && isEmptyRichText(memo) ? null : memo };
+    if (report(actions.defineCode(code.id, words))) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('codebook:define-title', { name: code.name })}
+      returnFocus={() => {
+        onFocus();
+        return false;
+      }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('app:cancel')}</Button>
+          <Button ref={keep} variant="accent" onClick={save}>
+            {t('codebook:define-save')}
+          </Button>
+        </>
+      }
+    >
+      <label className="ui-field">
+        <span className="ui-field-label">{t('codebook:definition')}</span>
+        <textarea
+          className="ui-input codes-definition"
+          rows={3}
+          value={definition}
+          placeholder={t('codebook:definition-placeholder')}
+          onChange={(event) => setDefinition(event.target.value)}
+        />
+      </label>
+      <div className="ui-field">
+        <span className="ui-field-label">{t('codebook:memo')}</span>
+        <div className="codes-memo">
+          <NoteEditor
+            initialBody={code.memo}
+            label={t('codebook:memo-label', { name: code.name })}
+            lang={undefined}
+            onChange={setMemo}
+            onClose={() => keep.current?.focus()}
+            onLeave={() => undefined}
+            onOpenLink={actions.openExternal}
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import type { CodePlace, CodeResult } from '../../shared/codebook/edit-codes';
+import type { CodingFate } from '../../shared/codebook/edit-codings';
+import type { AnnotationId, CodeColorId, CodeId } from '../../shared/model/records';
+import type { RichText } from '../../shared/model/rich-text';
+import type { Span } from '../../shared/text/offset';
+
+/** What the codes that are chosen now are given to: a passage that is not highlighted yet, or annotations. */
+export type CodingTarget =
+  | { readonly kind: 'passage'; readonly where: Span }
+  | { readonly kind: 'annotations'; readonly ids: readonly AnnotationId[] };
+
+/** What an attempt to alter the codebook came to: the reason why it cannot be, or null when it was done. */
+export type CodeOutcome = Extract<CodeResult, { readonly ok: false }>['error'] | null;
+
+/** What the reader can do with codes. Each is one step for undo. */
+export interface CodingActions {
+  /** Asks for codes: for these annotations, else for the selection, else for the active annotation. */
+  startCoding(ids?: readonly AnnotationId[]): void;
+  endCoding(): void;
+  /** Gives a code to what is being coded. A passage is highlighted first, in the last colour; all of it is one step. */
+  giveCode(id: CodeId): void;
+  /** Gives the code that a path names ("Formula", "cyber power"), making what is missing of it. */
+  givePath(names: readonly string[]): CodeOutcome;
+  /** Takes a code from annotations. */
+  withdrawCode(ids: readonly AnnotationId[], code: CodeId): void;
+  /** A new code below `parentId`, after the sibling `after` or at the end. */
+  createCode(wanted: { readonly parentId: CodeId | null; readonly name: string; readonly after: CodeId | null }): CodeOutcome;
+  renameCode(id: CodeId, name: string): CodeOutcome;
+  recolorCode(id: CodeId, color: CodeColorId): CodeOutcome;
+  defineCode(id: CodeId, words: { readonly definition: string; readonly memo: RichText | null }): CodeOutcome;
+  moveCode(id: CodeId, place: CodePlace): CodeOutcome;
+  /** Puts a code with its codings into another, in every source. */
+  mergeCode(from: CodeId, into: CodeId): void;
+  /** Removes a code with its branch, in every source. */
+  removeCode(id: CodeId, fate: CodingFate): void;
+  /** Shows only annotations with this code or one below it, in the list; null shows all again. */
+  filterByCode(id: CodeId | null): void;
+}

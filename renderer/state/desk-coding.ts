@@ -1,0 +1,144 @@
+import { describeTarget } from '../../shared/anchor/describe';
+import { branchOf } from '../../shared/codebook/codebook';
+import * as codes from '../../shared/codebook/edit-codes';
+import * as codings from '../../shared/codebook/edit-codings';
+import { type ChangeContext, createHighlight } from '../../shared/model/annotation-changes';
+import type { Change } from '../../shared/model/change';
+import { annotationId, codeId } from '../../shared/model/ids';
+import type { Annotation, AnnotationId, CodeId } from '../../shared/model/records';
+import { snapToGraphemes } from '../../shared/text/graphemes';
+import { isEmptySpan, type Span } from '../../shared/text/offset';
+import { trimSpan } from '../../shared/text/trim-span';
+import type { CodeOutcome, CodingActions } from './coding-state';
+import type { DeskParts } from './desk-parts';
+
+/** What alters codes and codings: every action makes a Change by a pure function and hands it to the records. */
+export function createCodingActions(parts: DeskParts): CodingActions {
+  return { ...createCoding(parts), ...createCodeEditing(parts), ...createBranchActions(parts) };
+}
+
+function createCoding(parts: DeskParts) {
+  const { store, records, environment, report } = parts;
+
+  function give(id: CodeId, made: Change | null): void {
+    const { coding } = store.getState();
+    if (coding === null) return;
+    const context = made ?? records.context();
+    if (coding.kind === 'annotations') {
+      report(
+        records.findAnnotations(coding.ids).then((annotations) => commit(made, codings.applyCodes(annotations, [id], context), context)),
+      );
+      return;
+    }
+    const marked = markPassage(parts, coding.where, context);
+    if (marked === null) return;
+    store.setState({ activeId: marked.id, coding: { kind: 'annotations', ids: [marked.id] } });
+    if (marked.change === null) give(id, made);
+    else commit(made, codings.applyCodes([marked.annotation], [id], context), context, marked.change);
+  }
+
+  function commit(made: Change | null, coding: Change, context: ChangeContext, marking?: Change): void {
+    const changes = [made, marking, coding].filter((change) => change !== null && change !== undefined);
+    records.commit(codes.joinChanges('apply-code', context, changes));
+  }
+
+  return {
+    startCoding(ids?: readonly AnnotationId[]): void {
+      const { selection, activeId } = store.getState();
+      if (ids !== undefined) store.setState({ coding: { kind: 'annotations', ids } });
+      else if (selection !== null) store.setState({ coding: { kind: 'passage', where: selection } });
+      else if (activeId !== null) store.setState({ coding: { kind: 'annotations', ids: [activeId] } });
+    },
+    endCoding: () => store.setState({ coding: null }),
+    giveCode: (id: CodeId) => give(id, null),
+    givePath(names: readonly string[]): CodeOutcome {
+      const made = codes.createPath(store.getState().codebook, names, environment.newId, records.context());
+      if (!made.ok) return made.error;
+      give(made.value.id, made.value.change);
+      return null;
+    },
+    withdrawCode(ids: readonly AnnotationId[], code: CodeId): void {
+      report(
+        records.findAnnotations(ids).then((annotations) => records.commit(codings.withdrawCodes(annotations, [code], records.context()))),
+      );
+    },
+  };
+}
+
+interface Marked {
+  readonly id: AnnotationId;
+  readonly annotation: Annotation;
+  /** Null when the passage was highlighted before. */
+  readonly change: Change | null;
+}
+
+/** The highlight of a passage, made when there is none of exactly this extent; null for a passage without words. */
+function markPassage(
+  { store, environment }: DeskParts,
+  where: Span,
+  context: ChangeContext,
+): Marked | { id: AnnotationId; change: null } | null {
+  const { source, surface, preferences } = store.getState();
+  if (source === null) return null;
+  const passage = trimSpan(source.text.text, snapToGraphemes(source.text, where));
+  if (isEmptySpan(passage)) return null;
+  store.setState({ selection: null, toolbarOpen: false });
+  surface?.select(null);
+  const twin = source.annotations
+    .query(passage.start, passage.end)
+    .find((mark) => mark.start === passage.start && mark.end === passage.end);
+  if (twin !== undefined) return { id: twin.id, change: null };
+  const id = annotationId(environment.newId());
+  const target = describeTarget(source.text, source.source.revisionId, passage);
+  const change = createHighlight({ id, sourceId: source.source.id, color: preferences.lastColor, target }, context);
+  const [edit] = change.edits;
+  if (edit?.table !== 'annotations' || edit.after === null) throw new Error('a highlight makes an annotation');
+  return { id, annotation: edit.after, change };
+}
+
+function createCodeEditing({ store, records, environment }: DeskParts) {
+  function carryOut(result: codes.CodeResult): CodeOutcome {
+    if (!result.ok) return result.error;
+    records.commit(result.value);
+    return null;
+  }
+  const book = () => store.getState().codebook;
+  return {
+    createCode(wanted: Parameters<CodingActions['createCode']>[0]): CodeOutcome {
+      const color = codes.colorBelow(book(), wanted.parentId);
+      return carryOut(codes.createCode(book(), { ...wanted, id: codeId(environment.newId()), color }, records.context()));
+    },
+    renameCode: (...[id, name]: Parameters<CodingActions['renameCode']>) => carryOut(codes.renameCode(book(), id, name, records.context())),
+    recolorCode: (...[id, color]: Parameters<CodingActions['recolorCode']>) =>
+      carryOut(codes.recolorCode(book(), id, color, records.context())),
+    defineCode: (...[id, words]: Parameters<CodingActions['defineCode']>) =>
+      carryOut(codes.defineCode(book(), id, words, records.context())),
+    moveCode: (...[id, place]: Parameters<CodingActions['moveCode']>) => carryOut(codes.moveCode(book(), id, place, records.context())),
+  };
+}
+
+/** What touches the codings of a whole branch, in every source: the annotations are read from the library. */
+function createBranchActions({ store, library, records, notify, report, actions }: DeskParts) {
+  function alterBranch(id: CodeId, alter: (coded: readonly Annotation[]) => codes.CodeResult, key: string): void {
+    const work = async () => {
+      await records.flush();
+      const coded = await library.loadCoded([...branchOf(store.getState().codebook, id)]);
+      const result = alter(coded.records);
+      if (result.ok) {
+        records.commit(result.value);
+        notify({ kind: 'info', key, values: {}, canUndo: true });
+      } else notify({ kind: 'error', key: `code-${result.error.code}`, values: {}, canUndo: false });
+    };
+    report(work());
+  }
+  return {
+    mergeCode: (...[from, into]: Parameters<CodingActions['mergeCode']>) =>
+      alterBranch(from, (coded) => codings.mergeCodes(store.getState().codebook, from, into, coded, records.context()), 'codes-merged'),
+    removeCode: (...[id, fate]: Parameters<CodingActions['removeCode']>) =>
+      alterBranch(id, (coded) => codings.removeCode(store.getState().codebook, id, fate, coded, records.context()), 'code-removed'),
+    filterByCode(id: CodeId | null): void {
+      actions().setFilter({ codes: id === null ? [] : [id] });
+      if (id !== null) actions().setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });
+    },
+  };
+}
