@@ -5,7 +5,8 @@ import { verifyArchive } from '../../shared/archive/verify-archive';
 import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok } from '../../shared/base/result';
 import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
-import { annotation, note } from '../../shared/model/record.cases';
+import { codeId } from '../../shared/model/ids';
+import { annotation, code, note } from '../../shared/model/record.cases';
 import { createMemoryHost } from '../host/memory-host';
 import { openLibrary } from './dexie-library';
 import { openArchive, openBackup, previewRestore, type RestorePorts, restore, saveLibraryCopy } from './restore';
@@ -57,6 +58,11 @@ describe('restore', () => {
   it('replaces everything, and the backup made before brings it back', async () => {
     const { library, host, ports, put, archiveOf } = await setUp();
     await put('a1', 3, 'early');
+    const edits = [
+      { table: 'codes', key: 'c1', before: null, after: code('c1') },
+      { table: 'annotations', key: 'a1', before: annotation('a1', 3), after: annotation('a1', 3, 8, { codes: [codeId('c1')] }) },
+    ] as const;
+    await library.apply({ label: 'apply-code', at: 1, group: 'coding', edits });
     await library.putText(new Uint8Array([1]));
     const archive = await archiveOf();
     await put('a2', 9, 'late');

@@ -1,5 +1,6 @@
 import type { AnchoredAnnotation, ExportOrder } from '../../shared/export/export-annotations';
 import type { ExportInput } from '../../shared/export/export-input';
+import type { Code } from '../../shared/model/records';
 import type { LibrarySnapshot } from '../storage/library';
 
 /** One export: of the open source's annotations, or of the whole library. */
@@ -9,5 +10,6 @@ export type ExportJob =
       readonly input: Omit<ExportInput, 'annotations'>;
       readonly annotations: readonly AnchoredAnnotation[];
       readonly order: ExportOrder;
+      readonly codes: readonly Code[];
     }
   | { readonly kind: 'archive'; readonly snapshot: LibrarySnapshot; readonly fileName: string; readonly createdAt: number };

@@ -1,4 +1,5 @@
 import { writeArchive } from '../../shared/archive/write-archive';
+import { createCodebook } from '../../shared/codebook/codebook';
 import { prepareAnnotations } from '../../shared/export/export-annotations';
 import type { ExportFile } from '../../shared/export/export-input';
 import { exportAnnotations } from '../../shared/export/registry';
@@ -10,7 +11,7 @@ async function run(job: ExportJob, report: (done: number) => void): Promise<Expo
     const bytes = await writeArchive(job.snapshot, job.createdAt);
     return { fileName: job.fileName, mime: 'application/zip', bytes };
   }
-  const annotations = prepareAnnotations(job.input.text, job.annotations, job.order);
+  const annotations = prepareAnnotations(job.input.text, job.annotations, job.order, createCodebook(job.codes));
   return await exportAnnotations({ ...job.input, annotations }, { report });
 }
 

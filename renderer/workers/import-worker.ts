@@ -5,5 +5,5 @@ import { storedRecords } from './stored-records';
 
 serveJobs(
   ({ bytes, context, stored }: ImportJob, report): Promise<ImportOutcome> =>
-    planJsonLdImport(bytes, { ...context, ...storedRecords(stored) }, { report }),
+    planJsonLdImport(bytes, { ...context, ...storedRecords(stored), newId: () => crypto.randomUUID() }, { report }),
 );

@@ -1,3 +1,4 @@
+import { type Codebook, createCodebook } from '../../shared/codebook/codebook';
 import type { Annotation, Note } from '../../shared/model/records';
 import { validateRecord } from '../../shared/model/validate-records';
 
@@ -5,12 +6,14 @@ import { validateRecord } from '../../shared/model/validate-records';
 export interface StoredTables {
   readonly annotations: readonly unknown[];
   readonly notes: readonly unknown[];
+  readonly codes: readonly unknown[];
 }
 
-/** The annotations and notes of a library by id. Rows that cannot be read are left alone: nothing imported may touch them. */
+/** The annotations and notes of a library by id, and its codebook. Rows that cannot be read are left alone: nothing imported may touch them. */
 export function storedRecords(stored: StoredTables): {
   readonly annotations: ReadonlyMap<string, Annotation>;
   readonly notes: ReadonlyMap<string, Note>;
+  readonly codebook: Codebook;
 } {
   const annotations = new Map<string, Annotation>();
   for (const row of stored.annotations) {
@@ -22,5 +25,6 @@ export function storedRecords(stored: StoredTables): {
     const valid = validateRecord('notes', row);
     if (valid.ok) notes.set(valid.value.annotationId, valid.value);
   }
-  return { annotations, notes };
+  const codes = stored.codes.map((row) => validateRecord('codes', row)).flatMap((valid) => (valid.ok ? [valid.value] : []));
+  return { annotations, notes, codebook: createCodebook(codes) };
 }

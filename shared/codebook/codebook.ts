@@ -90,6 +90,17 @@ export function branchesOf(codebook: Codebook, ids: readonly CodeId[]): Readonly
   return new Set(ids.flatMap((id) => [...branchOf(codebook, id)]));
 }
 
+/** The names from the top down to a code; empty for one that is not there. */
+export function pathOf(codebook: Codebook, id: CodeId): readonly string[] {
+  const names: string[] = [];
+  for (let at: CodeId | null = id; at !== null; at = codebook.parents.get(at) ?? null) {
+    const code = codebook.codes.get(at);
+    if (code === undefined) break;
+    names.unshift(code.name);
+  }
+  return names;
+}
+
 /** Path labels of the codes given to an annotation, in the order of the tree; codes that are not there are left out. */
 export function labelsOf(codebook: Codebook, ids: readonly CodeId[]): readonly string[] {
   return ids.flatMap((id) => codebook.labels.get(id) ?? []);

@@ -1,10 +1,11 @@
 import type { Anchor } from '../anchor/anchor';
-import { type Annotation, type AnnotationId, COLOR_IDS, type Note } from '../model/records';
+import { type Codebook, pathOf } from '../codebook/codebook';
+import { type Annotation, type AnnotationId, COLOR_IDS, type CodeId, type Note } from '../model/records';
 import { isEmptyRichText } from '../richtext/plain-text';
 import { isEmptySpan, type Span } from '../text/offset';
 import { formatPlaceRange, placeOf, rememberSentences, type SentencesIn } from '../text/place';
 import type { SourceText } from '../text/source-text';
-import type { ExportAnnotation } from './export-input';
+import type { ExportAnnotation, ExportCode } from './export-input';
 
 export type ExportOrder = 'place' | 'color' | 'time';
 
@@ -19,26 +20,40 @@ export function prepareAnnotations(
   text: SourceText,
   found: readonly AnchoredAnnotation[],
   order: ExportOrder,
+  codebook: Codebook,
 ): readonly ExportAnnotation[] {
   const sentencesIn = rememberSentences();
   return found
     .filter(({ annotation }) => annotation.trashedAt === null)
-    .map((item) => withPlace(text, item, sentencesIn))
+    .map((item) => withPlace(text, item, sentencesIn, codebook))
     .sort((a, b) => comparators[order](a, b) || compareIds(a.annotation.id, b.annotation.id));
 }
 
-function withPlace(text: SourceText, { annotation, note, anchor }: AnchoredAnnotation, sentencesIn: SentencesIn): ExportAnnotation {
+function withPlace(
+  text: SourceText,
+  { annotation, note, anchor }: AnchoredAnnotation,
+  sentencesIn: SentencesIn,
+  codebook: Codebook,
+): ExportAnnotation {
+  const codes = annotation.codes.flatMap((id) => codeOf(codebook, id));
   const kept = note !== null && !isEmptyRichText(note.body) ? note : null;
   const where = anchor.state === 'orphaned' || isEmptySpan(anchor.span) ? null : anchor.span;
-  if (where === null) return { annotation, note: kept, anchor: 'orphaned', span: null, place: null, placeLabel: '' };
+  if (where === null) return { annotation, note: kept, codes, anchor: 'orphaned', span: null, place: null, placeLabel: '' };
   return {
     annotation,
     note: kept,
+    codes,
     anchor: anchor.state,
     span: where,
     place: placeOf(text, where, sentencesIn),
     placeLabel: formatPlaceRange(text, where, sentencesIn),
   };
+}
+
+/** A code that is not in the codebook has no name that could be written. */
+function codeOf(codebook: Codebook, id: CodeId): readonly ExportCode[] {
+  const code = codebook.codes.get(id);
+  return code === undefined ? [] : [{ id, path: pathOf(codebook, id), color: code.color, label: codebook.labels.get(id) ?? code.name }];
 }
 
 type Comparator = (a: ExportAnnotation, b: ExportAnnotation) => number;

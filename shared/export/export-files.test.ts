@@ -78,11 +78,28 @@ test.each([
   expect(safeFileName(title, 'notes', 'md')).toBe(name);
 });
 
+test.each([
+  [
+    { format: 'html', listPassages: true },
+    '<li dir="auto">Formula › cyber power 網絡強國</li>',
+    '<li dir="auto">=Slip | #two &#x3C;b></li>',
+  ],
+  [{ format: 'obsidian', content: 'annotations', dates: true }, '\n#Formula/cyber-power-網絡強國 #Slip-two-b\n', '\n#Slip-two-b\n'],
+  [{ format: 'obsidian', content: 'text', dates: false }, '· Formula › cyber power 網絡強國', '=Slip'],
+  [{ format: 'pandoc', content: 'annotations', notes: 'paragraphs' }, '· Formula › cyber power 網絡強國', '=Slip'],
+  [{ format: 'csv', guardFormulas: true }, ',Formula › cyber power 網絡強國; =Slip | #two <b>', "'=Slip | #two <b>"],
+  [{ format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' }, '"value": "Formula › cyber power 網絡強國"', '"=Slip | #two <b>"'],
+  [{ format: 'text', dates: true }, '\n  Codes: Formula › cyber power 網絡強國; =Slip | #two <b>\n', '\n  Codes: =Slip | #two <b>\n'],
+] as const)('codes go along: %j', async (options, both, alone) => {
+  const words = await exportWords(exampleInput<ExportOptions>(options));
+  expect([words.includes(both), words.includes(alone)]).toEqual([true, true]);
+});
+
 test('plain text says place, colour, quotation and note', async () => {
   const words = await exportWords(exampleInput({ format: 'text', dates: false }));
-  expect(words).toContain("¶2 s1 · Rhetoric\n  “網絡強國”\n  '=quoted already\n");
+  expect(words).toContain("¶2 s1 · Rhetoric\n  “網絡強國”\n  '=quoted already\n  Codes: Formula");
   expect(words).toContain('· Claim | two (place to be checked)\n  “dots...”\n  really here?');
   expect(words).toMatch(
-    /Without a place\n=+\nThese passages are not found in the text\.\n\n.+\n {2}“words that are gone”\n {2}kept without a place\n$/,
+    /Without a place\n=+\nThese passages are not found in the text\.\n\n.+\n {2}“words that are gone”\n {2}kept without a place\n {2}Codes: .+\n$/,
   );
 });

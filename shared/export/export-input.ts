@@ -1,12 +1,23 @@
 import type { AnchorState } from '../anchor/anchor';
-import type { Annotation, ColorId, Note, Source } from '../model/records';
+import type { Annotation, CodeColorId, CodeId, ColorId, Note, Source } from '../model/records';
 import type { Span } from '../text/offset';
 import type { Place, SourceText } from '../text/source-text';
+
+/** A code that is given to an annotation, with the names that lead to it from the top of the codebook. */
+export interface ExportCode {
+  readonly id: CodeId;
+  readonly path: readonly string[];
+  readonly color: CodeColorId;
+  /** "Formula › cyber power" */
+  readonly label: string;
+}
 
 /** One annotation as it goes out: the records, and where its passage is found to be. */
 export interface ExportAnnotation {
   readonly annotation: Annotation;
   readonly note: Note | null;
+  /** Its codes in the order in which they were given. */
+  readonly codes: readonly ExportCode[];
   readonly anchor: AnchorState;
   /** Where the passage is in `text`; null for an orphan. */
   readonly span: Span | null;
@@ -38,6 +49,7 @@ export interface ExportLabels {
   readonly language: string;
   readonly colors: Readonly<Record<ColorId, string>>;
   readonly annotations: string;
+  readonly codes: string;
   readonly passages: string;
   readonly notes: string;
   readonly note: string;

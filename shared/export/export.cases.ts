@@ -1,6 +1,8 @@
 import type { Anchor } from '../anchor/anchor';
 import { describeTarget } from '../anchor/describe';
-import { annotationId, revisionId, sourceId } from '../model/ids';
+import { createCodebook } from '../codebook/codebook';
+import { annotationId, codeId, revisionId, sourceId } from '../model/ids';
+import { code } from '../model/record.cases';
 import type { Annotation, ColorId, Note, Source, Target } from '../model/records';
 import type { RichText } from '../model/rich-text';
 import { richTextFromPlainText } from '../richtext/plain-text';
@@ -28,6 +30,7 @@ export const LABELS: ExportLabels = {
   language: 'en',
   colors: { yellow: 'Rhetoric', red: '=Slip', blue: 'Formula', green: 'Claim | two', purple: 'Else' },
   annotations: 'Annotations',
+  codes: 'Codes',
   passages: 'Passages',
   notes: 'Notes',
   note: 'Note',
@@ -82,6 +85,7 @@ interface Case {
   readonly note: RichText | null;
   readonly state?: 'doubtful';
   readonly trashed?: true;
+  readonly codes?: readonly string[];
 }
 
 /** The passages that every format is tested with. */
@@ -91,14 +95,21 @@ export const CASES: readonly Case[] = [
   { name: 'overlap', words: 'words. It says “one” and <script>', color: 'blue', note: richNote },
   { name: 'nested', words: 'It', color: 'green', note: richTextFromPlainText('=1+1') },
   { name: 'cross-paragraph', words: '[[w]].\n\n黨的十八大以來', color: 'purple', note: richTextFromPlainText('兩段') },
-  { name: 'han', words: '網絡強國', color: 'yellow', note: richTextFromPlainText("'=quoted already") },
+  { name: 'han', words: '網絡強國', color: 'yellow', note: richTextFromPlainText("'=quoted already"), codes: ['power', 'slip'] },
   { name: 'rtl', words: 'שלום עולם', color: 'red', note: richTextFromPlainText('ימין') },
-  { name: 'formula', words: '=1+2', color: 'blue', note: null },
+  { name: 'formula', words: '=1+2', color: 'blue', note: null, codes: ['power'] },
   { name: 'doubtful', words: 'dots...', color: 'green', note: richTextFromPlainText('really here?'), state: 'doubtful' },
   { name: 'text-end', words: 'end the text', color: 'purple', note: richTextFromPlainText('last') },
-  { name: 'orphan', words: null, color: 'red', note: richTextFromPlainText('kept without a place') },
+  { name: 'orphan', words: null, color: 'red', note: richTextFromPlainText('kept without a place'), codes: ['slip'] },
   { name: 'trashed', words: 'mixed', color: 'red', note: richTextFromPlainText('TRASHED'), trashed: true },
 ];
+
+/** A name with what every syntax fears, in a tree. */
+export const EXAMPLE_CODEBOOK = createCodebook([
+  code('formula', { name: 'Formula' }),
+  code('power', { name: 'cyber power 網絡強國', parentId: codeId('formula') }),
+  code('slip', { name: '=Slip | #two <b>', color: 'red' }),
+]);
 
 export const EXAMPLE_TEXT = textOf(WORDS);
 export const EXAMPLE_REVISION = revisionId('revision-1');
@@ -126,7 +137,7 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     sourceId: EXAMPLE_SOURCE.id,
     color: example.color,
     targets: [target],
-    codes: [],
+    codes: (example.codes ?? []).map(codeId),
     createdAt: Date.UTC(2026, 0, 1 + index),
     updatedAt: Date.UTC(2026, 1, 1 + index),
     trashedAt: example.trashed ? Date.UTC(2026, 2, 1) : null,
@@ -156,7 +167,7 @@ function anchorOf(example: Case, { start, end }: Target): Anchor {
 }
 
 export function exampleAnnotations(order: ExportOrder = 'place'): readonly ExportAnnotation[] {
-  return prepareAnnotations(EXAMPLE_TEXT, CASES.map(recordsOf), order);
+  return prepareAnnotations(EXAMPLE_TEXT, CASES.map(recordsOf), order, EXAMPLE_CODEBOOK);
 }
 
 export function exampleInput<Options extends ExportOptions>(options: Options, annotations = exampleAnnotations()): ExportInput<Options> {

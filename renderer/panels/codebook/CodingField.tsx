@@ -103,7 +103,7 @@ function CodingItem({ entry }: { readonly entry: CodingEntry }) {
           <span className="coding-words">{entry.label}</span>
           {entry.isGiven && (
             <>
-              <Check size={14} aria-hidden="true" />
+              <Check className="coding-icon" size={14} aria-hidden="true" />
               <VisuallyHidden>{t('coding-given')}</VisuallyHidden>
             </>
           )}
@@ -112,14 +112,14 @@ function CodingItem({ entry }: { readonly entry: CodingEntry }) {
     case 'create':
       return (
         <>
-          <Plus size={14} aria-hidden="true" />
+          <Plus className="coding-icon" size={14} aria-hidden="true" />
           <span className="coding-words">{t('coding-create', { name: entry.label })}</span>
         </>
       );
     case 'in-vivo':
       return (
         <>
-          <Quote size={14} aria-hidden="true" />
+          <Quote className="coding-icon" size={14} aria-hidden="true" />
           <span className="coding-words">{t('coding-in-vivo', { name: entry.label })}</span>
         </>
       );

@@ -18,6 +18,7 @@ export function useExportLabels(): ExportLabels {
       purple: colorName('purple'),
     },
     annotations: t('file-annotations'),
+    codes: t('file-codes'),
     passages: t('file-passages'),
     notes: t('file-notes'),
     note: t('file-note'),

@@ -43,6 +43,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
         input: { source: now.source.source, text: now.source.text, labels: now.labels, options, createdAt },
         annotations: collectAnnotations(now.source, now.codebook, choices.scope === 'filtered' ? now.filter : null),
         order: choices.order,
+        codes: now.codebook.inOrder,
       };
       return await client.run(job, report);
     },

@@ -36,6 +36,7 @@ export const CSV_COLUMNS = [
   'color_id',
   'id',
   'formula_guard',
+  'codes',
 ] as const;
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -72,6 +73,7 @@ function rowOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnotat
     annotation.color,
     annotation.id,
     input.options.guardFormulas ? 'apostrophe' : 'none',
+    exported.codes.map((code) => code.label).join('; '),
   ];
 }
 

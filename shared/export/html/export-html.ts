@@ -108,7 +108,7 @@ function noteOf(input: Input, exported: ExportAnnotation, number: number): Eleme
       lang: labels.language,
       dir: 'ltr',
     },
-    [h('p', { className: ['caption'] }, [back, ` ${captionOf(input, exported)}`]), ...noteBody(exported)],
+    [h('p', { className: ['caption'] }, [back, ` ${captionOf(input, exported)}`]), ...noteBody(exported), ...chipsOf(exported)],
   );
 }
 
@@ -121,6 +121,13 @@ function captionOf(input: Input, exported: ExportAnnotation): string {
 function noteBody({ note }: ExportAnnotation): ElementContent[] {
   if (note === null) return [];
   return [h('div', { ...languageOfWords(plainTextOf(note.body), null), dir: 'auto' }, richTextToHast(note.body))];
+}
+
+/** The codes of a passage, each in the language of its name. */
+function chipsOf({ codes }: ExportAnnotation): Element[] {
+  if (codes.length === 0) return [];
+  const chips = codes.map((code) => h('li', { ...languageOfWords(code.label, null), dir: 'auto' }, [code.label]));
+  return [h('ul', { className: ['codes'] }, chips)];
 }
 
 /** Folded away, unless something in it is marked: a folded part is not printed. */
@@ -144,6 +151,7 @@ function orphanSection(input: Input, orphans: readonly ExportAnnotation[]): Elem
             ]),
           ]),
           ...noteBody(exported),
+          ...chipsOf(exported),
         ]),
       ),
     ]),
@@ -156,7 +164,7 @@ function passageRow(input: Input, exported: ExportAnnotation, numbers: ReadonlyM
   return h('tr', [
     h('th', { scope: 'row' }, [h('a', { href: `#b-${exported.place?.block ?? 0}` }, [nameOfPlace(input, exported)])]),
     h('td', { ...languageOfWords(words, input.source.provenance.language), dir: 'auto' }, [words]),
-    h('td', [input.labels.colors[exported.annotation.color]]),
+    h('td', [input.labels.colors[exported.annotation.color], ...chipsOf(exported)]),
     h('td', number === undefined ? [] : [h('a', { href: `#n-${number}` }, [`${input.labels.note} ${number}`])]),
   ]);
 }

@@ -6,7 +6,7 @@ import { richTextToHast } from '../../richtext/to-hast';
 import { type CodePointIndex, createCodePointIndex } from '../../text/code-points';
 import { languageOf } from '../../text/language';
 import { offset, type Span } from '../../text/offset';
-import type { ExportAnnotation, ExportFile, ExportInput, ExportOptions, ExportProgress } from '../export-input';
+import type { ExportAnnotation, ExportCode, ExportFile, ExportInput, ExportOptions, ExportProgress } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { annotationIri, JSON_LD_CONTEXT, sourceIri, textIri } from './vocabulary';
@@ -43,17 +43,19 @@ function generatorOf({ options }: Input): object {
 }
 
 function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnotation): object {
-  const { annotation, note } = exported;
-  const [first, ...others] = annotation.targets;
-  const targets = [targetOf(input, codePoints, first, exported), ...others.map((target) => storedTargetOf(input, codePoints, target))];
+  const { annotation, note, codes } = exported;
+  const bodies = [...(note === null ? [] : [bodyOf(input, note)]), ...codes.map(tagOf)];
+  const [first, ...more] = bodies;
+  const [target, ...others] = annotation.targets;
+  const targets = [targetOf(input, codePoints, target, exported), ...others.map((other) => storedTargetOf(input, codePoints, other))];
   return {
     id: annotationIri(annotation.id),
     type: 'Annotation',
-    motivation: note === null ? 'highlighting' : 'commenting',
+    motivation: note === null ? (codes.length > 0 ? 'tagging' : 'highlighting') : 'commenting',
     created: new Date(annotation.createdAt).toISOString(),
     modified: new Date(annotation.updatedAt).toISOString(),
     generator: generatorOf(input),
-    ...(note === null ? withoutBody(input) : { body: bodyOf(input, note) }),
+    ...(first === undefined ? withoutBody(input) : { body: more.length === 0 ? first : bodies }),
     target: targets.length === 1 ? targets[0] : targets,
     'postil:color': annotation.color,
     'postil:colorName': input.labels.colors[annotation.color],
@@ -81,6 +83,11 @@ function bodyOf({ options }: Input, note: Note): object {
     modified: new Date(note.updatedAt).toISOString(),
     'postil:richText': note.body,
   };
+}
+
+/** A code as a tag that any program shows, and what it takes to find the same code again. */
+function tagOf({ id, path, color, label }: ExportCode): object {
+  return { type: 'TextualBody', purpose: 'tagging', value: label, 'postil:code': { id, path, color } };
 }
 
 function targetOf(input: Input, codePoints: CodePointIndex, target: Target, exported: ExportAnnotation): object {

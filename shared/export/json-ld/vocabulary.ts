@@ -6,6 +6,7 @@ export const JSON_LD_CONTEXT = [
   {
     postil: 'urn:postil:',
     'postil:richText': { '@id': 'urn:postil:richText', '@type': '@json' },
+    'postil:code': { '@id': 'urn:postil:code', '@type': '@json' },
     'postil:target': { '@id': 'urn:postil:target', '@type': '@json' },
   },
 ] as const;

@@ -24,6 +24,12 @@ export function captionOf(input: ExportInput, exported: ExportAnnotation): strin
   return parts.join(' · ');
 }
 
+/** The caption with the codes of the passage: "¶7 s2 · Yellow · Formula › cyber power; Slogan". */
+export function captionWithCodes(input: ExportInput, exported: ExportAnnotation): string {
+  const codes = exported.codes.map((code) => code.label).join('; ');
+  return codes === '' ? captionOf(input, exported) : `${captionOf(input, exported)} · ${codes}`;
+}
+
 /** Latin letters, digits and dashes, as block ids, footnotes and citation keys may have. */
 export function idOf(exported: ExportAnnotation): string {
   return `a-${exported.annotation.id.replace(/[^A-Za-z0-9-]/g, '-')}`;

@@ -37,7 +37,7 @@ test('every passage is a callout with its place, its exact words, and its block 
 test("Obsidian's own syntax in words and notes is escaped", async () => {
   const { body } = split(await exportWords(exampleInput(OBSIDIAN)));
   const bare = body
-    .replace(/^> \[!quote\].*$|^\^a-.*$/gm, '')
+    .replace(/^> \[!quote\].*$|^\^a-.*$|^#\S+(?: #\S+)*$/gm, '')
     .replace(/```+[\s\S]*?```+/g, '')
     .replace(/\\./g, '');
   expect(bare.match(/==|%%|\$|\[\[|(?<!\S)\^|(?<!\S)#\w/g)).toBeNull();

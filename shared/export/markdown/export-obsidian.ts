@@ -14,15 +14,15 @@ import {
 } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionOf, heading, idOf, paragraph, wordsToMdast } from './entries';
+import { captionOf, captionWithCodes, heading, idOf, paragraph, wordsToMdast } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { OBSIDIAN } from './nodes';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'obsidian' }>>;
 
 /**
- * A note for Obsidian: properties, then every passage as a quotation callout with its place, its block id on a line of its own
- * and the note below; or the whole text with `==passages==` and the notes as footnotes.
+ * A note for Obsidian: properties, then every passage as a quotation callout with its place, its block id on a line of its own,
+ * its codes as nested tags and the note below; or the whole text with `==passages==` and the notes as footnotes.
  */
 export async function exportObsidian(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { labels, source, options } = input;
@@ -72,7 +72,7 @@ async function quotations(input: Input, progress: ExportProgress): Promise<reado
 }
 
 function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
-  const { annotation, note } = exported;
+  const { annotation, note, codes } = exported;
   return [
     {
       type: 'blockquote',
@@ -88,9 +88,17 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
       ],
     },
     { type: 'blockId', value: `^${idOf(exported)}` },
+    ...(codes.length === 0 ? [] : [paragraph({ type: 'tags', value: codes.map((code) => tagOf(code.path)).join(' ') })]),
     ...(note === null ? [] : richTextToMdast(note.body)),
     ...(input.options.dates ? [datesOf(input, annotation.createdAt, annotation.updatedAt)] : []),
   ];
+}
+
+/** A nested tag as Obsidian reads it: letters, digits, dashes and underscores of each name, and never digits alone. */
+function tagOf(path: readonly string[]): string {
+  const parts = path.map((name) => name.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '') || '_');
+  const tag = parts.join('/');
+  return /^\p{N}+$/u.test(tag) ? `#_${tag}` : `#${tag}`;
 }
 
 function datesOf({ labels }: Input, createdAt: number, updatedAt: number): RootContent {
@@ -112,7 +120,7 @@ async function wholeText(input: Input, progress: ExportProgress): Promise<readon
       identifier: idOf(exported),
       label: idOf(exported),
       children: [
-        { type: 'paragraph', children: [{ type: 'text', value: captionOf(input, exported) }] },
+        { type: 'paragraph', children: [{ type: 'text', value: captionWithCodes(input, exported) }] },
         ...(exported.note === null ? [] : richTextToMdast(exported.note.body)),
       ],
     }),

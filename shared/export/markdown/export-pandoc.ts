@@ -15,7 +15,7 @@ import {
 } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionOf, heading, idOf, paragraph, wordsToMdast } from './entries';
+import { captionWithCodes, heading, idOf, paragraph, wordsToMdast } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { PANDOC } from './nodes';
 
@@ -88,7 +88,7 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
   const { note } = exported;
   const asFootnote = note !== null && input.options.notes === 'footnotes';
   const caption = paragraph(
-    { type: 'strong', children: [{ type: 'text', value: captionOf(input, exported) }] },
+    { type: 'strong', children: [{ type: 'text', value: captionWithCodes(input, exported) }] },
     ...(asFootnote ? [{ type: 'footnoteReference', identifier: idOf(exported), label: idOf(exported) } as const] : []),
   );
   return [
@@ -130,7 +130,7 @@ async function wholeText(input: Input, progress: ExportProgress): Promise<readon
   const text = await markedTextToMdast(input, 'single', progress);
   const placed = annotations.filter((exported) => exported.span !== null);
   const footnotes = await mapInChunks(placed, progress, { from: 0.65, to: 0.8 }, (exported) =>
-    footnoteOf(exported, [{ type: 'paragraph', children: [{ type: 'text', value: captionOf(input, exported) }] }]),
+    footnoteOf(exported, [{ type: 'paragraph', children: [{ type: 'text', value: captionWithCodes(input, exported) }] }]),
   );
   const lost = orphanEntries(input);
   const lostNotes = input.options.notes === 'footnotes' ? annotations.filter((exported) => exported.span === null) : [];

@@ -9,9 +9,9 @@ export interface Passage extends Parent {
   children: PhrasingContent[];
 }
 
-/** Syntax that Markdown proper does not know and that must not be escaped: `[!quote]`, `[@key, ¶7 s2]`, `^id`. */
+/** Syntax that Markdown proper does not know and that must not be escaped: `[!quote]`, `[@key, ¶7 s2]`, `^id`, `#Formula/cyber-power`. */
 export interface Verbatim {
-  type: 'calloutMark' | 'citation' | 'blockId';
+  type: 'calloutMark' | 'citation' | 'blockId' | 'tags';
   value: string;
 }
 
@@ -20,6 +20,7 @@ declare module 'mdast' {
     passage: Passage;
     calloutMark: Verbatim;
     citation: Verbatim;
+    tags: Verbatim;
   }
   interface BlockContentMap {
     blockId: Verbatim;
@@ -28,6 +29,7 @@ declare module 'mdast' {
     passage: Passage;
     calloutMark: Verbatim;
     citation: Verbatim;
+    tags: Verbatim;
     blockId: Verbatim;
   }
 }
@@ -49,7 +51,7 @@ const writePandocPassage: Handle = (node: Passage, _parent, state, info) => {
   return `${opening}${inside}${tracker.move(`]{${classes}}`)}`;
 };
 
-const writesVerbatim = { calloutMark: writeVerbatim, citation: writeVerbatim, blockId: writeVerbatim };
+const writesVerbatim = { calloutMark: writeVerbatim, citation: writeVerbatim, blockId: writeVerbatim, tags: writeVerbatim };
 
 /** Obsidian's own syntax, written and, where it stands in words, escaped. */
 export const OBSIDIAN: Options = {

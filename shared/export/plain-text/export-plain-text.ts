@@ -13,7 +13,7 @@ import { mapInChunks } from '../in-chunks';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'text' }>>;
 
-/** Place, colour, quotation and note one below the other, as UTF-8 without byte order mark, lines ended by LF. */
+/** Place, colour, quotation, note and codes one below the other, as UTF-8 without byte order mark, lines ended by LF. */
 export async function exportPlainText(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { labels, source } = input;
   const placed = input.annotations.filter((exported) => exported.span !== null);
@@ -40,12 +40,13 @@ function underlined(words: string): string {
 
 function entryOf(input: Input, exported: ExportAnnotation): string {
   const { labels, options } = input;
-  const { annotation, note, anchor } = exported;
+  const { annotation, note, codes, anchor } = exported;
   const doubt = anchor === 'doubtful' ? ` (${labels.doubtful})` : '';
   const lines = [
     `${nameOfPlace(input, exported)} · ${labels.colors[annotation.color]}${doubt}`,
     ...indented(quotationOf(input.text, exported), '  “', '   ', '”'),
     ...(note === null ? [] : indented(plainTextOf(note.body), '  ', '  ', '')),
+    ...(codes.length === 0 ? [] : [`  ${labels.codes}: ${codes.map((code) => code.label).join('; ')}`]),
   ];
   if (options.dates) {
     const dates = [`${labels.created} ${new Date(annotation.createdAt).toISOString()}`];

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { EXAMPLE_REVISION, EXAMPLE_SOURCE, EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords } from '../../export/export.cases';
+import { EMPTY_CODEBOOK } from '../../codebook/codebook';
+import { codebookAfter } from '../../codebook/edit-codes';
+import {
+  EXAMPLE_CODEBOOK,
+  EXAMPLE_REVISION,
+  EXAMPLE_SOURCE,
+  EXAMPLE_TEXT,
+  exampleAnnotations,
+  exampleInput,
+  exportWords,
+} from '../../export/export.cases';
 import type { ExportAnnotation } from '../../export/export-input';
 import type { Annotation, Note } from '../../model/records';
 import { plainTextOf, richTextFromPlainText } from '../../richtext/plain-text';
@@ -11,7 +21,8 @@ const encode = (words: string) => new TextEncoder().encode(words);
 const quiet = { report: () => undefined };
 const NOW = Date.UTC(2026, 10, 24);
 
-function context(existing: readonly ExportAnnotation[] = []): ImportContext {
+function context(existing: readonly ExportAnnotation[] = [], codebook = EXAMPLE_CODEBOOK): ImportContext {
+  let id = 0;
   return {
     source: EXAMPLE_SOURCE,
     text: EXAMPLE_TEXT,
@@ -19,6 +30,8 @@ function context(existing: readonly ExportAnnotation[] = []): ImportContext {
     color: 'green',
     annotations: new Map(existing.map(({ annotation }) => [annotation.id, annotation])),
     notes: new Map(existing.flatMap(({ note }) => (note === null ? [] : [[note.annotationId, note]]))),
+    codebook,
+    newId: () => `new-${++id}`,
     change: { at: NOW, group: 'group-1' },
   };
 }
@@ -56,6 +69,22 @@ test.each([
   const second = await plan(file, context(exported));
   expect(second.change).toBeNull();
   expect(new Set(second.items.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
+});
+
+test('codes come back into a library that has none of them, and a second time into the same codes', async () => {
+  const file = await exportWords(exampleInput({ format: 'json-ld', unit: 'utf-16', noteFormat: 'html' }));
+  const first = await plan(file, context([], EMPTY_CODEBOOK));
+  const codebook = codebookAfter(EMPTY_CODEBOOK, first.change?.edits ?? []);
+  expect([...codebook.labels]).toEqual([
+    ['new-1', 'Formula'],
+    ['new-2', 'Formula › cyber power 網絡強國'],
+    ['new-3', '=Slip | #two <b>'],
+  ]);
+  const { annotations } = recordsOf(first);
+  expect(annotations.map((one) => one.codes.join(' ')).filter((codes) => codes !== '')).toEqual(['new-2 new-3', 'new-2', 'new-3']);
+  const stored = { ...context([], codebook), annotations: new Map(annotations.map((one) => [one.id, one])) };
+  const notes = new Map(recordsOf(first).notes.map((note) => [note.annotationId, note]));
+  expect((await plan(file, { ...stored, notes })).change).toBeNull();
 });
 
 test('an annotation that lies in the trash comes back; one that is newer here stays', async () => {
@@ -168,6 +197,7 @@ test.each([
       annotations.map((annotation) => ({
         annotation,
         note: notes[0] ?? null,
+        codes: [],
         anchor: 'anchored',
         span: null,
         place: null,

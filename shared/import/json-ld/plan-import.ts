@@ -3,6 +3,7 @@ import { resolveTarget } from '../../anchor/resolve';
 import { deepEqual } from '../../base/deep-equal';
 import { ok, type Result } from '../../base/result';
 import { sha256Hex } from '../../base/sha256';
+import type { Codebook } from '../../codebook/codebook';
 import type { ExportProgress } from '../../export/export-input';
 import { mapInChunks } from '../../export/in-chunks';
 import { findAnnotationId } from '../../export/json-ld/vocabulary';
@@ -24,6 +25,7 @@ import { validateRecord } from '../../model/validate-records';
 import { createCodePointIndex } from '../../text/code-points';
 import type { SourceText } from '../../text/source-text';
 import type { ImportError, ImportItem, ImportPlan, SkipReason } from '../import-report';
+import { CodeIntake } from './code-intake';
 import { hasSelectors, type PlaceContext, type PlacedTarget, placeTarget } from './place-target';
 import { asList, type Found, isFound, readItems, stringOr } from './read-items';
 import { readNote } from './read-note';
@@ -37,6 +39,9 @@ export interface ImportContext {
   /** The library's records as they are stored, those in the trash included: edits are made from them. */
   readonly annotations: ReadonlyMap<string, Annotation>;
   readonly notes: ReadonlyMap<string, Note>;
+  readonly codebook: Codebook;
+  /** Ids for codes that the codebook does not have yet. */
+  readonly newId: () => string;
   readonly change: ChangeContext;
 }
 
@@ -50,7 +55,8 @@ interface Planned {
 /**
  * Plans the import of a file of annotations (W3C Web Annotation, Hypothesis) into the open source: what becomes of every item, and
  * one change for all of them. Annotations that we exported keep their ids, others get one made from theirs, so that the same
- * file imported twice alters nothing the second time. What the library has in a newer state stays.
+ * file imported twice alters nothing the second time. What the library has in a newer state stays. Codes that we exported come back as
+ * codes; tags of others stand in the note.
  */
 export async function planJsonLdImport(
   bytes: Uint8Array,
@@ -67,15 +73,23 @@ export async function planJsonLdImport(
     unit: read.value.unit,
   };
   const seen = new Set<string>();
-  const planned = await mapInChunks(read.value.items, progress, { from: 0, to: 1 }, (item) => planItem(item, context, place, seen));
-  const edits = planned.flatMap((one) => one.edits);
+  const codes = new CodeIntake(context.codebook, context.newId, context.change);
+  const planned = await mapInChunks(read.value.items, progress, { from: 0, to: 1 }, (item) =>
+    planItem(item, { ...context, codes }, place, seen),
+  );
+  const edits = [...codes.edits, ...planned.flatMap((one) => one.edits)];
   return ok({
     items: planned.map((one) => one.item),
     change: edits.length === 0 ? null : { label: 'import', at: context.change.at, group: context.change.group, edits },
   });
 }
 
-function planItem(found: unknown, context: ImportContext, place: PlaceContext, seen: Set<string>): Planned {
+/** What items are planned in, with the codes that come on the way. */
+interface ItemContext extends ImportContext {
+  readonly codes: CodeIntake;
+}
+
+function planItem(found: unknown, context: ItemContext, place: PlaceContext, seen: Set<string>): Planned {
   if (!isFound(found)) return skipped('unreadable', JSON.stringify(found) ?? '');
   if (asList(found.references).length > 0) return skipped('reply', labelOf(found));
   const targets = asList(found.target);
@@ -119,7 +133,7 @@ function idOf(found: Found, { annotations, source }: ImportContext): AnnotationI
   return annotationId(`imported-${sha256Hex(new TextEncoder().encode(seed)).slice(0, 32)}`);
 }
 
-function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTarget, ...PlacedTarget[]], context: ImportContext): Planned {
+function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTarget, ...PlacedTarget[]], context: ItemContext): Planned {
   const createdAt = timeOf(found.created, context.change.at);
   const updatedAt = Math.max(createdAt, timeOf(found.modified ?? found.updated, createdAt));
   const [first, ...others] = placed;
@@ -136,19 +150,23 @@ function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTar
   };
   const valid = validateRecord('annotations', annotation);
   if (!valid.ok) return skipped('unreadable', first.target.quote.exact);
-  const edits = [...annotationEdits(annotation, context), ...noteEdits(found, id, readNote(found), { createdAt, updatedAt }, context)];
+  const edits = [
+    ...annotationEdits(found, annotation, context),
+    ...noteEdits(found, id, readNote(found), { createdAt, updatedAt }, context),
+  ];
   return {
     item: { outcome: edits.length === 0 ? 'unchanged' : OUTCOMES[first.state], reason: null, label: first.target.quote.exact },
     edits,
   };
 }
 
-function annotationEdits(after: Annotation, { annotations }: ImportContext): readonly Edit[] {
-  const before = annotations.get(after.id) ?? null;
+function annotationEdits(found: Found, bare: Annotation, { annotations, codes }: ItemContext): readonly Edit[] {
+  const before = annotations.get(bare.id) ?? null;
+  const isTaken = before === null || bare.updatedAt > before.updatedAt;
+  const after = isTaken ? { ...bare, codes: codes.take(found) } : bare;
   if (before === null) return [{ table: 'annotations', key: after.id, before, after }];
-  const isNewer = after.updatedAt > before.updatedAt;
   // A passage that stands where it stood is described as before.
-  const kept: Annotation = isNewer
+  const kept: Annotation = isTaken
     ? { ...after, targets: sameSpans(before, after) ? before.targets : after.targets }
     : { ...before, trashedAt: null };
   return deepEqual(before, kept) ? [] : [{ table: 'annotations', key: after.id, before, after: kept }];

@@ -4,6 +4,7 @@ import { parseMarkdown, serializeMarkdown } from '../../richtext/markdown';
 import { parseRichText } from '../../richtext/parse-rich-text';
 import { isEmptyRichText, richTextFromPlainText } from '../../richtext/plain-text';
 import { richTextToHast } from '../../richtext/to-hast';
+import { isOwnTag } from './code-intake';
 import { plainTextOfHtml } from './plain-text-of-html';
 import { asList, type Found, isFound, stringOr } from './read-items';
 
@@ -49,7 +50,9 @@ function readHypothesisText(item: Found): RichText | null {
 }
 
 function tagBlocks(item: Found): readonly RichBlock[] {
-  const bodies = asList(item.body).filter(isTag);
+  const bodies = asList(item.body)
+    .filter((body) => isTag(body) && !isOwnTag(body))
+    .filter(isFound);
   const words = [...bodies.map((body) => body.value), ...asList(item.tags)].filter((tag) => typeof tag === 'string' && tag.trim() !== '');
   return words.length === 0 ? [] : [{ type: 'paragraph', content: [{ type: 'text', text: words.map((tag) => `#${tag}`).join(' ') }] }];
 }
