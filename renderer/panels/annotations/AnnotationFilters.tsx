@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import type { AnnotationFilter } from '../../../shared/search/filter-annotations';
 import { useDesk, useDeskActions } from '../../state/desk-context';
+import { languageOfName } from '../../state/language-of-name';
 import { useColorName } from '../../state/use-color-name';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
@@ -30,7 +31,9 @@ function CodeFilter() {
         return (
           <li key={id} className="notes-chip">
             <span className="codes-square" data-code-color={codebook.codes.get(id)?.color} />
-            <span className="notes-chip-name">{name}</span>
+            <span className="notes-chip-name" lang={languageOfName(name)}>
+              {name}
+            </span>
             <button
               type="button"
               className="notes-chip-remove"

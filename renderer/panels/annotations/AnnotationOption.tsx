@@ -6,6 +6,7 @@ import { blockAt } from '../../../shared/text/block-at';
 import { offset } from '../../../shared/text/offset';
 import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
+import { languageOfName } from '../../state/language-of-name';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
 import '../../styles/codebook.css';
@@ -71,7 +72,9 @@ export function AnnotationOption(props: AnnotationOptionProps) {
         <ul className="panel-annotations-codes" aria-label={t('codebook:chips')}>
           {codes.map((label) => (
             <li key={label} className="notes-chip">
-              <span className="notes-chip-name">{label}</span>
+              <span className="notes-chip-name" lang={languageOfName(label)}>
+                {label}
+              </span>
             </li>
           ))}
         </ul>

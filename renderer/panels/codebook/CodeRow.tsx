@@ -3,6 +3,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code } from '../../../shared/model/records';
 import type { CodeOutcome } from '../../state/coding-state';
+import { languageOfName } from '../../state/language-of-name';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { CodeNameField } from './CodeNameField';
 import type { CodeTreeItem } from './use-code-tree';
@@ -71,7 +72,9 @@ export function CodeRow(props: CodeRowProps) {
         <CodeNameField label={t('name-of', { name: code.name })} name={code.name} onName={props.onRename} onDone={props.onRenamed} />
       ) : (
         <>
-          <span className="codes-name">{code.name}</span>
+          <span className="codes-name" lang={languageOfName(code.name)}>
+            {code.name}
+          </span>
           <VisuallyHidden>{t('row', { count })}</VisuallyHidden>
           <span className="codes-count" aria-hidden="true">
             {count}

@@ -6,6 +6,7 @@ import type { CodeId } from '../../../shared/model/records';
 import type { CodingTarget } from '../../state/coding-state';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { DeskState } from '../../state/desk-state';
+import { languageOfName } from '../../state/language-of-name';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { type CodingEntry, matchCoding } from './coding-entries';
 import { useCodeProblem } from './use-code-editing';
@@ -100,7 +101,9 @@ function CodingItem({ entry }: { readonly entry: CodingEntry }) {
       return (
         <>
           <span className="codes-square" data-code-color={entry.code.color} />
-          <span className="coding-words">{entry.label}</span>
+          <span className="coding-words" lang={languageOfName(entry.label)}>
+            {entry.label}
+          </span>
           {entry.isGiven && (
             <>
               <Check className="coding-icon" size={14} aria-hidden="true" />

@@ -56,7 +56,7 @@ export function DefinitionDialog({ code, onClose, onFocus }: CodeDialogProps) {
           onChange={(event) => setDefinition(event.target.value)}
         />
       </label>
-      <div className="ui-field">
+      <div className="ui-field codes-memo-field">
         <span className="ui-field-label">{t('codebook:memo')}</span>
         <div className="codes-memo">
           <NoteEditor

@@ -5,6 +5,7 @@ import { branchOf, type Codebook } from '../../../shared/codebook/codebook';
 import { findCodes } from '../../../shared/codebook/find-codes';
 import type { Code } from '../../../shared/model/records';
 import { useDeskActions } from '../../state/desk-context';
+import { languageOfName } from '../../state/language-of-name';
 import { Dialog } from '../../ui/Dialog';
 import type { CodeDialogProps } from './DefinitionDialog';
 
@@ -54,7 +55,9 @@ export function MergeDialog({ code, codebook, onClose, onFocus }: CodeDialogProp
               }}
             >
               <span className="codes-square" data-code-color={item.color} />
-              <span className="coding-words">{codebook.labels.get(item.id)}</span>
+              <span className="coding-words" lang={languageOfName(item.name)}>
+                {codebook.labels.get(item.id)}
+              </span>
             </Autocomplete.Item>
           )}
         </Autocomplete.List>
