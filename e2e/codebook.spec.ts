@@ -23,6 +23,18 @@ test('codes are made while coding, given, filtered by, and there again after a r
   await desk.open();
   await expect(codebook.panel.getByText('Select a passage and press C')).toBeVisible();
 
+  await test.step('Esc leaves the passage selected as it was', async () => {
+    await desk.selectWords(OTHER);
+    await keyboard.press('c');
+    await expect(codebook.field).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(desk.page.getByRole('toolbar', { name: 'Selected passage' })).toBeVisible();
+    expect(await desk.page.evaluate(() => String(document.getSelection()))).toBe(OTHER);
+    await desk.page.getByRole('button', { name: 'Code', exact: true }).click();
+    await expect(codebook.field).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(desk.text).toBeFocused();
+  });
   await test.step('two codes on one passage, made on the way; Esc gives the focus back to the text', async () => {
     await codebook.codeWords(OTHER, 'Formula > cyber power', 'Security claim');
     await expect(codebook.chips(OTHER)).toHaveText(['Formula › cyber power', 'Security claim']);

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type Ref, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeId } from '../../../shared/model/records';
 import type { CodingTarget } from '../../state/coding-state';
-import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useDesk, useDeskHandle } from '../../state/desk-context';
 import type { DeskState } from '../../state/desk-state';
 import { languageOfName } from '../../state/language-of-name';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
@@ -21,7 +21,7 @@ export interface CodingFieldProps {
 /** One field to find codes or make them; Enter gives or takes the first, Enter without words is done. */
 export function CodingField({ ref, coding, passage }: CodingFieldProps) {
   const { t } = useTranslation('codebook');
-  const actions = useDeskActions();
+  const { store, actions } = useDeskHandle();
   const problemOf = useCodeProblem();
   const codebook = useDesk((state) => state.codebook);
   const given = useGiven(coding);
@@ -73,6 +73,8 @@ export function CodingField({ ref, coding, passage }: CodingFieldProps) {
           event.preventDefault();
           event.stopPropagation();
           actions.endCoding();
+          // The field took the selection with the focus; a passage without a code is selected as before.
+          if (coding.kind === 'passage') requestAnimationFrame(() => store.getState().surface?.select(coding.where));
         }}
       />
       {problem !== null && (
