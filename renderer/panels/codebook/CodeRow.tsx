@@ -25,14 +25,9 @@ export interface CodeRowProps {
 
 /** One code of the tree: its colour, name and count. A click lists what it is given to. */
 export function CodeRow(props: CodeRowProps) {
-  const { item, code, count, isListed, isRenaming, onMenu } = props;
+  const { item, code, isListed, isRenaming, onMenu } = props;
   const { t } = useTranslation('codebook');
   const { level } = item.getItemMeta();
-  const toggle = (event: MouseEvent) => {
-    event.stopPropagation();
-    if (item.isExpanded()) item.collapse();
-    else item.expand();
-  };
   return (
     <div
       {...item.getProps()}
@@ -59,41 +54,51 @@ export function CodeRow(props: CodeRowProps) {
         onMenu(event);
       }}
     >
-      {item.isFolder() ? (
-        // The arrow keys open and close a branch; this is for the mouse.
-        <button type="button" className="codes-chevron" tabIndex={-1} aria-hidden="true" data-open={item.isExpanded()} onClick={toggle}>
-          <ChevronRight size={12} />
-        </button>
-      ) : (
-        <span className="codes-chevron" />
-      )}
+      <Chevron item={item} />
       <span className="codes-square" data-code-color={code.color} />
       {isRenaming ? (
         <CodeNameField label={t('name-of', { name: code.name })} name={code.name} onName={props.onRename} onDone={props.onRenamed} />
       ) : (
-        <>
-          <span className="codes-name" lang={languageOfName(code.name)}>
-            {code.name}
-          </span>
-          <VisuallyHidden>{t('row', { count })}</VisuallyHidden>
-          <span className="codes-count" aria-hidden="true">
-            {count}
-          </span>
-          <button
-            type="button"
-            className="codes-more"
-            tabIndex={-1}
-            aria-hidden="true"
-            onClick={(event) => {
-              event.stopPropagation();
-              item.setFocused();
-              onMenu(null);
-            }}
-          >
-            <Ellipsis size={14} />
-          </button>
-        </>
+        <RowWords {...props} />
       )}
     </div>
+  );
+}
+
+/** Opens and closes a branch by mouse; the arrow keys do it for the keyboard. */
+function Chevron({ item }: Pick<CodeRowProps, 'item'>) {
+  if (!item.isFolder()) return <span className="codes-chevron" />;
+  const toggle = (event: MouseEvent) => {
+    event.stopPropagation();
+    if (item.isExpanded()) item.collapse();
+    else item.expand();
+  };
+  return (
+    <button type="button" className="codes-chevron" tabIndex={-1} aria-hidden="true" data-open={item.isExpanded()} onClick={toggle}>
+      <ChevronRight size={12} />
+    </button>
+  );
+}
+
+function RowWords({ item, code, count, onMenu }: CodeRowProps) {
+  const { t } = useTranslation('codebook');
+  const openMenu = (event: MouseEvent) => {
+    event.stopPropagation();
+    item.setFocused();
+    onMenu(null);
+  };
+  return (
+    <>
+      <span className="codes-name" lang={languageOfName(code.name)}>
+        {code.name}
+      </span>
+      <VisuallyHidden>{t('row', { count })}</VisuallyHidden>
+      <span className="codes-count" aria-hidden="true">
+        {count}
+      </span>
+      <button type="button" className="codes-more" tabIndex={-1} aria-hidden="true" onClick={openMenu}>
+        <Ellipsis size={14} />
+      </button>
+    </>
   );
 }

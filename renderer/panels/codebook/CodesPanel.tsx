@@ -1,18 +1,16 @@
-import type { TreeInstance } from '@headless-tree/core';
 import { Plus } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { branchOf, type Codebook } from '../../../shared/codebook/codebook';
 import type { CodePlace } from '../../../shared/codebook/edit-codes';
-import { stepCode } from '../../../shared/codebook/step-code';
 import { codeId } from '../../../shared/model/ids';
-import type { Code, CodeId } from '../../../shared/model/records';
+import type { CodeId } from '../../../shared/model/records';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import { useCodeCounts } from '../../state/use-code-counts';
 import '../../styles/codebook.css';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
-import { type CodeCommand, CodeMenu } from './CodeMenu';
+import { CodeMenu } from './CodeMenu';
 import { CodeNameField } from './CodeNameField';
 import { CodeTree } from './CodeTree';
 import { DefinitionDialog } from './DefinitionDialog';
@@ -20,60 +18,29 @@ import { MergeDialog } from './MergeDialog';
 import { focusItem } from './press-tree-key';
 import { RemoveDialog } from './RemoveDialog';
 import { useCodeReport } from './use-code-editing';
-import { useCodeTree } from './use-code-tree';
-
-/** A code that is being named: at the end, after a sibling, or below another. */
-interface Draft {
-  readonly parentId: CodeId | null;
-  readonly after: CodeId | null;
-}
-
-type Asked = { readonly what: 'define' | 'merge' | 'delete'; readonly id: CodeId } | null;
+import { type CodeTreeInstance, useCodeTree } from './use-code-tree';
+import { type Asked, type CodebookView, type Draft, useCodebookView } from './use-codebook-view';
 
 /** The codebook: a tree of codes with their counts in the open text. */
 export function CodesPanel() {
   const { t } = useTranslation('codebook');
   const headingId = useId();
-  const actions = useDeskActions();
-  const report = useCodeReport();
   const codebook = useDesk((state) => state.codebook);
-  const listed = useDesk((state) => state.filter.codes);
   const counts = useCodeCounts();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [renaming, setRenaming] = useState<CodeId | null>(null);
-  const [menu, setMenu] = useState<{ readonly id: CodeId; readonly anchor: () => DOMRect } | null>(null);
-  const [asked, setAsked] = useState<Asked>(null);
   const { move, said } = useMoving(codebook);
-  /** True when what was chosen from the menu brings up a field, which takes the focus. */
-  const isWriting = useRef(false);
-  const tree = useCodeTree({
-    codebook,
-    onMove: move,
-    onList: (id) => {
-      actions.filterByCode(listed.length === 1 && listed[0] === id ? null : id);
-      requestAnimationFrame(focusShownTab);
-    },
-  });
+  const view = useCodebookView(codebook);
+  const tree = useCodeTree({ codebook, onMove: move, onList: view.list });
   const focusCode = (id: CodeId) => void focusItem(tree.getItems().find((item) => item.getId() === id) ?? tree.getItems()[0]);
-  const command = (name: CodeCommand, { id }: Code) => {
-    isWriting.current = name === 'new' || name === 'new-below' || name === 'rename';
-    if (name === 'list') {
-      actions.filterByCode(id);
-      requestAnimationFrame(focusShownTab);
-    } else if (name === 'new') setDraft({ parentId: codebook.parents.get(id) ?? null, after: id });
-    else if (name === 'new-below') setDraft({ parentId: id, after: null });
-    else if (name === 'rename') setRenaming(id);
-    else setAsked({ what: name, id });
-  };
-  const openMenu = (id: CodeId, anchor: () => DOMRect) => {
-    isWriting.current = false;
-    setMenu({ id, anchor });
-  };
-  const opened = menu === null ? undefined : codebook.codes.get(menu.id);
-  const field = draft !== null && (
-    <DraftRow codebook={codebook} draft={draft} onDone={() => setDraft(null)} onMade={(id) => requestAnimationFrame(() => focusCode(id))} />
-  );
+  const { draft } = view;
   const below = draft === null ? null : findRowAbove(tree, codebook, draft);
+  const field = draft !== null && (
+    <DraftRow
+      codebook={codebook}
+      draft={draft}
+      onDone={() => view.setDraft(null)}
+      onMade={(id) => requestAnimationFrame(() => focusCode(id))}
+    />
+  );
   return (
     <section className="codes" aria-labelledby={headingId}>
       <header className="codes-head">
@@ -84,7 +51,7 @@ export function CodesPanel() {
           size="small"
           label={t('new')}
           icon={<Plus size={14} aria-hidden="true" />}
-          onClick={() => setDraft({ parentId: null, after: null })}
+          onClick={() => view.setDraft({ parentId: null, after: null })}
         />
       </header>
       {codebook.codes.size === 0 && draft === null && <p className="codes-empty">{t('empty')}</p>}
@@ -93,41 +60,36 @@ export function CodesPanel() {
           tree={tree}
           codebook={codebook}
           counts={counts}
-          renaming={renaming}
+          view={view}
           draft={below === null ? null : { below, field }}
-          keys={{
-            onStep: (item, step) => {
-              const place = stepCode(codebook, codeId(item.getId()), step);
-              if (place !== null) move(codeId(item.getId()), place);
-              requestAnimationFrame(() => focusCode(codeId(item.getId())));
-            },
-            onRename: (item) => setRenaming(codeId(item.getId())),
-            onDelete: (item) => setAsked({ what: 'delete', id: codeId(item.getId()) }),
-            onMenu: (item) => openMenu(codeId(item.getId()), () => item.getElement()?.getBoundingClientRect() ?? new DOMRect()),
-          }}
-          onRename={actions.renameCode}
-          onRenamed={(id, byKey) => {
-            setRenaming(null);
-            if (byKey) focusCode(id);
-          }}
-          onMenu={openMenu}
+          onMove={move}
+          onFocus={focusCode}
         />
       )}
       {below === null && field}
-      {menu !== null && opened !== undefined && (
-        <CodeMenu
-          key={menu.id}
-          code={opened}
-          anchor={menu.anchor}
-          onClose={() => setMenu(null)}
-          onCommand={command}
-          onColor={(color, { id }) => report(actions.recolorCode(id, color))}
-          returnFocus={() => (isWriting.current ? null : findElement(tree, menu.id))}
-        />
-      )}
-      <Dialogs codebook={codebook} asked={asked} onClose={() => setAsked(null)} onFocus={focusCode} />
+      <OpenMenu tree={tree} codebook={codebook} view={view} />
+      <Dialogs codebook={codebook} asked={view.asked} onClose={() => view.setAsked(null)} onFocus={focusCode} />
       <LiveRegion message={said} />
     </section>
+  );
+}
+
+function OpenMenu({ tree, codebook, view }: { readonly tree: CodeTreeInstance; readonly codebook: Codebook; readonly view: CodebookView }) {
+  const actions = useDeskActions();
+  const report = useCodeReport();
+  const { menu } = view;
+  const code = menu === null ? undefined : codebook.codes.get(menu.id);
+  if (menu === null || code === undefined) return null;
+  return (
+    <CodeMenu
+      key={menu.id}
+      code={code}
+      anchor={menu.anchor}
+      onClose={view.closeMenu}
+      onCommand={view.command}
+      onColor={(color, { id }) => report(actions.recolorCode(id, color))}
+      returnFocus={() => (view.isWriting() ? null : findElement(tree, menu.id))}
+    />
   );
 }
 
@@ -190,13 +152,7 @@ function DraftRow({ codebook, draft, onDone, onMade }: DraftRowProps) {
   );
 }
 
-/** The list takes the codebook's place, and the focus must not be lost with it. */
-function focusShownTab(): void {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>('[data-region="side"] [role="tab"][aria-selected="true"]')?.focus();
-}
-
-function findElement(tree: TreeInstance<string>, id: CodeId): HTMLElement | null {
+function findElement(tree: CodeTreeInstance, id: CodeId): HTMLElement | null {
   return (
     tree
       .getItems()
@@ -206,7 +162,7 @@ function findElement(tree: TreeInstance<string>, id: CodeId): HTMLElement | null
 }
 
 /** The last row that is shown of what stands before the draft; null: at the end. */
-function findRowAbove(tree: TreeInstance<string>, codebook: Codebook, { parentId, after }: Draft): string | null {
+function findRowAbove(tree: CodeTreeInstance, codebook: Codebook, { parentId, after }: Draft): string | null {
   const root = after ?? parentId;
   if (root === null) return null;
   const branch = branchOf(codebook, root);

@@ -21,30 +21,7 @@ export interface CodingFieldProps {
 /** One field to find codes or make them; Enter gives or takes the first, Enter without words is done. */
 export function CodingField({ ref, coding, passage }: CodingFieldProps) {
   const { t } = useTranslation('codebook');
-  const { store, actions } = useDeskHandle();
-  const problemOf = useCodeProblem();
-  const codebook = useDesk((state) => state.codebook);
-  const given = useGiven(coding);
-  const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  /** True once the list was walked: Enter then means the entry that is highlighted. */
-  const hasWalked = useRef(false);
-  const entries = useMemo(() => matchCoding(codebook, typed, given, passage), [codebook, typed, given, passage]);
-  const choose = (entry: CodingEntry) => {
-    if (entry.kind !== 'code') {
-      const outcome = actions.givePath(entry.names);
-      if (outcome !== null) return setProblem(problemOf(outcome));
-    } else if (entry.isGiven && coding.kind === 'annotations') actions.withdrawCode(coding.ids, entry.code.id);
-    else actions.giveCode(entry.code.id);
-    setTyped('');
-    hasWalked.current = false;
-  };
-  /** True when the key ends the coding. */
-  const isEnd = (event: KeyboardEvent): boolean => {
-    if (event.nativeEvent.isComposing) return false;
-    if (event.key.startsWith('Arrow')) hasWalked.current = true;
-    return event.key === 'Escape' || (event.key === 'Enter' && typed.trim() === '' && !hasWalked.current);
-  };
+  const { typed, type, entries, choose, problem, isEnd, end } = useCodingField(coding, passage);
   return (
     <Autocomplete.Root
       open
@@ -55,9 +32,7 @@ export function CodingField({ ref, coding, passage }: CodingFieldProps) {
       value={typed}
       onValueChange={(next, { reason }) => {
         // A chosen item would put its own words into the field.
-        if (reason === 'item-press') return;
-        setTyped(next);
-        setProblem(null);
+        if (reason !== 'item-press') type(next);
       }}
       itemToStringValue={(entry: CodingEntry) => entry.key}
     >
@@ -72,9 +47,7 @@ export function CodingField({ ref, coding, passage }: CodingFieldProps) {
           event.preventBaseUIHandler();
           event.preventDefault();
           event.stopPropagation();
-          actions.endCoding();
-          // The field took the selection with the focus; a passage without a code is selected as before.
-          if (coding.kind === 'passage') requestAnimationFrame(() => store.getState().surface?.select(coding.where));
+          end();
         }}
       />
       {problem !== null && (
@@ -94,6 +67,48 @@ export function CodingField({ ref, coding, passage }: CodingFieldProps) {
       </Autocomplete.List>
     </Autocomplete.Root>
   );
+}
+
+function useCodingField(coding: CodingTarget, passage: string) {
+  const { store, actions } = useDeskHandle();
+  const problemOf = useCodeProblem();
+  const codebook = useDesk((state) => state.codebook);
+  const given = useGiven(coding);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  /** True once the list was walked: Enter then means the entry that is highlighted. */
+  const hasWalked = useRef(false);
+  const entries = useMemo(() => matchCoding(codebook, typed, given, passage), [codebook, typed, given, passage]);
+  return {
+    typed,
+    entries,
+    problem,
+    type(next: string): void {
+      setTyped(next);
+      setProblem(null);
+    },
+    choose(entry: CodingEntry): void {
+      if (entry.kind !== 'code') {
+        const outcome = actions.givePath(entry.names);
+        setProblem(problemOf(outcome));
+        if (outcome !== null) return;
+      } else if (entry.isGiven && coding.kind === 'annotations') actions.withdrawCode(coding.ids, entry.code.id);
+      else actions.giveCode(entry.code.id);
+      setTyped('');
+      hasWalked.current = false;
+    },
+    /** True when the key ends the coding. */
+    isEnd(event: KeyboardEvent): boolean {
+      if (event.nativeEvent.isComposing) return false;
+      if (event.key.startsWith('Arrow')) hasWalked.current = true;
+      return event.key === 'Escape' || (event.key === 'Enter' && typed.trim() === '' && !hasWalked.current);
+    },
+    end(): void {
+      actions.endCoding();
+      // The field took the selection with the focus; a passage without a code is selected as before.
+      if (coding.kind === 'passage') requestAnimationFrame(() => store.getState().surface?.select(coding.where));
+    },
+  };
 }
 
 function CodingItem({ entry }: { readonly entry: CodingEntry }) {

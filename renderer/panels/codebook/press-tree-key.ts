@@ -1,8 +1,7 @@
-import type { TreeInstance } from '@headless-tree/core';
 import type { KeyboardEvent } from 'react';
 import type { CodeStep } from '../../../shared/codebook/step-code';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
-import type { CodeTreeItem } from './use-code-tree';
+import type { CodeTreeInstance, CodeTreeItem } from './use-code-tree';
 
 export interface TreeKeyPorts {
   readonly onStep: (item: CodeTreeItem, step: CodeStep) => void;
@@ -23,7 +22,7 @@ export interface TypedWord {
 }
 
 /** The keys of a tree as the ARIA practices describe them; with Ctrl and Shift the arrows move the code itself. */
-export function pressTreeKey(event: KeyboardEvent, tree: TreeInstance<string>, typed: TypedWord, ports: TreeKeyPorts): void {
+export function pressTreeKey(event: KeyboardEvent, tree: CodeTreeInstance, typed: TypedWord, ports: TreeKeyPorts): void {
   const item = itemAt(event.target, tree);
   if (item === undefined || event.nativeEvent.isComposing || event.altKey) return;
   const step = STEPS[event.key];
@@ -36,7 +35,7 @@ export function pressTreeKey(event: KeyboardEvent, tree: TreeInstance<string>, t
 }
 
 /** True when the key is one of the tree's own. */
-function pressPlainKey(key: string, item: CodeTreeItem, tree: TreeInstance<string>, typed: TypedWord, ports: TreeKeyPorts): boolean {
+function pressPlainKey(key: string, item: CodeTreeItem, tree: CodeTreeInstance, typed: TypedWord, ports: TreeKeyPorts): boolean {
   const items = tree.getItems();
   switch (key) {
     case 'ArrowDown':
@@ -93,6 +92,6 @@ export function focusItem(item: CodeTreeItem | undefined): true {
 }
 
 /** The item that the focus is on; undefined in a field inside of it. */
-function itemAt(target: EventTarget, tree: TreeInstance<string>): CodeTreeItem | undefined {
+function itemAt(target: EventTarget, tree: CodeTreeInstance): CodeTreeItem | undefined {
   return tree.getItems().find((item) => item.getElement() === target);
 }

@@ -14,6 +14,7 @@ const INDENT = 16;
 
 /** Items by the id of their code; their data is the name. */
 export type CodeTreeItem = ItemInstance<string>;
+export type CodeTreeInstance = TreeInstance<string>;
 
 export interface CodeTreePorts {
   readonly codebook: Codebook;
@@ -22,7 +23,7 @@ export interface CodeTreePorts {
 }
 
 /** The codebook as a tree whose branches open and close, with one item that Tab reaches; codes can be dragged to other places. */
-export function useCodeTree({ codebook, onMove, onList }: CodeTreePorts): TreeInstance<string> {
+export function useCodeTree({ codebook, onMove, onList }: CodeTreePorts): CodeTreeInstance {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const ids = useMemo(() => [ROOT, ...codebook.inOrder.map((code) => String(code.id))], [codebook]);
   // The same array until something opens or closes: the tree sets itself up anew for another one.
