@@ -16,7 +16,7 @@ export function CodeChips({ annotation, isOpen }: { readonly annotation: Annotat
       {codes.map((code) => {
         const name = codebook.labels.get(code.id) ?? code.name;
         return (
-          <li key={code.id} className="notes-chip" title={code.definition === '' ? undefined : code.definition}>
+          <li key={code.id} className="notes-chip" title={code.definition === '' ? name : code.definition}>
             <span className="codes-square" data-code-color={code.color} />
             <span className="notes-chip-name" lang={languageOfName(name)}>
               {name}

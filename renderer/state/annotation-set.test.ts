@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeTarget } from '../../shared/anchor/describe';
 import type { Edit } from '../../shared/model/change';
-import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
+import { annotationId, codeId, revisionId, sourceId } from '../../shared/model/ids';
 import { type Annotation, COLOR_IDS, type Note } from '../../shared/model/records';
 import { span } from '../../shared/text/offset';
 import { readSourceText } from '../../shared/text/read-source-text';
@@ -78,6 +78,23 @@ describe('AnnotationSet', () => {
     expect(one.colorCounts).toEqual({ yellow: 0, red: 0, blue: 1, green: 0, purple: 0 });
     one.applyEdits([edit(null, red)]);
     expect(one.colorCounts).toEqual({ yellow: 0, red: 1, blue: 1, green: 0, purple: 0 });
+  });
+
+  it('knows the codes of what stands on the desk, and tells when they change', () => {
+    const one = set();
+    const coded = { ...fox, codes: ['c1', 'c2'].map(codeId) };
+    const seen = [one.codingsVersion];
+    const step = (work: () => void) => {
+      work();
+      seen.push(one.codingsVersion);
+      return [...one.codings()].map((codes) => codes.join(' '));
+    };
+    expect(step(() => one.takeRows([coded, phrase], []))).toEqual(['c1 c2']);
+    expect(step(() => one.applyEdits([edit(coded, { ...coded, color: 'red' })]))).toEqual(['c1 c2']);
+    expect(step(() => one.applyEdits([edit(coded, { ...coded, trashedAt: 5 })]))).toEqual([]);
+    expect(step(() => one.applyEdits([edit({ ...coded, trashedAt: 5 }, coded)]))).toEqual(['c1 c2']);
+    expect(step(() => one.applyEdits([edit(coded, null)]))).toEqual([]);
+    expect(seen).toEqual([0, 1, 1, 2, 3, 4]);
   });
 
   it('takes a creation, a resize and a removal in, and says which stretch to paint again', () => {

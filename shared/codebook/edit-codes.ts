@@ -151,15 +151,14 @@ export function colorBelow(codebook: Codebook, parentId: CodeId | null): CodeCol
 
 /** The codebook with edits of any tables taken in; the same one when none of them is about a code. */
 export function codebookAfter(codebook: Codebook, edits: readonly Edit[]): Codebook {
+  const own = edits.filter((edit) => edit.table === 'codes');
+  if (own.length === 0) return codebook;
   const codes = new Map(codebook.codes);
-  let isTouched = false;
-  for (const edit of edits) {
-    if (edit.table !== 'codes') continue;
-    isTouched = true;
+  for (const edit of own) {
     if (edit.after === null) codes.delete(codeId(edit.key));
     else codes.set(edit.after.id, edit.after);
   }
-  return isTouched ? createCodebook([...codes.values()]) : codebook;
+  return createCodebook([...codes.values()]);
 }
 
 function checkName(codebook: Codebook, parentId: CodeId | null, name: string, own: CodeId | null): CodeError | null {

@@ -40,7 +40,7 @@ export function CodeRow(props: CodeRowProps) {
       data-level={level}
       data-drop={item.isUnorderedDragTarget() || undefined}
       style={{ paddingInlineStart: `calc(${level} * var(--codes-indent) + 4px)` }}
-      title={code.definition === '' ? undefined : code.definition}
+      title={code.definition === '' ? code.name : code.definition}
       draggable={!isRenaming}
       onClick={() => {
         if (isRenaming) return;
