@@ -44,6 +44,7 @@ const ACCELERATORS: Partial<Readonly<Record<MenuCommand, string>>> = {
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
   find: 'CmdOrCtrl+F',
+  concordance: 'CmdOrCtrl+Shift+F',
   'go-to': 'CmdOrCtrl+P',
   'go-back': 'Alt+Left',
   import: 'CmdOrCtrl+O',
@@ -91,6 +92,7 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
     role('selectAll', 'select-all'),
     SEPARATOR,
     command('find'),
+    command('concordance'),
   ];
   const themes = [command('theme-paper'), command('theme-sepia'), command('theme-dark'), command('theme-contrast')];
   const view = [

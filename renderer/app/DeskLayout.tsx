@@ -6,6 +6,7 @@ import { CodingPopover } from '../panels/codebook/CodingPopover';
 import { ReadingView } from '../reading/ReadingView';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import { Button } from '../ui/Button';
+import { ConcordanceArea } from './ConcordanceArea';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
 import { SidePanel } from './SidePanel';
@@ -18,7 +19,7 @@ import { useNarrowSidePanel } from './use-narrow-side-panel';
 import { useShortcuts } from './use-shortcuts';
 import { useWindowDescription } from './use-window-description';
 
-/** The whole desk: tools above, panel to the left, text and margin in one scroller, messages and status below. */
+/** The whole desk: tools above, panel to the left, text and margin in one scroller with the concordance at its foot, messages and status below. */
 export function DeskLayout({ host }: { readonly host: Host }) {
   useDocumentLook();
   useShortcuts();
@@ -32,7 +33,10 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       <TopBar />
       <div className="app-middle" data-drawer={drawerOpen || undefined}>
         <SidePanel />
-        <Sheet />
+        <div className="app-column">
+          <Sheet />
+          <ConcordanceArea />
+        </div>
       </div>
       <Notices />
       <StatusBar />

@@ -11,6 +11,7 @@ import {
   Redo2,
   Save,
   Settings,
+  TextSearch,
   Trash2,
   Undo2,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   undo: <Undo2 size={SIZE} />,
   redo: <Redo2 size={SIZE} />,
   'go-to': <Navigation size={SIZE} />,
+  concordance: <TextSearch size={SIZE} />,
   'cycle-margin': <BookOpenText size={SIZE} />,
   'next-theme': <Contrast size={SIZE} />,
   'show-trash': <Trash2 size={SIZE} />,
@@ -48,6 +50,7 @@ export function MoreMenu() {
       <CommandItem id="redo" />
       <MenuSeparator />
       <CommandItem id="go-to" />
+      <CommandItem id="concordance" />
       <CommandItem id="cycle-margin" />
       <ShowAllNotesItem />
       <CaretItem />

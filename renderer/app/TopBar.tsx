@@ -1,7 +1,7 @@
-import { List, PanelLeft, StickyNote } from 'lucide-react';
+import { List, PanelLeft, StickyNote, TextSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FindBar } from '../panels/find/FindBar';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useConcordance, useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { MoreMenu } from './MoreMenu';
@@ -31,6 +31,7 @@ export function TopBar() {
       </div>
       <div className="app-top-end">
         <DrawerButton />
+        <ConcordanceButton />
         <Button className="app-list-button" icon={<List size={15} />} aria-pressed={listed} onClick={showList}>
           <span className="app-button-text">{t('annotations')}</span>
         </Button>
@@ -73,5 +74,24 @@ function DrawerButton() {
       icon={<StickyNote size={17} aria-hidden="true" />}
       onClick={() => actions.setDrawer(!open)}
     />
+  );
+}
+
+function ConcordanceButton() {
+  const { t } = useTranslation('concordance');
+  const { concordance } = useDeskHandle();
+  const isReading = useDesk((state) => state.source !== null);
+  const isOpen = useConcordance((state) => state.isOpen);
+  return (
+    <Button
+      className="app-list-button"
+      icon={<TextSearch size={15} />}
+      aria-label={t('region')}
+      aria-pressed={isOpen}
+      disabled={!isReading}
+      onClick={() => (isOpen ? concordance.actions.close() : concordance.actions.open())}
+    >
+      <span className="app-button-text">{t('region')}</span>
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { MARGIN_STATES, type SidePanel, THEMES, type Theme } from '../../shared/model/preferences';
 import type { ColorId } from '../../shared/model/records';
+import { span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, DialogName } from '../state/desk-state';
 import { cycleRegion } from './regions';
@@ -74,6 +75,13 @@ function editActive({ store, actions }: Desk): void {
   if (activeId !== null) actions.edit(activeId);
 }
 
+/** Of the selection, or of the highlight whose toolbar shows. */
+function listOccurrences({ store, concordance }: Desk): void {
+  const { activeId, source } = store.getState();
+  const mark = activeId === null ? undefined : source?.annotations.findMark(activeId);
+  concordance.actions.open(mark === undefined ? undefined : span(mark.start, mark.end));
+}
+
 function resizeType(steps: number) {
   return ({ store, actions }: Desk) => actions.setPreferences({ typeSize: stepTypeSize(store.getState().preferences.typeSize, steps) });
 }
@@ -107,6 +115,7 @@ export const COMMANDS = [
     run: ({ actions }: Desk) => void actions.startNote(),
   },
   { id: 'code', group: 'passage', scope: 'toolbar', keys: ['C'], when: isTaken, run: ({ actions }: Desk) => actions.startCoding() },
+  { id: 'occurrences', group: 'passage', scope: 'toolbar', keys: ['O'], when: isTaken, run: listOccurrences },
 
   {
     id: 'undo',
@@ -171,6 +180,14 @@ export const COMMANDS = [
     keys: ['Shift+F3', 'Mod+Shift+G'],
     when: isReading,
     run: ({ find }: Desk) => find.actions.step(-1),
+  },
+  {
+    id: 'concordance',
+    group: 'going',
+    scope: 'anywhere',
+    keys: ['Mod+Shift+F'],
+    when: isReading,
+    run: ({ concordance }: Desk) => concordance.actions.open(),
   },
   { id: 'go-to', group: 'going', scope: 'anywhere', keys: ['Mod+P'], when: isReading, run: open('palette') },
   {

@@ -3,6 +3,7 @@ import type backup from './en/backup.json';
 import type changes from './en/changes.json';
 import type codebook from './en/codebook.json';
 import type commands from './en/commands.json';
+import type concordance from './en/concordance.json';
 import type exportKeys from './en/export.json';
 import type find from './en/find.json';
 import type importKeys from './en/import.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       changes: typeof changes;
       codebook: typeof codebook;
       commands: typeof commands;
+      concordance: typeof concordance;
       export: typeof exportKeys;
       find: typeof find;
       import: typeof importKeys;

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'codebook',
   'panels',
   'find',
+  'concordance',
   'export',
   'import',
   'backup',

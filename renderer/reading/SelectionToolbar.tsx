@@ -35,6 +35,7 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
         {t('note')}
       </Toolbar.Button>
       <CodeButton />
+      <OccurrencesButton where={where} />
       <CopyButtons open={engine.open} where={where} />
     </FloatingToolbar>
   );
@@ -56,10 +57,21 @@ function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
         {t('note')}
       </Toolbar.Button>
       <CodeButton />
+      <OccurrencesButton where={span(mark.start, mark.end)} />
       <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.trashAnnotations([mark.id])}>
         {t('delete')}
       </Toolbar.Button>
     </FloatingToolbar>
+  );
+}
+
+function OccurrencesButton({ where }: { readonly where: Span }) {
+  const { t } = useTranslation('reading');
+  const { concordance } = useDeskHandle();
+  return (
+    <Toolbar.Button className="reading-toolbar-button" onClick={() => concordance.actions.open(where)}>
+      {t('occurrences')}
+    </Toolbar.Button>
   );
 }
 

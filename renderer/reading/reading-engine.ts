@@ -93,6 +93,9 @@ export class ReadingEngine implements ReadingSurface {
       desk.find.store.subscribe((state, previous) => {
         if (state.version !== previous.version) this.#paintMatches();
       }),
+      desk.concordance.store.subscribe((state, previous) => {
+        if (state.shown !== previous.shown) this.#paintMatches();
+      }),
     ];
     this.#resize = new ResizeObserver(() => this.#afterResize());
     this.#resize.observe(root);
@@ -341,7 +344,8 @@ export class ReadingEngine implements ReadingSurface {
     const { matches, current } = this.#desk.find.store.getState();
     const { from, to } = this.painter.stretch;
     const [start, end] = [matches.starts[current], matches.ends[current]];
-    this.painter.paintMatches(matchesBetween(matches, from, to), start === undefined || end === undefined ? null : span(start, end));
+    const { shown } = this.#desk.concordance.store.getState();
+    this.painter.paintMatches(matchesBetween(matches, from, to), start === undefined || end === undefined ? shown : span(start, end));
   }
 
   #afterScroll(): void {

@@ -8,13 +8,16 @@ import type { Preferences } from '../../shared/model/preferences';
 import type { SourceId } from '../../shared/model/records';
 import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
+import { createConcordanceClient } from '../workers/concordance-client';
 import { createSearchClient } from '../workers/search-client';
+import { createConcordance } from './concordance-store';
 import { createAnnotatingActions } from './desk-annotating';
 import { createCodingActions } from './desk-coding';
 import type { Desk } from './desk-context';
 import { createFileActions } from './desk-files';
 import { createLookingActions } from './desk-looking';
 import type { DeskParts } from './desk-parts';
+import { createPlaceActions } from './desk-places';
 import { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
 import { createFind } from './find-store';
@@ -86,6 +89,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const actions: DeskActions = {
     ...createAnnotatingActions(parts),
     ...createCodingActions(parts),
+    ...createPlaceActions(parts),
     ...createLookingActions(parts),
     ...createHostActions(parts, ports),
     ...createFileActions(parts),
@@ -97,7 +101,8 @@ export function createDesk(ports: DeskPorts): Desk {
   };
   library.subscribe((event) => records.onLibraryEvent(event));
   const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });
-  return { store, later: createLaterStore(store), actions, find };
+  const concordance = createConcordance({ desk: store, deskActions: actions, client: createConcordanceClient(), report });
+  return { store, later: createLaterStore(store), actions, find, concordance };
 }
 
 function raise(bug: unknown): never {

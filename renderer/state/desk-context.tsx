@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
+import type { ConcordanceState } from './concordance-state';
+import type { Concordance } from './concordance-store';
 import type { DeskActions, DeskState } from './desk-state';
 import type { FindState } from './find-state';
 import type { Find } from './find-store';
@@ -13,6 +15,8 @@ export interface Desk {
   readonly actions: DeskActions;
   /** Searching the open text and its notes: a state of its own, which the reading surface paints. */
   readonly find: Find;
+  /** Every occurrence of a wording in its context: a state of its own as well. */
+  readonly concordance: Concordance;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -48,4 +52,9 @@ export function useDeskActions(): DeskActions {
 /** Follows a part of what find looks for and has found. */
 export function useFind<T>(selector: (state: FindState) => T): T {
   return useStore(useDeskHandle().find.store, selector);
+}
+
+/** Follows a part of the concordance. */
+export function useConcordance<T>(selector: (state: ConcordanceState) => T): T {
+  return useStore(useDeskHandle().concordance.store, selector);
 }

@@ -11,6 +11,7 @@ import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
 import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
+import type { PlaceActions } from './desk-places';
 import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
 
@@ -105,7 +106,7 @@ export interface DeskState {
 export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
-export interface DeskActions extends CodingActions {
+export interface DeskActions extends CodingActions, PlaceActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;

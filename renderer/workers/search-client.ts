@@ -6,10 +6,10 @@ import type { SearchAnswer, SearchRequest, SearchResponse } from './search-proto
 /** A regular expression that has not ended by then is stopped, in milliseconds. */
 export const SEARCH_TIME_LIMIT = 1500;
 
-/** What the client needs of a worker. */
-export interface SearchWorker {
+/** What a client needs of a worker that answers with `Answer`. */
+export interface SearchWorker<Answer = SearchResponse> {
   postMessage(message: SearchRequest): void;
-  onAnswer(listener: (response: SearchResponse) => void): void;
+  onAnswer(listener: (response: Answer) => void): void;
   onFailure(listener: (reason: Error) => void): void;
   terminate(): void;
 }
@@ -76,11 +76,12 @@ export function createSearchClient(createWorker: () => SearchWorker = startSearc
   };
 }
 
-function startSearchWorker(): SearchWorker {
+/** Starts the worker; what it answers follows from what it is asked. */
+export function startSearchWorker<Answer>(): SearchWorker<Answer> {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
   return {
     postMessage: (message) => worker.postMessage(message),
-    onAnswer: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<SearchResponse>) => listener(data)),
+    onAnswer: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => listener(data)),
     onFailure: (listener) => worker.addEventListener('error', (event) => listener(new Error(`the search worker broke: ${event.message}`))),
     terminate: () => worker.terminate(),
   };

@@ -122,7 +122,14 @@ const standingIn = (tables: PlainTables) =>
 test('after any steps every annotation is valid with at least one place and none twice, and undo brings everything back', () => {
   fc.assert(
     fc.property(steps, (taken) => {
-      const empty: PlainTables = { sources: new Map(), revisions: new Map(), annotations: new Map(), notes: new Map(), colors: new Map() };
+      const empty: PlainTables = {
+        sources: new Map(),
+        revisions: new Map(),
+        codes: new Map(),
+        annotations: new Map(),
+        notes: new Map(),
+        colors: new Map(),
+      };
       const states = [empty];
       const changes: Change[] = [];
       for (const [round, step] of taken.entries()) {

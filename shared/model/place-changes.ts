@@ -25,7 +25,7 @@ export function highlightPassages(
     if (taken.has(place) || isMarked(target)) continue;
     taken.add(place);
     const at = context.at;
-    const after: Annotation = { id, sourceId, color, targets: [target], createdAt: at, updatedAt: at, trashedAt: null };
+    const after: Annotation = { id, sourceId, color, targets: [target], codes: [], createdAt: at, updatedAt: at, trashedAt: null };
     edits.push({ table: 'annotations', key: id, before: null, after });
   }
   return toChange('highlight-all', context, edits);

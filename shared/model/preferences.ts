@@ -32,6 +32,8 @@ export interface Preferences {
   readonly sidePanelOpen: boolean;
   /** CSS pixels, within SIDE_WIDTH. A window with less room shows less of it. */
   readonly sideWidth: number;
+  /** CSS pixels; absent until the reader has chosen one. */
+  readonly concordanceHeight?: number;
   /** What was chosen for the last export, by name of the choice. Read with care: a later version may know other choices. */
   readonly lastExport?: Readonly<Record<string, string | boolean>>;
 }

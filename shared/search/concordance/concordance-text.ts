@@ -1,4 +1,5 @@
-import { type FoldedText, foldText } from '../../text/fold';
+import { FOLD_ALL, type FoldedText, foldText } from '../../text/fold';
+import type { HanForms } from '../../text/han-forms';
 import { type Span, span } from '../../text/offset';
 import type { SearchedLine } from '../searched-text';
 import { closeGaps, HYPHENATED } from './close-gaps';
@@ -8,6 +9,8 @@ export interface ConcordanceText {
   readonly text: string;
   /** Stretches that an occurrence may leave only when its wording has a line end itself: the blocks of the text. */
   readonly lines: readonly SearchedLine[];
+  /** With it, Traditional and Simplified Chinese are one. */
+  readonly han: HanForms | null;
   /** The text in which wordings are compared. `HYPHENATED` stands where a word is broken at the end of a line. */
   readonly folded: string;
   readonly hasHyphenated: boolean;
@@ -15,13 +18,17 @@ export interface ConcordanceText {
   toOriginal(start: number, end: number): Span | null;
 }
 
-/** Prepares a text; `lines` are in order and do not overlap. Three million units take some 0.2 s, once. */
-export function createConcordanceText(text: string, lines: readonly SearchedLine[]): ConcordanceText {
+/**
+ * Prepares a text; `lines` are in order and do not overlap. With `han` (see `loadHanForms`) Traditional and Simplified Chinese are one.
+ * Three million units take some 0.2 s, once.
+ */
+export function createConcordanceText(text: string, lines: readonly SearchedLine[], han: HanForms | null = null): ConcordanceText {
   const closed = closeGaps(text);
-  const { folded, map } = foldAll(closed.text);
+  const { folded, map } = foldAll(closed.text, han);
   return {
     text,
     lines,
+    han,
     folded,
     hasHyphenated: folded.includes(HYPHENATED),
     toOriginal(start, end) {
@@ -33,12 +40,12 @@ export function createConcordanceText(text: string, lines: readonly SearchedLine
 }
 
 /** A wording as it is compared: gaps closed, folded, without blanks at either end. '' when nothing is left to look for. */
-export function foldWording(words: string): string {
-  return foldAll(closeGaps(words).text).folded.trim();
+export function foldWording(words: string, han: HanForms | null): string {
+  return foldAll(closeGaps(words).text, han).folded.trim();
 }
 
-function foldAll(text: string): FoldedText {
-  return foldText(text, { case: true, diacritics: true, width: true });
+function foldAll(text: string, han: HanForms | null): FoldedText {
+  return foldText(text, { ...FOLD_ALL, han });
 }
 
 const INVISIBLE = /[\u00ad\u200b\ufeff]/u;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBundledText, readZoo, textOf } from '../../../e2e/support/texts';
-import { foldText } from '../../text/fold';
+import { FOLD_ALL, foldText } from '../../text/fold';
 import { span } from '../../text/offset';
 import type { SourceText } from '../../text/source-text';
 import type { FindMatches } from '../find-query';
+import { loadHanForms } from '../han-query';
 import { concordanceLine } from './concordance-line';
 import { createConcordanceText } from './concordance-text';
 import { findWording } from './find-wording';
@@ -54,6 +55,13 @@ test.each<[name: string, text: string, words: string, found: readonly string[]]>
   ['nothing', 'cyber power', ' ', []],
 ])('%s', (_name, text, words, expected) => {
   expect(found(text, words)).toEqual(expected);
+});
+
+test('Traditional and Simplified Chinese are one where the text was prepared for that', async () => {
+  const source = textOf('網絡強國 and 网络强国');
+  const lines = source.blocks.map((block) => block.span);
+  const prepared = createConcordanceText(source.text, lines, await loadHanForms());
+  expect(slices(source.text, findWording(prepared, { words: '网络強国', wholeWord: false }))).toEqual(['網絡強國', '网络强国']);
 });
 
 test('whole words, where words have borders', () => {
@@ -138,7 +146,7 @@ function readings(words: string): ReadonlySet<string> {
   return new Set(
     ways.map((way) => {
       const oneLine = way.replace(/[‐‑]/gu, '-').replace(between, '').replace(/\s+/gu, ' ');
-      return foldText(oneLine, { case: true, diacritics: true, width: true }).folded;
+      return foldText(oneLine, FOLD_ALL).folded;
     }),
   );
 }

@@ -12,7 +12,8 @@ export interface ConcordanceQuery {
 }
 
 /**
- * Every occurrence of a wording, in order, none overlapping another. Case, diacritics, width, kinds and numbers of blanks, line ends, soft
+ * Every occurrence of a wording, in order, none overlapping another. Case, diacritics, width, Traditional and
+ * Simplified Chinese (where the text was prepared for that), kinds and numbers of blanks, line ends, soft
  * hyphens and hyphens at the end of a line make no difference: a word broken at a line end is found whole, with its hyphen and without.
  * An occurrence begins and ends with whole characters, and stays within a block unless the wording itself has a line end.
  */
@@ -31,7 +32,7 @@ export function findWording(prepared: ConcordanceText, { words, wholeWord }: Con
     ends.push(found.end);
     return true;
   };
-  const wording = foldWording(words);
+  const wording = foldWording(words, prepared.han);
   if (wording !== '') walk(prepared, wording, isTaken);
   return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
