@@ -1,6 +1,7 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useDesk } from '../state/desk-context';
 import type { DialogName } from '../state/desk-state';
+import { createOnDemand, type OnDemand } from './on-demand';
 
 /** Dialogs are no part of what a reader waits for at the start: each comes when the page is idle or when it is asked for. */
 const LOAD = {
@@ -14,29 +15,23 @@ const LOAD = {
   import: () => import('../panels/import/ImportDialog').then((panel) => panel.ImportDialog),
 } satisfies Record<DialogName, () => Promise<ComponentType>>;
 
-const DIALOGS = Object.entries(LOAD).map(([name, load]) => ({ name, Dialog: lazy(async () => ({ default: await load() })) }));
+const DIALOGS = Object.entries(LOAD).map(([name, load]) => ({ name, dialog: createOnDemand(load) }));
 
 /** Every dialog of the desk; each shows itself when the state names it. */
 export function Dialogs() {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const load of Object.values(LOAD)) void load();
+      for (const { dialog } of DIALOGS) dialog.preload();
     });
     return () => cancelIdleCallback(idle);
   }, []);
-  return DIALOGS.map(({ name, Dialog }) => <OnDemand key={name} name={name} Dialog={Dialog} />);
+  return DIALOGS.map(({ name, dialog }) => <AskedFor key={name} name={name} dialog={dialog} />);
 }
 
 /** Mounts a dialog when it is first asked for and keeps it, so that it can close with its animation and give the focus back. */
-function OnDemand({ name, Dialog }: { readonly name: string; readonly Dialog: ComponentType }) {
+function AskedFor({ name, dialog }: { readonly name: string; readonly dialog: OnDemand }) {
   const isAsked = useDesk((state) => state.dialog === name);
   const [wasAsked, setWasAsked] = useState(false);
   if (isAsked && !wasAsked) setWasAsked(true);
-  return (
-    (isAsked || wasAsked) && (
-      <Suspense fallback={null}>
-        <Dialog />
-      </Suspense>
-    )
-  );
+  return (isAsked || wasAsked) && <dialog.Part />;
 }
