@@ -52,6 +52,8 @@ test('lines lead into the text, the panel is as high as one likes, and Esc gives
   await concordance.field.fill('網絡強國');
   await expect(concordance.counts).toHaveText('2 occurrences in 1 paragraph');
   await expect(concordance.lines.last()).toHaveText(/^¶1.*努力把我國建設成為網絡強國。$/);
+  await concordance.field.fill('网络强国');
+  await expect(concordance.lines.last()).toHaveText(/^¶1.*努力把我國建設成為網絡強國。$/);
   await concordance.field.fill('nowhere at all');
   await expect(concordance.panel.getByText('“nowhere at all” does not occur in this text.')).toBeVisible();
   await concordance.field.fill('cyber power');
@@ -91,5 +93,25 @@ test('one note holds for several places, and each can be left out again', async 
   await concordance.panel.getByRole('button', { name: 'Add as places of the active annotation' }).click();
   await expect(desk.messages.getByText(/^The annotation holds for/)).toBeVisible();
   await desk.expectCounts('1 highlight · 1 note');
+  await concordance.field.press('Escape');
+  const card = notes.card('network power');
+  await expect(notes.cards).toHaveCount(1);
+  const places = card.getByRole('list', { name: 'at 2 places' });
+  await expect(places.getByRole('listitem')).toHaveCount(2);
+  await places.getByRole('listitem').nth(1).getByRole('button').first().click();
+  await expect(desk.text.getByText(/network powerhouse/)).toBeInViewport();
+  await desk.untilSaved();
+  await desk.open();
+  await desk.clickWords('network powerhouse');
+  await expect(desk.highlightToolbar).toBeVisible();
+  await card
+    .getByRole('button', { name: /^Leave out/ })
+    .first()
+    .click();
+  await expect(desk.messages.getByText('Left one place out.')).toBeVisible();
+  await expect(card.getByText('at 2 places')).toHaveCount(0);
+  await desk.text.focus();
+  await desk.page.keyboard.press('Control+z');
+  await expect(card.getByText('at 2 places')).toBeVisible();
   expect(app.problems).toEqual([]);
 });

@@ -32,7 +32,13 @@ export function TopBar() {
       <div className="app-top-end">
         <DrawerButton />
         <ConcordanceButton />
-        <Button className="app-list-button" icon={<List size={15} />} aria-pressed={listed} onClick={showList}>
+        <Button
+          className="app-list-button"
+          icon={<List size={15} />}
+          aria-label={t('annotations')}
+          aria-pressed={listed}
+          onClick={showList}
+        >
           <span className="app-button-text">{t('annotations')}</span>
         </Button>
         <Button variant="accent" onClick={() => actions.openDialog('export')}>
@@ -84,7 +90,7 @@ function ConcordanceButton() {
   const isOpen = useConcordance((state) => state.isOpen);
   return (
     <Button
-      className="app-list-button"
+      className="app-list-button app-concordance-button"
       icon={<TextSearch size={15} />}
       aria-label={t('region')}
       aria-pressed={isOpen}

@@ -99,15 +99,25 @@ function Slot({ controller, source, mark, isRaised, isTabStop, now, commands }: 
 function useMarginLayout(controller: MarginController, scroller: HTMLElement, source: OpenSource, surface: ReadingSurface): void {
   const marginState = useDesk((state) => state.preferences.marginState);
   const activeId = useDeskLater((state) => state.activeId);
+  const activePlace = useDeskLater((state) => state.activePlace);
   const editingId = useDesk((state) => state.editingId);
   const showAllNotes = useDesk((state) => state.showAllNotes);
   const { later } = useDeskHandle();
   useLayoutEffect(() => {
     const { annotations, text } = source;
-    controller.setInput({ surface, annotations, textLength: text.text.length, marginState, activeId, editingId, showAllNotes });
+    controller.setInput({
+      surface,
+      annotations,
+      textLength: text.text.length,
+      marginState,
+      activeId,
+      activePlace,
+      editingId,
+      showAllNotes,
+    });
     // At once, so that a card that was opened stands there before the next key is pressed.
     controller.layout('still');
-  }, [controller, surface, source, marginState, activeId, editingId, showAllNotes]);
+  }, [controller, surface, source, marginState, activeId, activePlace, editingId, showAllNotes]);
   useEffect(
     () =>
       later.subscribe((state, before) => {

@@ -11,6 +11,7 @@ import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
 import { useAgo } from '../ui/use-ago';
 import { CardEditor } from './CardEditor';
+import { CardPlaces } from './CardPlaces';
 import { CodeChips } from './CodeChips';
 import { NoteBody } from './NoteBody';
 import { isComposing } from './NoteEditor';
@@ -81,6 +82,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       ) : (
         <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} />
       )}
+      <CardPlaces mark={mark} annotation={props.annotation} isOpen={isActive || isEditing} />
       <CodeChips annotation={props.annotation} isOpen={isActive || isEditing} />
     </article>
   );

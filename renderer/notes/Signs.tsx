@@ -21,7 +21,7 @@ export function Signs({ text, signs }: SignsProps) {
     const next = sign.ids[(at + 1) % sign.ids.length];
     return (
       <button
-        key={sign.ids[0]}
+        key={`${sign.start} ${sign.ids[0]}`}
         type="button"
         className="notes-sign"
         data-color={sign.color}

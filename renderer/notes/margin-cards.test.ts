@@ -25,9 +25,20 @@ describe('chooseCards', () => {
     ['in the hidden margin nothing', 'hidden', 'd', null, ''],
     ['but what is being written', 'hidden', 'e', 'e', 'e'],
   ] as const)('%s', (_, marginState, activeId, editingId, chosen) => {
-    const focus = { marginState, activeId: activeId === null ? null : id(activeId), editingId: editingId === null ? null : id(editingId) };
+    const focus = {
+      marginState,
+      activePlace: null,
+      activeId: activeId === null ? null : id(activeId),
+      editingId: editingId === null ? null : id(editingId),
+    };
     expect(names(chooseCards(marks, focus))).toBe(chosen);
   });
+});
+
+test('the card of an annotation with several places stands at the one that was chosen', () => {
+  const focus = { marginState: 'margin', activeId: id('a'), activePlace: { start: 40, end: 50 }, editingId: null } as const;
+  expect(chooseCards(marks, focus).map((each) => each.start)).toEqual([20, 40, 50]);
+  expect(chooseCards(marks, { ...focus, activePlace: null }).map((each) => each.start)).toEqual([0, 20, 50]);
 });
 
 test.each([

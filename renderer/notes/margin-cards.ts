@@ -6,16 +6,25 @@ import type { Mark } from '../state/annotation-set';
 export interface MarginFocus {
   readonly marginState: MarginState;
   readonly activeId: AnnotationId | null;
+  /** The place of the active annotation that was chosen: its card stands there. */
+  readonly activePlace: { readonly start: number; readonly end: number } | null;
   readonly editingId: AnnotationId | null;
 }
 
 /**
  * The marks that show a card: in the margin every note and the active highlight, as signs only what is opened,
- * in the hidden margin only the note that is being written. An annotation with several passages has one card, at the first of them.
+ * in the hidden margin only the note that is being written. An annotation with several places has one card, at
+ * the first of them, or at the one that was chosen.
  */
 export function chooseCards(marks: readonly Mark[], focus: MarginFocus): readonly Mark[] {
   const isOpen = (mark: Mark) => mark.id === focus.editingId || (mark.id === focus.activeId && focus.marginState !== 'hidden');
-  return firstOfEach(marks.filter((mark) => isOpen(mark) || (mark.hasNote && focus.marginState === 'margin')));
+  const cards = marks.filter((mark) => isOpen(mark) || (mark.hasNote && focus.marginState === 'margin'));
+  const chosen = cards.find((mark) => isChosen(mark, focus));
+  return firstOfEach(chosen === undefined ? cards : cards.filter((mark) => mark.id !== chosen.id || mark === chosen));
+}
+
+function isChosen(mark: Mark, { activeId, activePlace }: MarginFocus): boolean {
+  return mark.id === activeId && mark.start === activePlace?.start && mark.end === activePlace.end;
 }
 
 function firstOfEach(marks: readonly Mark[]): readonly Mark[] {
@@ -49,7 +58,8 @@ export function groupSigns(marks: readonly Mark[], topOf: (mark: Mark) => number
     if (!mark.hasNote) continue;
     const top = topOf(mark);
     const last = signs.at(-1);
-    if (last !== undefined && Math.abs(last.top - top) < SAME_LINE) signs[signs.length - 1] = { ...last, ids: [...last.ids, mark.id] };
+    if (last !== undefined && Math.abs(last.top - top) < SAME_LINE)
+      signs[signs.length - 1] = { ...last, ids: last.ids.includes(mark.id) ? last.ids : [...last.ids, mark.id] };
     else signs.push({ top, color: mark.color, ids: [mark.id], start: mark.start });
   }
   return signs;

@@ -243,7 +243,7 @@ export class MarginController {
   /** From the end of the active passage to its card, in the column's coordinates; '' when there is nothing to join. */
   #threadOf(input: MarginInput, frame: Frame, tops: ReadonlyMap<AnnotationId, number>): string {
     const id = input.editingId ?? input.activeId;
-    const mark = id === null ? undefined : input.annotations.findMark(id);
+    const mark = id === null ? undefined : input.annotations.findPlace(id, id === input.activeId ? input.activePlace : null);
     const cardTop = id === null ? undefined : tops.get(id);
     if (id === null || mark === undefined || cardTop === undefined) return '';
     const last = input.surface.rectsOf(span(mark.start, mark.end)).at(-1);
@@ -337,7 +337,7 @@ export function toTransform(top: number): string {
 /** The opened card takes part also when its passage lies far away: it may just be on its way into the view. */
 function withOpened(cards: readonly Mark[], input: MarginInput): readonly Mark[] {
   const id = input.editingId ?? (input.marginState === 'hidden' ? null : input.activeId);
-  const opened = id === null ? undefined : input.annotations.findMark(id);
+  const opened = id === null ? undefined : input.annotations.findPlace(id, id === input.activeId ? input.activePlace : null);
   if (opened === undefined || opened.anchor === 'orphaned' || cards.some((mark) => mark.id === opened.id)) return cards;
   return [...cards, opened].sort((a, b) => a.start - b.start || b.end - a.end);
 }

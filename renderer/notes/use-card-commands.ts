@@ -29,12 +29,12 @@ export function useCardCommands(focusCard: (id: AnnotationId) => void): CardComm
   );
 }
 
-/** Every mark with a note, in order of place. Grows with their number: for a key press, not for a frame. */
+/** Every annotation with a note at its first place, in order of place. Grows with their number: for a key press, not for a frame. */
 export function notedMarks(desk: Desk): readonly Mark[] {
   return (
     desk.store
       .getState()
-      .source?.annotations.allInOrder()
+      .source?.annotations.firstPlaces()
       .filter((mark) => mark.hasNote) ?? []
   );
 }

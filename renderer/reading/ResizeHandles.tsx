@@ -15,7 +15,8 @@ const SPOKEN = 40;
 export function ResizeHandles({ engine }: { readonly engine: ReadingEngine }) {
   const activeId = useDeskLater((state) => (state.selection === null ? state.activeId : null));
   useDeskLater((state) => state.annotationsVersion);
-  const mark = activeId === null ? undefined : engine.open.annotations.findMark(activeId);
+  const place = useDeskLater((state) => state.activePlace);
+  const mark = activeId === null ? undefined : engine.open.annotations.findPlace(activeId, place);
   if (mark === undefined || mark.anchor === 'orphaned') return null;
   return <HandlePair key={mark.id} engine={engine} mark={mark} />;
 }
@@ -43,7 +44,7 @@ function HandlePair({ engine, mark }: { readonly engine: ReadingEngine; readonly
     pending.current = null;
     if (to === null) return;
     if (to.start === mark.start && to.end === mark.end) preview(null);
-    else resize(mark.id, to);
+    else resize(mark.id, to, span(mark.start, mark.end));
   }, [mark, preview, resize]);
   // What was previewed is shown until the highlight itself has changed.
   const where = moved !== null && moved.from === mark ? moved.to : span(mark.start, mark.end);

@@ -46,7 +46,8 @@ function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
   const { actions } = useDeskHandle();
   useDeskLater((state) => state.annotationsVersion);
   const id = useDeskLater((state: DeskState) => state.activeId);
-  const mark = id === null ? undefined : engine.open.annotations.findMark(id);
+  const place = useDeskLater((state: DeskState) => state.activePlace);
+  const mark = id === null ? undefined : engine.open.annotations.findPlace(id, place);
   const close = useCallback(() => engine.take(null), [engine]);
   if (mark === undefined || mark.anchor === 'orphaned') return null;
   return (

@@ -13,7 +13,8 @@ export function WalkAnnouncer({ engine }: { readonly engine: ReadingEngine }) {
   const nameOf = useColorName();
   const activeId = useDeskLater((state) => (state.editingId === null ? state.activeId : null));
   useDeskLater((state) => state.annotationsVersion);
-  const mark = activeId === null ? undefined : engine.open.annotations.findMark(activeId);
+  const place = useDeskLater((state) => state.activePlace);
+  const mark = activeId === null ? undefined : engine.open.annotations.findPlace(activeId, place);
   if (mark === undefined) return <LiveRegion message="" />;
   const words = engine.open.text.text.slice(mark.start, mark.end).replaceAll(/\s+/g, ' ');
   const quotation = words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words;

@@ -56,12 +56,13 @@ export class Painter {
     );
   }
 
-  paintActive(mark: Stretch | undefined): void {
-    this.#show('postil-active', mark === undefined ? [] : [mark]);
+  /** All places of the active annotation. */
+  paintActive(places: readonly Stretch[]): void {
+    this.#show('postil-active', places);
   }
 
-  paintHover(mark: Stretch | undefined): void {
-    this.#show('postil-hover', mark === undefined ? [] : [mark]);
+  paintHover(places: readonly Stretch[]): void {
+    this.#show('postil-hover', places);
   }
 
   /** The selection, so that it stays to be seen while the focus is in the toolbar or a field. */

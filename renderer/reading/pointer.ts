@@ -1,6 +1,6 @@
 import type { AnnotationId } from '../../shared/model/records';
 import { wordAt } from '../../shared/text/graphemes';
-import type { Offset } from '../../shared/text/offset';
+import { type Offset, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
 import type { Desk } from '../state/desk-context';
 import { chooseNext, findCaretAt, findCaretNear, findMarksAt, findOffsetAt } from './hit-test';
@@ -126,7 +126,8 @@ export class PointerReading {
     const again = this.#clickedAt !== null && Math.hypot(x - this.#clickedAt.x, y - this.#clickedAt.y) <= STEADY;
     this.#clickedAt = { x, y };
     const taken = again ? chooseNext(marks, activeId) : marks[0];
-    desk.actions.activate(taken?.id ?? null, 'text');
+    if (taken === undefined) desk.actions.activate(null, 'text');
+    else desk.actions.activate(taken.id, 'text', span(taken.start, taken.end));
     this.#parts.onTake(taken?.id ?? null);
   }
 

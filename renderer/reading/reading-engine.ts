@@ -2,6 +2,7 @@ import type { AnnotationId } from '../../shared/model/records';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
 import { type Offset, offset, type Span, span } from '../../shared/text/offset';
+import type { Mark } from '../state/annotation-set';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
 import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
@@ -177,9 +178,10 @@ export class ReadingEngine implements ReadingSurface {
 
   /** Shows where the active highlight would end up; null shows it as it is. */
   preview(where: Span | null): void {
-    const { activeId } = this.#desk.store.getState();
-    const mark = activeId === null ? undefined : this.open.annotations.findMark(activeId);
-    this.painter.paintActive(where ?? mark);
+    const { activeId, activePlace } = this.#desk.store.getState();
+    const inHand = activeId === null ? undefined : this.open.annotations.findPlace(activeId, activePlace);
+    const places = this.#placesOf(activeId);
+    this.painter.paintActive(where === null ? places : [...places.filter((place) => place !== inHand), where]);
     this.painter.paintPending(where);
   }
 
@@ -243,7 +245,7 @@ export class ReadingEngine implements ReadingSurface {
     if (!caretOn || selection !== null || head === undefined) return false;
     const mark = chooseNext(this.open.annotations.at(head), activeId);
     if (mark === undefined) return false;
-    this.#desk.actions.activate(mark.id, 'text');
+    this.#desk.actions.activate(mark.id, 'text', span(mark.start, mark.end));
     this.take(mark.id);
     return true;
   }
@@ -333,11 +335,15 @@ export class ReadingEngine implements ReadingSurface {
   }
 
   #paintActive({ activeId }: DeskState): void {
-    this.painter.paintActive(activeId === null ? undefined : this.open.annotations.findMark(activeId));
+    this.painter.paintActive(this.#placesOf(activeId));
   }
 
   #paintHover({ hoveredId }: DeskState): void {
-    this.painter.paintHover(hoveredId === null ? undefined : this.open.annotations.findMark(hoveredId));
+    this.painter.paintHover(this.#placesOf(hoveredId));
+  }
+
+  #placesOf(id: AnnotationId | null): readonly Mark[] {
+    return id === null ? [] : this.open.annotations.marksOf(id);
   }
 
   #paintMatches(): void {

@@ -61,6 +61,24 @@ const sentence = annotation('sentence', 'The quick brown fox jumps over the lazy
 describe('AnnotationSet', () => {
   const set = () => new AnnotationSet({ text, revisionId: revision }, packed([fox, phrase, sentence], [true]));
 
+  it('knows an annotation at all its places, counts and lists it once, and takes its row as said', () => {
+    const again = annotation('fox', 'fox', 2).targets[0];
+    const wide: Annotation = { ...fox, targets: [again, fox.targets[0]] };
+    const places: readonly Annotation[] = [fox, { ...fox, targets: [again] }];
+    const spread = new AnnotationSet({ text, revisionId: revision }, packed([...places, phrase], [true, true]));
+    const [first, second] = [fox.targets[0].start, again.start];
+    expect([spread.size, spread.noteCount, spread.colorCounts.blue]).toEqual([2, 1, 2]);
+    expect(spread.takeRows([wide, phrase], [])).toBe(false);
+    expect(spread.marksOf(fox.id).map((mark) => mark.start)).toEqual([first, second]);
+    expect(ids(spread.firstPlaces())).toEqual(['phrase', 'fox']);
+    expect(spread.findPlace(fox.id, again)?.start).toBe(second);
+    expect(spread.findPlace(fox.id, phrase.targets[0])?.start).toBe(first);
+    spread.applyEdits([edit(wide, fox)]);
+    expect(spread.marksOf(fox.id).map((mark) => mark.start)).toEqual([first]);
+    spread.applyEdits([edit(fox, wide)]);
+    expect([spread.findMark(fox.id)?.start, ids(spread.allInOrder())]).toEqual([first, ['phrase', 'fox', 'fox']]);
+  });
+
   it('gives the smallest first at a place, and all in order of place', () => {
     const at = words.indexOf('fox');
     expect(ids(set().at(at))).toEqual(['fox', 'phrase', 'sentence']);

@@ -33,6 +33,11 @@ export interface Stretch {
   readonly to: number;
 }
 
+interface Stretched {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface OpenText {
   readonly text: SourceText;
   readonly revisionId: RevisionId;
@@ -66,8 +71,10 @@ export class AnnotationSet {
       const hasNote = geometry.noted[key] === 1;
       const color = COLOR_IDS[geometry.colors[key] ?? 0] ?? COLOR_IDS[0];
       const known = this.#keys.get(id);
-      if (hasNote) this.#noteCount++;
-      if (known === undefined) this.#colorCounts[color]++;
+      if (known === undefined) {
+        this.#colorCounts[color]++;
+        if (hasNote) this.#noteCount++;
+      }
       this.#marks.push({ id, start: geometry.starts[key] ?? 0, end: geometry.ends[key] ?? 0, color, hasNote, anchor: 'anchored' });
       this.#keys.set(id, known === undefined ? [key] : [...known, key]);
       return key;
@@ -100,22 +107,39 @@ export class AnnotationSet {
 
   /** Placed marks (anchored and doubtful) that share at least one code unit with `[from, to)`, in order of start, then longer first. */
   query(from: number, to: number): readonly Mark[] {
-    return this.#marksOf(this.#index.query(from, to));
+    return this.#marksAt(this.#index.query(from, to));
   }
 
   /** Marks that cover the character at `offset`, smallest first; of equal ones the newest first. */
   at(offset: number): readonly Mark[] {
-    return this.#marksOf(this.#index.query(offset, offset + 1).reverse()).toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    return this.#marksAt(this.#index.query(offset, offset + 1).reverse()).toSorted((a, b) => a.end - a.start - (b.end - b.start));
   }
 
+  /** The mark at the first place of the annotation; for an orphan where it last was. */
   findMark(id: AnnotationId): Mark | undefined {
     const key = this.#keys.get(id)?.[0];
     return key === undefined ? this.#orphans.get(id) : this.#marks[key];
   }
 
+  /** The marks at all places of the annotation, in order of place; none for an orphan. */
+  marksOf(id: AnnotationId): readonly Mark[] {
+    return this.#marksAt(this.#keys.get(id) ?? []);
+  }
+
+  /** The annotation's mark on exactly this passage, else the one at its first place. */
+  findPlace(id: AnnotationId, where: Stretched | null): Mark | undefined {
+    const found = where === null ? undefined : this.marksOf(id).find((mark) => mark.start === where.start && mark.end === where.end);
+    return found ?? this.findMark(id);
+  }
+
+  /** Every placed annotation once, at its first place, in order of place. Proportional to their number. */
+  firstPlaces(): readonly Mark[] {
+    return this.allInOrder().filter((mark) => this.findMark(mark.id) === mark);
+  }
+
   /** Every placed mark in order of place. Proportional to their number: for the list and exports, not for painting. */
   allInOrder(): readonly Mark[] {
-    this.#inOrder ??= this.#marksOf(this.#index.keysInOrder());
+    this.#inOrder ??= this.#marksAt(this.#index.keysInOrder());
     return this.#inOrder;
   }
 
@@ -191,12 +215,19 @@ export class AnnotationSet {
 
   #place(annotation: Annotation): void {
     for (const target of annotation.targets) this.#placeTarget(annotation, target);
+    if (annotation.targets.length > 1) this.#sortKeys(annotation.id);
     if (this.#keys.has(annotation.id)) {
       this.#orphans.delete(annotation.id);
       this.#colorCounts[annotation.color]++;
     }
     if (this.#notes.has(annotation.id)) this.#noteCount++;
     this.#inOrder = null;
+  }
+
+  /** In order of place, however the targets stand in the record. */
+  #sortKeys(id: AnnotationId): void {
+    const startOf = (key: number) => this.#marks[key]?.start ?? 0;
+    this.#keys.get(id)?.sort((a, b) => startOf(a) - startOf(b));
   }
 
   #placeTarget(annotation: Annotation, target: Target): void {
@@ -245,13 +276,16 @@ export class AnnotationSet {
     this.#inOrder = null;
   }
 
-  /** True when the one mark known from the geometry is where the row's quotation says, word for word. */
+  /** True when the marks known from the geometry are where the row's quotations say, word for word. */
   #standsAsSaid(annotation: Annotation): boolean {
-    const keys = this.#keys.get(annotation.id);
-    const [target] = annotation.targets;
-    const mark = keys?.length === 1 ? this.#marks[keys[0] ?? -1] : undefined;
+    const marks = this.marksOf(annotation.id);
+    const targets =
+      annotation.targets.length === 1 ? annotation.targets : annotation.targets.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return marks.length === targets.length && targets.every((target, index) => this.#isSaidAt(target, marks[index]));
+  }
+
+  #isSaidAt(target: Target, mark: Mark | undefined): boolean {
     return (
-      annotation.targets.length === 1 &&
       mark !== undefined &&
       mark.anchor === 'anchored' &&
       mark.start === target.start &&
@@ -271,7 +305,7 @@ export class AnnotationSet {
     return stretch;
   }
 
-  #marksOf(keys: ArrayLike<number>): Mark[] {
+  #marksAt(keys: ArrayLike<number>): Mark[] {
     const found: Mark[] = [];
     for (let i = 0; i < keys.length; i++) {
       const mark = this.#marks[keys[i] ?? -1];

@@ -78,7 +78,7 @@ function createHighlighting({ store, records, environment, savePreferences, repo
       recolorAll([id], color);
     },
     recolorAnnotations: recolorAll,
-    resize(id: AnnotationId, where: Span): void {
+    resize(id: AnnotationId, where: Span, from: Span): void {
       const { source } = store.getState();
       if (source === null) return;
       const passage = snapToGraphemes(source.text, where);
@@ -86,7 +86,11 @@ function createHighlighting({ store, records, environment, savePreferences, repo
       const target = describeTarget(source.text, source.source.revisionId, passage);
       report(
         records.findAnnotations([id]).then(([annotation]) => {
-          if (annotation !== undefined) records.commit(changes.resizeAnnotation(annotation, target, records.context()));
+          if (annotation === undefined) return;
+          const { targets } = annotation;
+          const index = targets.length === 1 ? 0 : targets.findIndex(({ start, end }) => start === from.start && end === from.end);
+          if (store.getState().activeId === id) store.setState({ activePlace: passage });
+          records.commit(changes.resizeAnnotation(annotation, index, target, records.context()));
         }),
       );
     },

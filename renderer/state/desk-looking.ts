@@ -54,23 +54,24 @@ export function createLookingActions(parts: DeskParts): LookingActions {
 }
 
 function createSelecting({ store, actions }: DeskParts) {
-  function activate(id: AnnotationId | null, from: ActivatedFrom): void {
-    const { activeId, editingId, source, surface } = store.getState();
+  function activate(id: AnnotationId | null, from: ActivatedFrom, place: Span | null = null): void {
+    const { activeId, activePlace, editingId, source, surface } = store.getState();
     if (editingId !== null && editingId !== id) actions().edit(null);
-    if (activeId !== id) store.setState({ activeId: id });
-    const mark = id === null ? undefined : source?.annotations.findMark(id);
+    if (activeId !== id || activePlace !== place) store.setState({ activeId: id, activePlace: place });
+    const mark = id === null ? undefined : source?.annotations.findPlace(id, place);
     if (mark === undefined || mark.anchor === 'orphaned' || from === 'text') return;
     surface?.reveal(spanOf(mark), { align: from === 'note' ? 'nearest' : 'center', smooth: true });
   }
 
   function walk(direction: 'next' | 'previous'): void {
-    const { source, surface, activeId } = store.getState();
+    const { source, surface, activeId, activePlace } = store.getState();
     if (source === null) return;
     const marks = source.annotations.allInOrder();
-    const active = activeId === null ? -1 : marks.findIndex((mark) => mark.id === activeId);
+    const inHand = activeId === null ? undefined : source.annotations.findPlace(activeId, activePlace);
+    const active = inHand === undefined ? -1 : marks.indexOf(inHand);
     const found =
       active >= 0 ? marks[active + (direction === 'next' ? 1 : -1)] : nearestTo(marks, surface?.getVisibleSpan() ?? null, direction);
-    if (found !== undefined) activate(found.id, 'keyboard');
+    if (found !== undefined) activate(found.id, 'keyboard', spanOf(found));
   }
 
   return {

@@ -161,7 +161,7 @@ describe('undo', () => {
     const id = window.desk.store.getState().activeId;
     if (id === null) throw new Error('nothing is active');
     await step(() => window.desk.actions.recolor(id, 'red'));
-    await step(() => window.desk.actions.resize(id, passage('a cyber power')));
+    await step(() => window.desk.actions.resize(id, passage('a cyber power'), passage('cyber power')));
     await step(() => {
       window.desk.actions.writeNote(id, body('note'), 's');
       void window.desk.actions.flush();

@@ -79,6 +79,8 @@ export interface DeskState {
   /** The visible caret for reading by keyboard (caret browsing). */
   readonly caretOn: boolean;
   readonly activeId: AnnotationId | null;
+  /** Which of the places of the active annotation was chosen; null, or what is none of them, stands for the first. */
+  readonly activePlace: Span | null;
   readonly hoveredId: AnnotationId | null;
   /** The note that is being written in. */
   readonly editingId: AnnotationId | null;
@@ -118,7 +120,8 @@ export interface DeskActions extends CodingActions, PlaceActions {
   recolor(id: AnnotationId, color: ColorId): void;
   /** One undo step for all of them. */
   recolorAnnotations(ids: readonly AnnotationId[], color: ColorId): void;
-  resize(id: AnnotationId, where: Span): void;
+  /** Moves the ends of the place `from` (of the only one, where the annotation has one) to `where`. */
+  resize(id: AnnotationId, where: Span, from: Span): void;
   trashAnnotations(ids: readonly AnnotationId[]): void;
   restoreAnnotations(ids: readonly AnnotationId[]): void;
   emptyTrash(): void;
@@ -129,7 +132,8 @@ export interface DeskActions extends CodingActions, PlaceActions {
   flush(): Promise<void>;
   /** The page may be gone any moment: hands everything to storage and gives what is not durable yet. */
   leave(): LastWords;
-  activate(id: AnnotationId | null, from: ActivatedFrom): void;
+  /** `place`: the one of its places that was chosen; without it the first. */
+  activate(id: AnnotationId | null, from: ActivatedFrom, place?: Span): void;
   hover(id: AnnotationId | null): void;
   edit(id: AnnotationId | null): void;
   /** The next or previous annotation in order of place, from the active one or from what is in view. */

@@ -212,7 +212,7 @@ class Finder {
     const { source, annotationsVersion } = this.#ports.desk.getState();
     if (source === null) return [];
     if (this.#notes?.version === annotationsVersion) return this.#notes.words;
-    const words = source.annotations.allInOrder().flatMap((mark) => {
+    const words = source.annotations.firstPlaces().flatMap((mark) => {
       const note = mark.hasNote ? source.annotations.findNote(mark.id) : undefined;
       return note === undefined ? [] : [{ id: mark.id, text: plainTextOf(note.body) }];
     });

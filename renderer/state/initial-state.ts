@@ -34,6 +34,7 @@ export function initialState(preferences: Preferences): DeskState {
     toolbarOpen: false,
     caretOn: false,
     activeId: null,
+    activePlace: null,
     hoveredId: null,
     editingId: null,
     editingEpoch: 0,

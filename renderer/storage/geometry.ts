@@ -15,7 +15,7 @@ export function packGeometry(sourceId: SourceId, annotations: readonly Annotatio
   const standing = annotations.filter((annotation) => annotation.trashedAt === null);
   return pack(
     sourceId,
-    standing.map((annotation) => shapeOf(annotation, notedIds.has(annotation.id))),
+    standing.flatMap((annotation) => shapesOf(annotation, notedIds.has(annotation.id))),
   );
 }
 
@@ -29,27 +29,40 @@ export function idsToLookUp(geometry: PackedGeometry, edits: readonly Edit[]): r
 
 /** The geometry after `edits`, as `packGeometry` would make it anew. `notedIds` answers `idsToLookUp`. */
 export function applyToGeometry(geometry: PackedGeometry, edits: readonly Edit[], notedIds: ReadonlySet<string>): PackedGeometry {
-  const shapes = new Map(unpack(geometry).map((shape) => [String(shape.id), shape]));
+  const shapes = groupById(unpack(geometry));
   for (const edit of edits) {
     if (edit.table === 'annotations') {
       const { after, key } = edit;
-      if (after !== null && isOf(geometry.sourceId, after)) shapes.set(key, shapeOf(after, notedIds.has(key)));
+      if (after !== null && isOf(geometry.sourceId, after)) shapes.set(key, shapesOf(after, notedIds.has(key)));
       else shapes.delete(key);
     } else if (edit.table === 'notes') {
-      const shape = shapes.get(edit.key);
-      if (shape !== undefined) shapes.set(edit.key, { ...shape, noted: edit.after !== null });
+      const known = shapes.get(edit.key);
+      if (known !== undefined)
+        shapes.set(
+          edit.key,
+          known.map((shape) => ({ ...shape, noted: edit.after !== null })),
+        );
     }
   }
-  return pack(geometry.sourceId, [...shapes.values()]);
+  return pack(geometry.sourceId, [...shapes.values()].flat());
 }
 
 function isOf(sourceId: SourceId, annotation: Annotation): boolean {
   return annotation.sourceId === sourceId && annotation.trashedAt === null;
 }
 
-function shapeOf(annotation: Annotation, noted: boolean): Shape {
-  const [{ start, end }] = annotation.targets;
-  return { id: annotation.id, start, end, color: COLOR_IDS.indexOf(annotation.color), noted };
+function groupById(shapes: readonly Shape[]): Map<string, readonly Shape[]> {
+  const groups = new Map<string, readonly Shape[]>();
+  for (const shape of shapes) {
+    const others = groups.get(shape.id);
+    groups.set(shape.id, others === undefined ? [shape] : [...others, shape]);
+  }
+  return groups;
+}
+
+/** One for each place. */
+function shapesOf({ id, color, targets }: Annotation, noted: boolean): Shape[] {
+  return targets.map(({ start, end }) => ({ id, start, end, color: COLOR_IDS.indexOf(color), noted }));
 }
 
 function unpack(geometry: PackedGeometry): readonly Shape[] {

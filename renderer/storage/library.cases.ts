@@ -332,5 +332,23 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       });
       expect(await again.loadGeometry(S1)).toEqual(followed);
     });
+
+    it('has one entry a place, with the note at each', async () => {
+      const library = await openWindow();
+      const one = annotation('a1', 30);
+      const wide = { ...one, targets: [annotation('x', 10).targets[0], one.targets[0]] } as const;
+      await library.apply(change('g1', [annotate(null, one), annotate(null, annotation('a2', 20))]));
+      await library.loadGeometry(S1);
+      await library.apply(change('g2', [annotate(one, wide)]));
+      await library.apply(change('g3', [write(null, note('a1', 'x'))]));
+      const followed = await library.loadGeometry(S1);
+      expect([followed.ids, [...followed.starts], [...followed.noted]]).toEqual([
+        ['a1', 'a2', 'a1'],
+        [10, 20, 30],
+        [1, 0, 1],
+      ]);
+      await library.replaceAll(await library.snapshot());
+      expect(await library.loadGeometry(S1)).toEqual(followed);
+    });
   });
 }

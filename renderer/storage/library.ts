@@ -22,6 +22,7 @@ import type {
  */
 export interface PackedGeometry {
   readonly sourceId: SourceId;
+  /** One entry a place: an annotation with several places comes several times. */
   readonly ids: readonly AnnotationId[];
   /** UTF-16 offsets. */
   readonly starts: Int32Array;

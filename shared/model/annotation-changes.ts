@@ -54,10 +54,13 @@ export function recolorAnnotations(annotations: readonly Annotation[], color: Co
   );
 }
 
-/** Moves the ends of the passage; further targets stay. */
-export function resizeAnnotation(annotation: Annotation, target: Target, context: ChangeContext): Change {
-  const [, ...others] = annotation.targets;
-  const after: Annotation = { ...annotation, targets: [target, ...others], updatedAt: context.at };
+/** Moves the ends of the passage that the target with this index stands for; the other targets stay. Without such a target: no edits. */
+export function resizeAnnotation(annotation: Annotation, index: number, target: Target, context: ChangeContext): Change {
+  if (annotation.targets[index] === undefined) return change('resize', context, []);
+  const [first, ...others] = annotation.targets;
+  const targets: Annotation['targets'] =
+    index === 0 ? [target, ...others] : [first, ...others.map((other, place) => (place === index - 1 ? target : other))];
+  const after: Annotation = { ...annotation, targets, updatedAt: context.at };
   return change('resize', context, [annotationEdit(annotation, after)]);
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { resizeAnnotation } from './annotation-changes';
 import { applyEdits, type PlainTables } from './apply-edits';
 import type { Change } from './change';
 import { annotationId } from './ids';
@@ -44,6 +45,16 @@ describe('highlightPassages', () => {
     const change = highlightPassages({ ...highlights, passages: twice }, ({ start }) => start === 10, context);
     expect(spans(change)).toEqual([[[30, 35]], [[50, 55]]]);
   });
+});
+
+test('a resize moves the place it is about and no other', () => {
+  const wide: Annotation = { ...annotation('a'), targets: [target(10), target(20), target(30)] };
+  expect([0, 1, 2].map((index) => spans(resizeAnnotation(wide, index, target(21, 29), context))[0]?.map(([start]) => start))).toEqual([
+    [21, 20, 30],
+    [10, 21, 30],
+    [10, 20, 21],
+  ]);
+  expect(resizeAnnotation(wide, 3, target(1), context).edits).toEqual([]);
 });
 
 describe('places of one annotation', () => {

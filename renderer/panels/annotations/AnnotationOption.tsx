@@ -46,6 +46,7 @@ export function AnnotationOption(props: AnnotationOptionProps) {
   const note = row.note === undefined ? '' : firstLineOf(plainTextOf(row.note.body));
   const language = blockAt(source.text, offset(Math.min(row.start, source.text.text.length))).language;
   const record = row.note ?? row.annotation;
+  const places = row.annotation?.targets.length ?? 1;
   return (
     // Clicks and keys are taken by the list, which keeps the focus.
     <div
@@ -80,7 +81,10 @@ export function AnnotationOption(props: AnnotationOptionProps) {
         </ul>
       )}
       <p className="panel-annotations-meta">
-        <span>{row.mark.anchor === 'anchored' ? place : t(`annotations-${row.mark.anchor}`)}</span>
+        <span>
+          {row.mark.anchor === 'anchored' ? place : t(`annotations-${row.mark.anchor}`)}
+          {places > 1 && ` · ${t('annotations-places', { count: places })}`}
+        </span>
         {record !== undefined && (
           <time dateTime={new Date(record.updatedAt).toISOString()} title={formatDateTime(record.updatedAt, i18n.language)}>
             {ago(record.updatedAt, now)}
