@@ -5,14 +5,17 @@ import { isEmptyRichText } from '../richtext/plain-text';
 import { isEmptySpan, type Span } from '../text/offset';
 import { formatPlaceRange, placeOf, rememberSentences, type SentencesIn } from '../text/place';
 import type { SourceText } from '../text/source-text';
-import type { ExportAnnotation, ExportCode } from './export-input';
+import type { ExportAnnotation, ExportCode, ExportPlace } from './export-input';
 
 export type ExportOrder = 'place' | 'color' | 'time';
 
 export interface AnchoredAnnotation {
   readonly annotation: Annotation;
   readonly note: Note | null;
+  /** Where its first passage in the text is. */
   readonly anchor: Anchor;
+  /** Where its further passages are, in order of place. */
+  readonly further: readonly Anchor[];
 }
 
 /** Annotations as exporters take them: what lies in the trash is left out, the rest ordered, orphans at the end. */
@@ -31,23 +34,22 @@ export function prepareAnnotations(
 
 function withPlace(
   text: SourceText,
-  { annotation, note, anchor }: AnchoredAnnotation,
+  { annotation, note, anchor, further }: AnchoredAnnotation,
   sentencesIn: SentencesIn,
   codebook: Codebook,
 ): ExportAnnotation {
   const codes = annotation.codes.flatMap((id) => codeOf(codebook, id));
   const kept = note !== null && !isEmptyRichText(note.body) ? note : null;
-  const where = anchor.state === 'orphaned' || isEmptySpan(anchor.span) ? null : anchor.span;
-  if (where === null) return { annotation, note: kept, codes, anchor: 'orphaned', span: null, place: null, placeLabel: '' };
-  return {
-    annotation,
-    note: kept,
-    codes,
-    anchor: anchor.state,
-    span: where,
-    place: placeOf(text, where, sentencesIn),
-    placeLabel: formatPlaceRange(text, where, sentencesIn),
-  };
+  const [first, ...others] = [anchor, ...further].flatMap((one) => placesOf(text, one, sentencesIn));
+  const placed = first ?? { anchor: 'orphaned', span: null, place: null, placeLabel: '' };
+  return { annotation, note: kept, codes, ...placed, further: others };
+}
+
+function placesOf(text: SourceText, anchor: Anchor, sentencesIn: SentencesIn): readonly ExportPlace[] {
+  if (anchor.state === 'orphaned' || isEmptySpan(anchor.span)) return [];
+  const where = anchor.span;
+  const place = placeOf(text, where, sentencesIn);
+  return [{ anchor: anchor.state, span: where, place, placeLabel: formatPlaceRange(text, where, sentencesIn) }];
 }
 
 /** A code that is not in the codebook has no name that could be written. */

@@ -12,6 +12,15 @@ export interface ExportCode {
   readonly label: string;
 }
 
+/** Where one passage is found to be. */
+export interface ExportPlace {
+  readonly anchor: AnchorState;
+  readonly span: Span;
+  readonly place: Place;
+  /** "¶7 s2–s3"; empty outside the numbered paragraphs. */
+  readonly placeLabel: string;
+}
+
 /** One annotation as it goes out: the records, and where its passage is found to be. */
 export interface ExportAnnotation {
   readonly annotation: Annotation;
@@ -25,6 +34,8 @@ export interface ExportAnnotation {
   readonly place: Place | null;
   /** "¶7 s2–s3"; empty for an orphan and outside the numbered paragraphs. */
   readonly placeLabel: string;
+  /** The further places of an annotation with several, in order; the first stands above. */
+  readonly further: readonly ExportPlace[];
 }
 
 /** What the reader chose, by format. */
@@ -109,6 +120,25 @@ export interface ExportProgress {
 export function quotationOf(text: SourceText, exported: ExportAnnotation): string {
   if (exported.span === null) return exported.annotation.targets[0].quote.exact;
   return text.text.slice(exported.span.start, exported.span.end);
+}
+
+/** Every place of the annotation: "¶2 s1, ¶7 s3". */
+export function nameOfPlaces(input: ExportInput, exported: ExportAnnotation): string {
+  return [exported, ...exported.further.map((place) => ({ ...exported, ...place }))].map((at) => nameOfPlace(input, at)).join(', ');
+}
+
+/** What the further places say where it is not what the first says, each wording once, with its place. */
+export function furtherWordings(
+  input: ExportInput,
+  exported: ExportAnnotation,
+): readonly { readonly place: string; readonly words: string }[] {
+  const said = new Set([quotationOf(input.text, exported)]);
+  return exported.further.flatMap((at) => {
+    const words = input.text.text.slice(at.span.start, at.span.end);
+    if (said.has(words)) return [];
+    said.add(words);
+    return [{ place: nameOfPlace(input, { ...exported, ...at }), words }];
+  });
 }
 
 /** Where the passage is, in words that are never empty: "¶7 s2", "Title", or the place it had when it was lost. */

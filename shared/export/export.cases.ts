@@ -148,7 +148,7 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
   };
-  return { annotation, note, anchor: anchorOf(example, target) };
+  return { annotation, note, anchor: anchorOf(example, target), further: [] };
 }
 
 function targetOf({ words }: Case): Target {

@@ -47,7 +47,7 @@ function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
       end,
       hasNote,
       foldedText: () => foldWords(words()),
-      anchored: { annotation, note, anchor: anchorOf(mark) },
+      anchored: { annotation, note, anchor: anchorOf(mark), further: source.annotations.marksOf(id).slice(1).map(anchorOf) },
     },
   ];
 }

@@ -42,14 +42,16 @@ export const CSV_COLUMNS = [
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * RFC 4180 in UTF-8 with byte order mark (spreadsheets ask for it), lines ended by CRLF. With `guardFormulas`, cells that a
+ * One row a place: an annotation with several has as many rows, with the same id. RFC 4180 in UTF-8 with byte order mark (spreadsheets ask for it), lines ended by CRLF. With `guardFormulas`, cells that a
  * spreadsheet would compute get an apostrophe, and the column `formula_guard` says so.
  */
 export async function exportCsv(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const codePoints = createCodePointIndex(input.text.text);
-  const data = await mapInChunks(input.annotations, progress, { from: 0, to: 0.9 }, (exported) => rowOf(input, codePoints, exported));
+  const data = await mapInChunks(input.annotations, progress, { from: 0, to: 0.9 }, (exported) =>
+    [exported, ...exported.further.map((place) => ({ ...exported, ...place }))].map((at) => rowOf(input, codePoints, at)),
+  );
   const csv = papa.unparse(
-    { fields: CSV_COLUMNS, data },
+    { fields: CSV_COLUMNS, data: data.flat() },
     { delimiter: ',', newline: '\r\n', escapeFormulae: input.options.guardFormulas ? FORMULA_START : false },
   );
   progress.report(1);

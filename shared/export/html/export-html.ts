@@ -13,7 +13,7 @@ import {
   type ExportInput,
   type ExportOptions,
   type ExportProgress,
-  nameOfPlace,
+  nameOfPlaces,
   quotationOf,
 } from '../export-input';
 import { safeFileName } from '../file-name';
@@ -41,10 +41,9 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   const language = source.provenance.language;
   const elementOf = (block: Block) => markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes);
   const elements = await mapInChunks(blocks, progress, { from: 0, to: 0.6 }, elementOf);
+  const firstPlaces = inOrderOfPlace(input.annotations).filter((placed) => placed.isFirst);
   const listed = input.options.listPassages
-    ? await mapInChunks(inOrderOfPlace(input.annotations), progress, { from: 0.6, to: 0.8 }, (placed) =>
-        passageRow(input, placed.exported, numbers),
-      )
+    ? await mapInChunks(firstPlaces, progress, { from: 0.6, to: 0.8 }, (placed) => passageRow(input, placed.exported, numbers))
     : [];
   const isFurnitureMarked = furniture.some((block) => byBlock.has(block.index));
   const article = h('article', { lang: language }, [...elements, ...furnitureSection(input, furniture.map(elementOf), isFurnitureMarked)]);
@@ -71,7 +70,7 @@ type ByBlock = ReadonlyMap<number, readonly PlacedAnnotation[]>;
 function numberNotes(text: SourceText, blocks: readonly Block[], byBlock: ByBlock): ReadonlyMap<string, number> {
   const noted = blocks.flatMap((block) =>
     (byBlock.get(block.index) ?? [])
-      .filter((placed) => placed.exported.note !== null && endsIn(text, block, placed))
+      .filter((placed) => placed.isFirst && placed.exported.note !== null && endsIn(text, block, placed))
       .toSorted((a, b) => Math.min(a.span.end, block.span.end) - Math.min(b.span.end, block.span.end)),
   );
   return new Map(noted.map(({ exported }, index) => [exported.annotation.id, index + 1]));
@@ -113,7 +112,7 @@ function noteOf(input: Input, exported: ExportAnnotation, number: number): Eleme
 }
 
 function captionOf(input: Input, exported: ExportAnnotation): string {
-  const parts = [nameOfPlace(input, exported), input.labels.colors[exported.annotation.color]];
+  const parts = [nameOfPlaces(input, exported), input.labels.colors[exported.annotation.color]];
   if (exported.anchor === 'doubtful') parts.push(input.labels.doubtful);
   return parts.join(' · ');
 }
@@ -162,7 +161,7 @@ function passageRow(input: Input, exported: ExportAnnotation, numbers: ReadonlyM
   const number = numbers.get(exported.annotation.id);
   const words = quotationOf(input.text, exported);
   return h('tr', [
-    h('th', { scope: 'row' }, [h('a', { href: `#b-${exported.place?.block ?? 0}` }, [nameOfPlace(input, exported)])]),
+    h('th', { scope: 'row' }, [h('a', { href: `#b-${exported.place?.block ?? 0}` }, [nameOfPlaces(input, exported)])]),
     h('td', { ...languageOfWords(words, input.source.provenance.language), dir: 'auto' }, [words]),
     h('td', [input.labels.colors[exported.annotation.color], ...chipsOf(exported)]),
     h('td', number === undefined ? [] : [h('a', { href: `#n-${number}` }, [`${input.labels.note} ${number}`])]),

@@ -94,18 +94,24 @@ function classesOf(placed: readonly PlacedAnnotation[]): string[] {
 
 /** The number is drawn by the style sheet, so that it is no part of the text. */
 function referencesTo(ends: readonly PlacedAnnotation[], { numbers, label }: BlockNotes): Element[] {
-  return ends.flatMap(({ exported }) => {
+  return ends.flatMap(({ exported, isFirst }) => {
     const number = numbers.get(exported.annotation.id);
     if (number === undefined) return [];
     return [
-      h('a', { className: ['ref'], id: `r-${number}`, href: `#n-${number}`, ariaLabel: `${label} ${number}`, dataN: String(number) }),
+      h('a', {
+        className: ['ref'],
+        ...(isFirst ? { id: `r-${number}` } : {}),
+        href: `#n-${number}`,
+        ariaLabel: `${label} ${number}`,
+        dataN: String(number),
+      }),
     ];
   });
 }
 
 function asidesOf(ends: readonly PlacedAnnotation[], { numbers, asideOf }: BlockNotes): Element[] {
-  return ends.flatMap(({ exported }) => {
-    const number = numbers.get(exported.annotation.id);
+  return ends.flatMap(({ exported, isFirst }) => {
+    const number = isFirst ? numbers.get(exported.annotation.id) : undefined;
     return number === undefined ? [] : [asideOf(exported, number)];
   });
 }

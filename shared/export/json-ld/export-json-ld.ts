@@ -47,7 +47,11 @@ function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnota
   const bodies = [...(note === null ? [] : [bodyOf(input, note)]), ...codes.map(tagOf)];
   const [first, ...more] = bodies;
   const [target, ...others] = annotation.targets;
-  const targets = [targetOf(input, codePoints, target, exported), ...others.map((other) => storedTargetOf(input, codePoints, other))];
+  // Which of several places a target was found at is not told here: each goes out as it was recorded.
+  const targets =
+    others.length === 0
+      ? [targetOf(input, codePoints, target, exported)]
+      : annotation.targets.map((one) => storedTargetOf(input, codePoints, one));
   return {
     id: annotationIri(annotation.id),
     type: 'Annotation',

@@ -1,5 +1,5 @@
-import type { PhrasingContent, RootContent } from 'mdast';
-import { type ExportAnnotation, type ExportInput, nameOfPlace } from '../export-input';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { type ExportAnnotation, type ExportInput, furtherWordings, nameOfPlaces, quotationOf } from '../export-input';
 
 /** Words as one text node; line ends inside a quotation become breaks, so that it stays one block. */
 export function wordsToMdast(words: string): PhrasingContent[] {
@@ -7,6 +7,12 @@ export function wordsToMdast(words: string): PhrasingContent[] {
   return lines.flatMap((value, index): PhrasingContent[] =>
     index === 0 ? [{ type: 'text', value }] : [{ type: 'break' }, { type: 'text', value }],
   );
+}
+
+/** The words of the passage, and those of further places that say something else. */
+export function quotedParagraphs(input: ExportInput, exported: ExportAnnotation): Paragraph[] {
+  const others = furtherWordings(input, exported).map(({ place, words }) => `${place}: ${words}`);
+  return [quotationOf(input.text, exported), ...others].map((words) => ({ type: 'paragraph', children: wordsToMdast(words) }));
 }
 
 export function paragraph(...children: PhrasingContent[]): RootContent {
@@ -17,9 +23,9 @@ export function heading(depth: 1 | 2 | 3, words: string): RootContent {
   return { type: 'heading', depth, children: [{ type: 'text', value: words }] };
 }
 
-/** "¶7 s2 · Yellow", with a word where the app is not sure of the place. */
+/** "¶7 s2 · Yellow" with all places, with a word where the app is not sure of the place. */
 export function captionOf(input: ExportInput, exported: ExportAnnotation): string {
-  const parts = [nameOfPlace(input, exported), input.labels.colors[exported.annotation.color]];
+  const parts = [nameOfPlaces(input, exported), input.labels.colors[exported.annotation.color]];
   if (exported.anchor === 'doubtful') parts.push(input.labels.doubtful);
   return parts.join(' · ');
 }

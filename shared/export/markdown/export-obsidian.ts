@@ -4,17 +4,10 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
-import {
-  type ExportAnnotation,
-  type ExportFile,
-  type ExportInput,
-  type ExportOptions,
-  type ExportProgress,
-  quotationOf,
-} from '../export-input';
+import type { ExportAnnotation, ExportFile, ExportInput, ExportOptions, ExportProgress } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionOf, captionWithCodes, heading, idOf, paragraph, wordsToMdast } from './entries';
+import { captionOf, captionWithCodes, heading, idOf, paragraph, quotedParagraphs } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { OBSIDIAN } from './nodes';
 
@@ -84,7 +77,7 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
             { type: 'text', value: captionOf(input, exported) },
           ],
         },
-        { type: 'paragraph', children: wordsToMdast(quotationOf(input.text, exported)) },
+        ...quotedParagraphs(input, exported),
       ],
     },
     { type: 'blockId', value: `^${idOf(exported)}` },

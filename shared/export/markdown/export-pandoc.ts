@@ -1,4 +1,4 @@
-import type { BlockContent, RootContent } from 'mdast';
+import type { BlockContent, Paragraph, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
@@ -10,12 +10,11 @@ import {
   type ExportInput,
   type ExportOptions,
   type ExportProgress,
-  nameOfPlace,
-  quotationOf,
+  nameOfPlaces,
 } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionWithCodes, heading, idOf, paragraph, wordsToMdast } from './entries';
+import { captionWithCodes, heading, idOf, paragraph, quotedParagraphs } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { PANDOC } from './nodes';
 
@@ -95,23 +94,23 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
     caption,
     {
       type: 'blockquote',
-      children: [
-        {
-          type: 'paragraph',
-          children: [
-            ...wordsToMdast(quotationOf(input.text, exported)),
-            { type: 'text', value: ' ' },
-            { type: 'citation', value: citationOf(input, exported) },
-          ],
-        },
-      ],
+      children: withCitation(quotedParagraphs(input, exported), citationOf(input, exported)),
     },
     ...(note === null || asFootnote ? [] : richTextToMdast(note.body)),
   ];
 }
 
+/** The citation stands behind the last words. */
+function withCitation(quoted: readonly Paragraph[], citation: string): Paragraph[] {
+  return quoted.map((one, index) =>
+    index < quoted.length - 1
+      ? one
+      : { ...one, children: [...one.children, { type: 'text', value: ' ' }, { type: 'citation', value: citation }] },
+  );
+}
+
 function citationOf(input: Input, exported: ExportAnnotation): string {
-  return `[@${citationKey(input)}, ${nameOfPlace(input, exported).replace(/[[\]@;]/g, '')}]`;
+  return `[@${citationKey(input)}, ${nameOfPlaces(input, exported).replace(/[[\]@;]/g, '')}]`;
 }
 
 function orphanEntries(input: Input): RootContent[] {

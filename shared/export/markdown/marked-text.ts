@@ -1,6 +1,6 @@
 import type { FootnoteReference, PhrasingContent, RootContent } from 'mdast';
 import type { ColorId } from '../../model/records';
-import { offset, type Span } from '../../text/offset';
+import type { Span } from '../../text/offset';
 import type { Block, SourceText } from '../../text/source-text';
 import { groupByBlock, type PlacedAnnotation } from '../by-block';
 import type { ExportInput, ExportProgress } from '../export-input';
@@ -78,8 +78,7 @@ function colorsOf(covering: readonly PlacedAnnotation[]): readonly ColorId[] {
 
 /** True for passages whose last block this is and whose last words are these. */
 function endsAt(text: SourceText, segment: Span): (placed: PlacedAnnotation) => boolean {
-  return ({ exported }) => {
-    const end = exported.span?.end ?? offset(0);
+  return ({ span: { end } }) => {
     return end === segment.end || (end > segment.end && text.text.slice(segment.end, end).trim() === '');
   };
 }

@@ -5,7 +5,8 @@ import {
   type ExportInput,
   type ExportOptions,
   type ExportProgress,
-  nameOfPlace,
+  furtherWordings,
+  nameOfPlaces,
   quotationOf,
 } from '../export-input';
 import { safeFileName } from '../file-name';
@@ -43,8 +44,9 @@ function entryOf(input: Input, exported: ExportAnnotation): string {
   const { annotation, note, codes, anchor } = exported;
   const doubt = anchor === 'doubtful' ? ` (${labels.doubtful})` : '';
   const lines = [
-    `${nameOfPlace(input, exported)} · ${labels.colors[annotation.color]}${doubt}`,
+    `${nameOfPlaces(input, exported)} · ${labels.colors[annotation.color]}${doubt}`,
     ...indented(quotationOf(input.text, exported), '  “', '   ', '”'),
+    ...furtherWordings(input, exported).flatMap(({ place, words }) => indented(words, `  ${place}: “`, '   ', '”')),
     ...(note === null ? [] : indented(plainTextOf(note.body), '  ', '  ', '')),
     ...(codes.length === 0 ? [] : [`  ${labels.codes}: ${codes.map((code) => code.label).join('; ')}`]),
   ];

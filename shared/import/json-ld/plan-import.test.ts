@@ -202,6 +202,7 @@ test.each([
         span: null,
         place: null,
         placeLabel: '',
+        further: [],
       })),
     ),
   );
