@@ -25,10 +25,20 @@ export class DeskPage {
     this.messages = this.page.getByRole('region', { name: 'Messages' });
   }
 
-  /** Opens the app, or opens it again, and waits until the text can be read. */
+  /** Opens the app, or opens it again, and waits until the text can be read and its lines stay where they are. */
   async open(): Promise<void> {
     await this.app.open();
     await expect(this.text).toBeVisible();
+    await this.untilTypefacesAreThere();
+  }
+
+  /** Typefaces that arrive move lines: a hand must not aim at where a word was before. */
+  async untilTypefacesAreThere(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      await document.fonts.ready;
+    });
   }
 
   /** Waits until the status bar says that everything is stored. */
@@ -52,6 +62,7 @@ export class DeskPage {
 
   /** Drags the mouse from the beginning to the end of the `nth` occurrence of `words`, which must lie in one paragraph. */
   async selectWords(words: string, nth = 1): Promise<void> {
+    await this.untilTypefacesAreThere();
     const ends = await this.text.evaluate(findEnds, { words, nth });
     await this.page.mouse.move(ends.start.x, ends.start.y);
     await this.page.mouse.down();
