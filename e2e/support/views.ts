@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { THEMES, type Theme } from '../../shared/model/preferences';
+import type { DeskPage } from '../page-models/app';
+import { FindBar, Palette } from '../page-models/find';
+
+/** Structure is the same in every theme, so that it is looked at in one; colours are looked at in all of them. */
+export async function findViolations(desk: DeskPage, theme: Theme): Promise<string[]> {
+  const axe = new AxeBuilder({ page: desk.page }).setLegacyMode();
+  const { violations } = await (theme === 'paper' ? axe : axe.withRules(['color-contrast'])).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
+}
+
+/** Every main view: how to come to it, and what shows that one is there. */
+const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) => Promise<void> }[] = [
+  { name: 'the desk', show: async () => undefined },
+  {
+    name: 'a chosen highlight',
+    show: async (desk) => {
+      await desk.selectWords('the long-term stability of the country');
+      await desk.page.keyboard.press('1');
+      await desk.expectCounts('1 highlight · 0 notes');
+    },
+  },
+  { name: 'the annotations', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Annotations' }).click()) },
+  { name: 'the trash', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Trash' }).click()) },
+  { name: 'the export', show: async (desk) => await openDialog(desk, null, 'Export') },
+  { name: 'the backups', show: async (desk) => await openDialog(desk, 'Backups…', 'Backups') },
+  { name: 'the settings', show: async (desk) => await openDialog(desk, 'Settings…', 'Settings') },
+  { name: 'the shortcuts', show: async (desk) => await openDialog(desk, /^Keyboard shortcuts/, 'Keyboard shortcuts') },
+  { name: 'the colours', show: async (desk) => await openDialog(desk, /^Colours and their names/, 'Colours and their names') },
+  { name: 'the page about the text', show: async (desk) => await openDialog(desk, /^About/, 'About Postil') },
+  {
+    name: 'find',
+    show: async (desk) => {
+      const find = new FindBar(desk.page);
+      await find.open();
+      await find.field.fill('cyber power');
+      await find.expectCount('1 of 8');
+    },
+  },
+  {
+    name: 'the palette',
+    show: async (desk) => {
+      const palette = new Palette(desk.page);
+      await palette.open();
+      await palette.field.fill('power');
+      await expect(palette.options.first()).toBeVisible();
+    },
+  },
+];
+
+/** From the overflow menu, or (null) by the accent button. */
+async function openDialog(desk: DeskPage, command: string | RegExp | null, title: string | RegExp): Promise<void> {
+  if (command === null) await desk.page.getByRole('button', { name: 'Export', exact: true }).click();
+  else await desk.choose(command);
+  await expect(desk.dialog(title)).toBeVisible();
+}
+
+/** Goes through every main view in a theme; axe may find nothing in any. */
+export async function lookAtEveryView(desk: DeskPage, theme: Theme): Promise<void> {
+  const { page } = desk;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await desk.open();
+  for (const _ of THEMES.slice(0, THEMES.indexOf(theme))) await page.keyboard.press('Control+Alt+t');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  for (const { name, show } of VIEWS) {
+    await show(desk);
+    expect.soft(await findViolations(desk, theme), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+}
