@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
+import '../styles/crash.css';
 
 export interface CrashPageProps {
   readonly error: unknown;
