@@ -13,6 +13,11 @@ const SPECS = /\.spec\.ts$/;
 const NODE_SPECS = /electron\/(main-bundle|preload|package)\.spec\.ts/;
 const REAL_ELECTRON = /electron\/launch\.spec\.ts/;
 
+/** What does not depend on the host is looked at on one of them. */
+const ONE_HOST = /desk\//;
+/** The longest by far: begun first, it has no worker wait for it at the end. */
+const LONGEST = /browser\/kill\.spec\.ts/;
+
 const isLong = process.env.POSTIL_LONG === '1';
 
 const use: PlaywrightTestConfig['use'] = {
@@ -41,6 +46,7 @@ export default defineConfig<AppOptions>({
   grepInvert: isLong ? [] : /@long/,
   reporter: [['list'], ['./e2e/support/loud-skips.ts']],
   projects: [
+    { name: 'killed', testMatch: LONGEST, use: { ...use, hostKind: 'browser', serviceWorkers: 'block' } },
     { name: 'main', testMatch: NODE_SPECS },
     {
       name: 'electron-contract',
@@ -48,7 +54,12 @@ export default defineConfig<AppOptions>({
       testIgnore: [NODE_SPECS, REAL_ELECTRON, /browser\//],
       use: { ...use, hostKind: 'electron' },
     },
-    { name: 'browser', testMatch: SPECS, testIgnore: /electron\//, use: { ...use, hostKind: 'browser', serviceWorkers: 'block' } },
+    {
+      name: 'browser',
+      testMatch: SPECS,
+      testIgnore: [/electron\//, ONE_HOST, LONGEST],
+      use: { ...use, hostKind: 'browser', serviceWorkers: 'block' },
+    },
     { name: 'electron', testMatch: REAL_ELECTRON },
   ],
 });

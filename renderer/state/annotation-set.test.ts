@@ -25,6 +25,8 @@ function annotation(id: string, quotation: string, nth = 1): Annotation {
     color: 'blue',
     targets: [target],
     codes: [],
+    check: null,
+    passId: null,
     createdAt: 1,
     updatedAt: 1,
     trashedAt: null,

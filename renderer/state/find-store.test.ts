@@ -42,6 +42,8 @@ function openText(words: string): OpenSource {
     color: 'blue',
     targets: [target],
     codes: [],
+    check: null,
+    passId: null,
     createdAt: 1,
     updatedAt: 1,
     trashedAt: null,

@@ -1,7 +1,6 @@
-import { assertNever } from '../../shared/base/assert-never';
 import { codebookAfter } from '../../shared/codebook/edit-codes';
-import type { Change, Edit } from '../../shared/model/change';
-import type { Annotation, ColorName, Note } from '../../shared/model/records';
+import type { Change, Edit, EditOf } from '../../shared/model/change';
+import type { Annotation, ColorName, Note, TableName } from '../../shared/model/records';
 import type { Library } from '../storage/library';
 import type { DeskState } from './desk-state';
 
@@ -22,23 +21,9 @@ export function isSameRecord(one: Edit, other: Edit): boolean {
 }
 
 /** An edit that shows a record as it is stored now. */
-export async function currentRecord(library: Pick<Library, 'findRecord'>, edit: Edit): Promise<Edit> {
-  switch (edit.table) {
-    case 'annotations':
-      return { ...edit, after: (await library.findRecord('annotations', edit.key)) ?? null };
-    case 'codes':
-      return { ...edit, after: (await library.findRecord('codes', edit.key)) ?? null };
-    case 'notes':
-      return { ...edit, after: (await library.findRecord('notes', edit.key)) ?? null };
-    case 'colors':
-      return { ...edit, after: (await library.findRecord('colors', edit.key)) ?? null };
-    case 'sources':
-      return { ...edit, after: (await library.findRecord('sources', edit.key)) ?? null };
-    case 'revisions':
-      return { ...edit, after: (await library.findRecord('revisions', edit.key)) ?? null };
-    default:
-      return assertNever(edit);
-  }
+export async function currentRecord<T extends TableName>(library: Pick<Library, 'findRecord'>, edit: EditOf<T>): Promise<EditOf<T>> {
+  const { table, key, before } = edit;
+  return { table, key, before, after: (await library.findRecord(table, key)) ?? null };
 }
 
 export function trashAfter(trash: readonly Annotation[], edits: readonly Edit[]): readonly Annotation[] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readArchive } from '../../shared/archive/read-archive';
 import { verifyArchive } from '../../shared/archive/verify-archive';
 import { annotation } from '../../shared/model/record.cases';
+import { eachTable } from '../../shared/model/records';
 import { createMemoryHost, type MemoryHost } from '../host/memory-host';
 import { BackupSchedule, backupDueAt, createMigrationBackup, type ScheduleStatus } from './backup-schedule';
 import type { LibraryEvent, LibrarySnapshot } from './library';
@@ -25,7 +26,7 @@ function libraryOf(last: LastChange | null) {
   const listeners = new Set<(event: LibraryEvent) => void>();
   const snapshot: LibrarySnapshot = {
     schemaVersion: 2,
-    tables: { sources: [], revisions: [], codes: [], annotations: [annotation('a1')], notes: [], colors: [] },
+    tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), annotations: [annotation('a1')] },
     texts: [],
     seq: 7,
   };
@@ -81,7 +82,7 @@ describe('BackupSchedule', () => {
     const { library, schedule, statuses } = await setUp(null);
     const odd = {
       ...(await library.snapshot()),
-      tables: { sources: [], revisions: [], codes: [], annotations: [1n], notes: [], colors: [] },
+      tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), annotations: [1n] },
     };
     vi.spyOn(library, 'snapshot').mockResolvedValue(odd);
     expect(await schedule.backUp('manual')).toEqual({ ok: false, error: expect.stringMatching(/BigInt/) });

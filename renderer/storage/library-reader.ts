@@ -2,7 +2,15 @@ import { Dexie } from 'dexie';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { AnnotationId, CodeId, SourceId, TableName, TableRecords } from '../../shared/model/records';
+import {
+  type AnnotationId,
+  type CodeId,
+  eachTable,
+  type SourceId,
+  TABLE_NAMES,
+  type TableName,
+  type TableRecords,
+} from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { GeometryStore } from './geometry-store';
 import type { Journal } from './journal';
@@ -110,20 +118,16 @@ export class LibraryReader {
   }
 
   async snapshot(): Promise<LibrarySnapshot> {
-    const { sources, revisions, codes, annotations, notes, colors, texts } = this.database;
-    return await this.database.transaction('r', this.allTables, async () => ({
-      schemaVersion: SCHEMA_VERSION,
-      tables: {
-        sources: await sources.toArray(),
-        revisions: await revisions.toArray(),
-        codes: await codes.toArray(),
-        annotations: await annotations.toArray(),
-        notes: await notes.toArray(),
-        colors: await colors.toArray(),
-      },
-      texts: await texts.toArray(),
-      seq: await this.journal.getLastSeq(),
-    }));
+    return await this.database.transaction('r', this.allTables, async () => {
+      const rows = await Promise.all(TABLE_NAMES.map(async (table) => [table, await this.database[table].toArray()] as const));
+      const byTable = new Map<TableName, readonly unknown[]>(rows);
+      return {
+        schemaVersion: SCHEMA_VERSION,
+        tables: eachTable<LibrarySnapshot['tables']>((table) => byTable.get(table) ?? []),
+        texts: await this.database.texts.toArray(),
+        seq: await this.journal.getLastSeq(),
+      };
+    });
   }
 
   protected get allTables() {

@@ -36,6 +36,20 @@ const STORES_BY_VERSION: Readonly<Record<number, Readonly<Record<string, string>
     preferences: 'id',
     positions: 'sourceId',
   },
+  3: {
+    sources: 'id',
+    revisions: 'id, sourceId',
+    codes: 'id',
+    annotations: 'id, sourceId, [sourceId+trashedAt], *codes',
+    notes: 'annotationId',
+    colors: 'id',
+    texts: 'sha256',
+    journal: '++seq, state',
+    geometry: 'sourceId',
+    meta: 'key',
+    preferences: 'id',
+    positions: 'sourceId',
+  },
 };
 
 async function createOldDatabase(name: string, engine: DatabaseEngine, version: number, tables: RawTables): Promise<void> {

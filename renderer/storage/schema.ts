@@ -71,6 +71,14 @@ const STORES_OF_VERSION_3 = {
   codes: 'id',
 };
 
+const STORES_OF_VERSION_4 = {
+  passes: 'id, sourceId',
+  relationTypes: 'id',
+  relations: 'id, fromId, toId',
+  memos: 'id',
+  bookmarks: 'id, sourceId',
+};
+
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
 export class PostilDatabase extends Dexie {
   declare readonly sources: Table<unknown, string>;
@@ -78,6 +86,11 @@ export class PostilDatabase extends Dexie {
   declare readonly codes: Table<unknown, string>;
   declare readonly annotations: Table<unknown, string>;
   declare readonly notes: Table<unknown, string>;
+  declare readonly passes: Table<unknown, string>;
+  declare readonly relationTypes: Table<unknown, string>;
+  declare readonly relations: Table<unknown, string>;
+  declare readonly memos: Table<unknown, string>;
+  declare readonly bookmarks: Table<unknown, string>;
   declare readonly colors: Table<unknown, string>;
   declare readonly texts: Table<StoredText, string>;
   declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;
@@ -95,6 +108,9 @@ export class PostilDatabase extends Dexie {
     this.version(3)
       .stores(STORES_OF_VERSION_3)
       .upgrade((transaction) => upgradeTables(transaction, 3));
+    this.version(4)
+      .stores(STORES_OF_VERSION_4)
+      .upgrade((transaction) => upgradeTables(transaction, 4));
   }
 
   /** The tables of one transaction over everything that Changes touch. */

@@ -4,16 +4,16 @@ import { sha256Hex } from '../base/sha256';
 import { findFaults } from '../codebook/codebook.cases';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
-import { applyEdits, type PlainTables } from '../model/apply-edits';
-import { codeId } from '../model/ids';
-import { annotation, code, note, REVISION, SOURCE } from '../model/record.cases';
-import type { Code, TableName } from '../model/records';
+import { applyEdits } from '../model/apply-edits';
+import { codeId, sourceId } from '../model/ids';
+import { annotation, bookmark, code, memo, note, pass, REVISION, relation, SOURCE } from '../model/record.cases';
+import { type Code, eachTable, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
 import { planRestore, type RestorePlan } from './restore-plan';
 
 function library(tables: Partial<Snapshot['tables']>): Snapshot {
-  const empty = { sources: [SOURCE], revisions: [REVISION], codes: [], annotations: [], notes: [], colors: [] };
-  return { schemaVersion: SCHEMA_VERSION, tables: { ...empty, ...tables }, texts: [], seq: 0 };
+  const empty = eachTable<Snapshot['tables']>(() => []);
+  return { schemaVersion: SCHEMA_VERSION, tables: { ...empty, sources: [SOURCE], revisions: [REVISION], ...tables }, texts: [], seq: 0 };
 }
 
 function context() {
@@ -28,25 +28,11 @@ const mapOf = (snapshot: Snapshot, table: TableName) =>
 function merge(current: Snapshot, archive: Snapshot): Snapshot {
   const plan = planRestore(current, archive, 'merge', context());
   if (plan.mode !== 'merge') throw new Error('not a merge');
-  const tables: PlainTables = {
-    sources: mapOf(current, 'sources'),
-    revisions: mapOf(current, 'revisions'),
-    codes: mapOf(current, 'codes'),
-    annotations: mapOf(current, 'annotations'),
-    notes: mapOf(current, 'notes'),
-    colors: mapOf(current, 'colors'),
-  };
+  const tables = eachTable<Record<TableName, ReadonlyMap<string, unknown>>>((table) => mapOf(current, table));
   const applied = applyEdits(tables, plan.change.edits);
   if (!applied.ok) throw new Error(`conflict in ${applied.error.table} ${applied.error.key}`);
-  const { sources, revisions, codes, annotations, notes, colors } = applied.value;
-  return library({
-    sources: [...sources.values()],
-    revisions: [...revisions.values()],
-    codes: [...codes.values()],
-    annotations: [...annotations.values()],
-    notes: [...notes.values()],
-    colors: [...colors.values()],
-  });
+  const after = applied.value;
+  return library(eachTable<Snapshot['tables']>((table) => [...after[table].values()]));
 }
 
 const counts = (plan: RestorePlan) => plan.counts;
@@ -114,6 +100,27 @@ describe('merging', () => {
       { id: 'red', name: 'mine' },
       { id: 'blue', name: 'echo' },
     ]);
+  });
+
+  it('takes relations whose ends are there, and of what is in both the later version', () => {
+    const current = library({
+      annotations: [annotation('a1'), annotation('a2')],
+      relations: [relation('r1', 'a1', 'a2', { updatedAt: 10 })],
+      memos: [memo('library', 'later, here', 20), memo(sourceId('s1'), 'earlier', 10)],
+      passes: [pass('p1')],
+    });
+    const archive = library({
+      annotations: [annotation('a1'), annotation('a3')],
+      relations: [relation('r1', 'a2', 'a1', { updatedAt: 20 }), relation('r2', 'a1', 'a3'), relation('loose', 'a1', 'gone')],
+      memos: [memo('library', 'earlier', 10), memo(sourceId('s1'), 'later, there', 20)],
+      passes: [pass('p1', { endedAt: 3500, updatedAt: 3500 })],
+      bookmarks: [bookmark('b1')],
+    });
+    const merged = merge(current, archive);
+    expect(merged.tables.relations).toEqual([relation('r1', 'a2', 'a1', { updatedAt: 20 }), relation('r2', 'a1', 'a3')]);
+    expect(merged.tables.memos).toEqual([memo('library', 'later, here', 20), memo(sourceId('s1'), 'later, there', 20)]);
+    expect([merged.tables.passes, merged.tables.bookmarks]).toEqual([archive.tables.passes, archive.tables.bookmarks]);
+    expect(merge(merged, archive)).toEqual(merged);
   });
 
   it('brings the codebook along: codes of the same place and name become one, later words stand, nothing is lost', () => {

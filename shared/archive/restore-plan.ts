@@ -6,6 +6,7 @@ import type { Change, Edit } from '../model/change';
 import { annotationId } from '../model/ids';
 import { type Annotation, type Note, type StoredText, TABLE_NAMES, type TableName, type TableRecords } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
+import { mergeBeside, type ValidTables } from './merge-beside';
 import { mergeCodebooks } from './merge-codebooks';
 
 /** Take in what is missing, or put the archive in the place of everything. */
@@ -43,8 +44,6 @@ export interface RestoreContext {
   readonly newId: () => string;
 }
 
-type Valid = { readonly [T in TableName]: ReadonlyMap<string, TableRecords[T]> };
-
 /**
  * Compares a library with an archive and plans the restore. Pure; alters neither.
  * A merge never takes anything away: what is only here stays, what differs stays in both versions or can be undone,
@@ -71,7 +70,7 @@ function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext
   const [here, archived] = [readTables(current), readTables(archive)];
   const badCodes = new Set(findBad('codes', current.tables.codes).map((row) => findRecordKey('codes', row) ?? ''));
   const codebooks = mergeCodebooks(here.codes, archived.codes, badCodes);
-  const there: Valid = {
+  const there: ValidTables = {
     ...archived,
     annotations: new Map([...archived.annotations].map(([key, annotation]) => [key, codebooks.translate(annotation)])),
   };
@@ -92,6 +91,7 @@ function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext
     const isLoose = !there.annotations.has(key) && !here.notes.has(key);
     if (isLoose) edits.push({ table: 'notes', key, before: null, after: note });
   }
+  edits.push(...mergeBeside(here, there));
   const taken = findBadKeys(current);
   // A text of the library that was damaged is none that is there.
   const known = new Set(current.texts.map((text) => sha256Hex(text.bytes)));
@@ -114,7 +114,7 @@ interface Merged {
 }
 
 function mergeAnnotation(
-  here: Valid,
+  here: ValidTables,
   annotation: Annotation,
   note: Note | undefined,
   noted: ReadonlyMap<string, readonly Note[]>,
@@ -138,7 +138,7 @@ function mergeAnnotation(
 }
 
 /** The library's notes by the passage on which they will stand after the merge. */
-function indexNotesByPassage(here: Valid, there: Valid): ReadonlyMap<string, readonly Note[]> {
+function indexNotesByPassage(here: ValidTables, there: ValidTables): ReadonlyMap<string, readonly Note[]> {
   const index = new Map<string, Note[]>();
   for (const [key, note] of here.notes) {
     const own = here.annotations.get(key);
@@ -159,20 +159,20 @@ function passageOf({ sourceId, targets }: Annotation): string {
   return JSON.stringify([sourceId, ...targets.map(({ revisionId, start, end }) => [revisionId, start, end])]);
 }
 
-function missingSources(here: Valid, there: Valid): readonly Edit[] {
+function missingSources(here: ValidTables, there: ValidTables): readonly Edit[] {
   return [...there.sources].flatMap(([key, after]) =>
     here.sources.has(key) ? [] : [{ table: 'sources' as const, key, before: null, after }],
   );
 }
 
-function missingRevisions(here: Valid, there: Valid): readonly Edit[] {
+function missingRevisions(here: ValidTables, there: ValidTables): readonly Edit[] {
   return [...there.revisions].flatMap(([key, after]) =>
     here.revisions.has(key) ? [] : [{ table: 'revisions' as const, key, before: null, after }],
   );
 }
 
 /** A name that the reader has given here stays. */
-function missingColors(here: Valid, there: Valid): readonly Edit[] {
+function missingColors(here: ValidTables, there: ValidTables): readonly Edit[] {
   return [...there.colors].flatMap(([key, after]) => {
     const own = here.colors.get(key) ?? null;
     const isNamed = own !== null && own.name !== null;
@@ -189,13 +189,18 @@ function findBad(table: TableName, rows: readonly unknown[]): readonly unknown[]
   return rows.filter((row) => !validateRecord(table, row).ok);
 }
 
-function readTables({ tables }: Snapshot): Valid {
+function readTables({ tables }: Snapshot): ValidTables {
   return {
     sources: readTable('sources', tables.sources),
     revisions: readTable('revisions', tables.revisions),
     codes: readTable('codes', tables.codes),
+    passes: readTable('passes', tables.passes),
     annotations: readTable('annotations', tables.annotations),
     notes: readTable('notes', tables.notes),
+    relationTypes: readTable('relationTypes', tables.relationTypes),
+    relations: readTable('relations', tables.relations),
+    memos: readTable('memos', tables.memos),
+    bookmarks: readTable('bookmarks', tables.bookmarks),
     colors: readTable('colors', tables.colors),
   };
 }

@@ -2,7 +2,7 @@ import { type Entry, type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipRead
 import { err, ok, type Result } from '../base/result';
 import type { ArchiveError, ArchiveLimits } from './archive';
 
-const ENTRY_NAME = /^(manifest\.json|tables\/[a-z][a-z0-9-]{0,39}\.jsonl|texts\/[0-9a-f]{64})$/;
+const ENTRY_NAME = /^(manifest\.json|tables\/[a-z][A-Za-z0-9-]{0,39}\.jsonl|texts\/[0-9a-f]{64})$/;
 
 export interface UnzippedEntries {
   /** Uncompressed bytes by entry name, of the entries that an archive may hold. */

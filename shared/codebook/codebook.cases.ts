@@ -1,5 +1,5 @@
 import type { PlainTables } from '../model/apply-edits';
-import { applyEdits } from '../model/apply-edits';
+import { applyEdits, EMPTY_TABLES } from '../model/apply-edits';
 import type { Edit } from '../model/change';
 import type { Annotation, Code } from '../model/records';
 import { type Codebook, createCodebook, foldName } from './codebook';
@@ -11,10 +11,9 @@ export interface CodedLibrary {
 }
 
 export function applyTo(library: CodedLibrary, edits: readonly Edit[]): CodedLibrary {
-  const empty = new Map<string, unknown>();
   const codes = new Map(library.codes.map((code) => [String(code.id), code]));
   const annotations = new Map(library.annotations.map((annotation) => [String(annotation.id), annotation]));
-  const tables: PlainTables = { sources: empty, revisions: empty, notes: empty, colors: empty, codes, annotations };
+  const tables: PlainTables = { ...EMPTY_TABLES, codes, annotations };
   const applied = applyEdits(tables, edits);
   if (!applied.ok) throw new Error(`conflict in ${applied.error.table} ${applied.error.key}`);
   for (const edit of edits) {

@@ -138,6 +138,8 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     color: example.color,
     targets: [target],
     codes: (example.codes ?? []).map(codeId),
+    check: null,
+    passId: null,
     createdAt: Date.UTC(2026, 0, 1 + index),
     updatedAt: Date.UTC(2026, 1, 1 + index),
     trashedAt: example.trashed ? Date.UTC(2026, 2, 1) : null,

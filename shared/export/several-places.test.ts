@@ -28,6 +28,8 @@ const annotation: Annotation = {
   color: 'blue',
   targets: [first, ...others],
   codes: [],
+  check: null,
+  passId: null,
   createdAt: 0,
   updatedAt: 0,
   trashedAt: null,

@@ -1,3 +1,4 @@
+import { eachTable } from '../model/records';
 import { migrations } from './migrations';
 import { SCHEMA_VERSION } from './schema-version';
 import type { RawSnapshot, RawTables, Snapshot } from './snapshot';
@@ -10,17 +11,10 @@ export function migrateTables(tables: RawTables, from: number, to: number = SCHE
 /** A snapshot of this or an older version in the shape of this version. Throws a RangeError for one of a newer version. */
 export function migrateSnapshot(snapshot: RawSnapshot): Snapshot {
   if (snapshot.schemaVersion > SCHEMA_VERSION) throw new RangeError(`snapshot of a newer version: ${snapshot.schemaVersion}`);
-  const {
-    sources = [],
-    revisions = [],
-    codes = [],
-    annotations = [],
-    notes = [],
-    colors = [],
-  } = migrateTables(snapshot.tables, snapshot.schemaVersion);
+  const migrated = migrateTables(snapshot.tables, snapshot.schemaVersion);
   return {
     schemaVersion: SCHEMA_VERSION,
-    tables: { sources, revisions, codes, annotations, notes, colors },
+    tables: eachTable<Snapshot['tables']>((table) => migrated[table] ?? []),
     texts: snapshot.texts,
     seq: snapshot.seq,
   };

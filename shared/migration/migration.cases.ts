@@ -101,4 +101,46 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }],
     },
   },
+  {
+    to: 4,
+    before: {
+      codes: [{ id: 'c1', name: 'Formula' }],
+      annotations: [
+        {
+          id: 'a1',
+          sourceId: 's1',
+          color: 'red',
+          targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7, occurrence: [2, 8] }],
+          codes: ['c1'],
+          createdAt: 10,
+          updatedAt: 20,
+          trashedAt: null,
+        },
+        { id: 'bad', targets: 'none', codes: [], trashedAt: null },
+      ],
+    },
+    after: {
+      codes: [{ id: 'c1', name: 'Formula' }],
+      passes: [],
+      annotations: [
+        {
+          id: 'a1',
+          sourceId: 's1',
+          color: 'red',
+          targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7, occurrence: [2, 8] }],
+          codes: ['c1'],
+          check: null,
+          passId: null,
+          createdAt: 10,
+          updatedAt: 20,
+          trashedAt: null,
+        },
+        { id: 'bad', targets: 'none', codes: [], check: null, passId: null, trashedAt: null },
+      ],
+      relationTypes: [],
+      relations: [],
+      memos: [],
+      bookmarks: [],
+    },
+  },
 ];

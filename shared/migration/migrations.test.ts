@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../archive/read-archive';
 import { writeArchive } from '../archive/write-archive';
+import { eachTable } from '../model/records';
 import { validateRecord } from '../model/validate-records';
 import { migrateSnapshot, migrateTables } from './migrate-snapshot';
 import { MIGRATION_CASES } from './migration.cases';
@@ -26,7 +27,7 @@ describe('migrations', () => {
     const bytes = await writeArchive({ schemaVersion: to - 1, tables: before, texts: [], seq: 4 }, 0);
     const content = await readArchive(bytes);
     if (!content.ok) throw new Error(content.error.code);
-    const empty = { sources: [], revisions: [], codes: [], annotations: [], notes: [], colors: [] };
+    const empty = eachTable(() => []);
     expect(migrateSnapshot(content.value.snapshot)).toEqual({
       schemaVersion: SCHEMA_VERSION,
       tables: { ...empty, ...migrateTables(after, to) },

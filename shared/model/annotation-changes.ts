@@ -38,6 +38,8 @@ export function createHighlight(highlight: NewHighlight, context: ChangeContext)
     color,
     targets: [target],
     codes: [],
+    check: null,
+    passId: null,
     createdAt: context.at,
     updatedAt: context.at,
     trashedAt: null,

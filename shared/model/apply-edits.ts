@@ -1,10 +1,13 @@
 import { deepEqual } from '../base/deep-equal';
 import { err, ok, type Result } from '../base/result';
 import type { Edit } from './change';
-import type { TableName } from './records';
+import { eachTable, type TableName } from './records';
 
 /** Records by key, by table: the plain form of a library. Rows may be bad ones, kept as they are. */
 export type PlainTables = { readonly [T in TableName]: ReadonlyMap<string, unknown> };
+
+/** Tables without records. */
+export const EMPTY_TABLES: PlainTables = eachTable<Record<TableName, ReadonlyMap<string, unknown>>>(() => new Map());
 
 /**
  * Applies edits to plain tables. A record that is not what its edit was made from is a conflict: nothing is applied.
@@ -14,14 +17,7 @@ export function applyEdits(
   tables: PlainTables,
   edits: readonly Edit[],
 ): Result<PlainTables, { readonly code: 'conflict'; readonly table: TableName; readonly key: string }> {
-  const altered = {
-    sources: new Map(tables.sources),
-    revisions: new Map(tables.revisions),
-    codes: new Map(tables.codes),
-    annotations: new Map(tables.annotations),
-    notes: new Map(tables.notes),
-    colors: new Map(tables.colors),
-  };
+  const altered = eachTable<Record<TableName, Map<string, unknown>>>((table) => new Map(tables[table]));
   for (const { table, key, before, after } of edits) {
     const records = altered[table];
     if (!deepEqual(records.get(key) ?? null, before)) return err({ code: 'conflict', table, key });

@@ -1,14 +1,15 @@
 import type { TableName, TableRecords } from './records';
 
 /** One record before and after; `before: null` creates, `after: null` removes. */
-export type Edit = {
-  readonly [T in TableName]: {
-    readonly table: T;
+export type EditOf<T extends TableName> = {
+  readonly [K in T]: {
+    readonly table: K;
     readonly key: string;
-    readonly before: TableRecords[T] | null;
-    readonly after: TableRecords[T] | null;
+    readonly before: TableRecords[K] | null;
+    readonly after: TableRecords[K] | null;
   };
-}[TableName];
+}[T];
+export type Edit = EditOf<TableName>;
 
 /** What a change is called where undo, redo and history name it. A key of the `changes` catalogue. */
 export type ChangeLabel =

@@ -1,4 +1,4 @@
-import type { AnnotationId, CodeId, RevisionId, SourceId } from './records';
+import type { AnnotationId, BookmarkId, CodeId, PassId, RelationId, RelationTypeId, RevisionId, SourceId } from './records';
 
 /** The only places where a plain string becomes an identifier. Throws on the empty string. */
 export function annotationId(value: string): AnnotationId {
@@ -21,6 +21,26 @@ export function codeId(value: string): CodeId {
   return value;
 }
 
+export function relationId(value: string): RelationId {
+  if (!isRelationId(value)) throw new RangeError('a relation id is empty');
+  return value;
+}
+
+export function relationTypeId(value: string): RelationTypeId {
+  if (!isRelationTypeId(value)) throw new RangeError('a relation type id is empty');
+  return value;
+}
+
+export function bookmarkId(value: string): BookmarkId {
+  if (!isBookmarkId(value)) throw new RangeError('a bookmark id is empty');
+  return value;
+}
+
+export function passId(value: string): PassId {
+  if (!isPassId(value)) throw new RangeError('a pass id is empty');
+  return value;
+}
+
 function isAnnotationId(value: string): value is AnnotationId {
   return value !== '';
 }
@@ -34,5 +54,21 @@ function isRevisionId(value: string): value is RevisionId {
 }
 
 function isCodeId(value: string): value is CodeId {
+  return value !== '';
+}
+
+function isRelationId(value: string): value is RelationId {
+  return value !== '';
+}
+
+function isRelationTypeId(value: string): value is RelationTypeId {
+  return value !== '';
+}
+
+function isBookmarkId(value: string): value is BookmarkId {
+  return value !== '';
+}
+
+function isPassId(value: string): value is PassId {
   return value !== '';
 }

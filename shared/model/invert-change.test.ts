@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type PlainTables } from './apply-edits';
+import { applyEdits, EMPTY_TABLES, type PlainTables } from './apply-edits';
 import type { Edit } from './change';
 import { composeEdits, hasEffect, invertEdits } from './invert-change';
 import { annotation, editChains, note } from './record.cases';
-
-const EMPTY: PlainTables = {
-  sources: new Map(),
-  revisions: new Map(),
-  codes: new Map(),
-  annotations: new Map(),
-  notes: new Map(),
-  colors: new Map(),
-};
 
 function apply(tables: PlainTables, edits: readonly Edit[]): PlainTables {
   const applied = applyEdits(tables, edits);
@@ -24,7 +15,7 @@ describe('edits', () => {
   it('applied and then inverted leave everything as it was', () => {
     fc.assert(
       fc.property(editChains, (chain) => {
-        let tables = EMPTY;
+        let tables = EMPTY_TABLES;
         for (const edits of chain) {
           const after = apply(tables, edits);
           expect(apply(after, invertEdits(edits))).toEqual(tables);
@@ -37,8 +28,8 @@ describe('edits', () => {
   it('compose into one step that does the same', () => {
     fc.assert(
       fc.property(editChains, (chain) => {
-        const oneByOne = chain.reduce(apply, EMPTY);
-        expect(apply(EMPTY, chain.reduce(composeEdits, []))).toEqual(oneByOne);
+        const oneByOne = chain.reduce(apply, EMPTY_TABLES);
+        expect(apply(EMPTY_TABLES, chain.reduce(composeEdits, []))).toEqual(oneByOne);
       }),
     );
   });
@@ -70,7 +61,7 @@ describe('edits', () => {
   });
 
   it('are not applied at all when one record is no longer what it was', () => {
-    const tables: PlainTables = { ...EMPTY, annotations: new Map([['a1', annotation('a1', 3)]]) };
+    const tables: PlainTables = { ...EMPTY_TABLES, annotations: new Map([['a1', annotation('a1', 3)]]) };
     const edits: readonly Edit[] = [
       { table: 'annotations', key: 'a2', before: null, after: annotation('a2') },
       { table: 'annotations', key: 'a1', before: annotation('a1', 4), after: null },

@@ -1,26 +1,14 @@
 import { deepEqual } from '../base/deep-equal';
-import type { Edit } from './change';
+import type { Edit, EditOf } from './change';
+import type { TableName } from './records';
 
 /** The edits that take `edits` back: applied after them, every record is what it was before. */
 export function invertEdits(edits: readonly Edit[]): readonly Edit[] {
   return edits.map(invertEdit).reverse();
 }
 
-function invertEdit(edit: Edit): Edit {
-  switch (edit.table) {
-    case 'sources':
-      return { ...edit, before: edit.after, after: edit.before };
-    case 'revisions':
-      return { ...edit, before: edit.after, after: edit.before };
-    case 'codes':
-      return { ...edit, before: edit.after, after: edit.before };
-    case 'annotations':
-      return { ...edit, before: edit.after, after: edit.before };
-    case 'notes':
-      return { ...edit, before: edit.after, after: edit.before };
-    case 'colors':
-      return { ...edit, before: edit.after, after: edit.before };
-  }
+function invertEdit<T extends TableName>({ table, key, before, after }: EditOf<T>): EditOf<T> {
+  return { table, key, before: after, after: before };
 }
 
 /**
@@ -47,20 +35,6 @@ function placeOf(edit: Edit): string {
   return `${edit.table} ${edit.key}`;
 }
 
-function follow(earlier: Edit | undefined, later: Edit): Edit {
-  if (earlier === undefined) return later;
-  switch (later.table) {
-    case 'sources':
-      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
-    case 'revisions':
-      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
-    case 'codes':
-      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
-    case 'annotations':
-      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
-    case 'notes':
-      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
-    case 'colors':
-      return earlier.table === later.table ? { ...later, before: earlier.before } : later;
-  }
+function follow<T extends TableName>(earlier: EditOf<T> | undefined, later: EditOf<T>): EditOf<T> {
+  return earlier === undefined ? later : { table: later.table, key: later.key, before: earlier.before, after: later.after };
 }

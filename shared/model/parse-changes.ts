@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
-import type { Change, ChangeLabel, Edit } from './change';
-import { TABLE_NAMES, type TableName, type TableRecords } from './records';
+import type { Change, ChangeLabel, Edit, EditOf } from './change';
+import { TABLE_NAMES, type TableName } from './records';
 import { validateRecord } from './validate-records';
 
 const LABELS = [
@@ -61,33 +61,9 @@ export function parseChanges(value: unknown): Result<readonly Change[], string> 
 
 type RawEdit = v.InferOutput<typeof editSchema>;
 
-function readEdit(raw: RawEdit): Result<Edit, string> {
-  switch (raw.table) {
-    case 'sources':
-      return readEditOf(raw.table, raw);
-    case 'revisions':
-      return readEditOf(raw.table, raw);
-    case 'codes':
-      return readEditOf(raw.table, raw);
-    case 'annotations':
-      return readEditOf(raw.table, raw);
-    case 'notes':
-      return readEditOf(raw.table, raw);
-    case 'colors':
-      return readEditOf(raw.table, raw);
-  }
-}
-
-interface EditOf<T extends TableName> {
-  readonly table: T;
-  readonly key: string;
-  readonly before: TableRecords[T] | null;
-  readonly after: TableRecords[T] | null;
-}
-
-function readEditOf<T extends TableName>(table: T, raw: RawEdit): Result<EditOf<T>, string> {
-  const before = raw.before === null ? ok(null) : validateRecord(table, raw.before);
-  if (!before.ok) return before;
-  const after = raw.after === null ? ok(null) : validateRecord(table, raw.after);
-  return after.ok ? ok({ table, key: raw.key, before: before.value, after: after.value }) : after;
+function readEdit<T extends TableName>({ table, key, before, after }: RawEdit & { readonly table: T }): Result<EditOf<T>, string> {
+  const earlier = before === null ? ok(null) : validateRecord(table, before);
+  if (!earlier.ok) return earlier;
+  const later = after === null ? ok(null) : validateRecord(table, after);
+  return later.ok ? ok({ table, key, before: earlier.value, after: later.value }) : later;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resizeAnnotation } from './annotation-changes';
-import { applyEdits, type PlainTables } from './apply-edits';
+import { applyEdits, EMPTY_TABLES, type PlainTables } from './apply-edits';
 import type { Change } from './change';
 import { annotationId } from './ids';
 import { invertEdits } from './invert-change';
@@ -133,18 +133,10 @@ const standingIn = (tables: PlainTables) =>
 test('after any steps every annotation is valid with at least one place and none twice, and undo brings everything back', () => {
   fc.assert(
     fc.property(steps, (taken) => {
-      const empty: PlainTables = {
-        sources: new Map(),
-        revisions: new Map(),
-        codes: new Map(),
-        annotations: new Map(),
-        notes: new Map(),
-        colors: new Map(),
-      };
-      const states = [empty];
+      const states = [EMPTY_TABLES];
       const changes: Change[] = [];
       for (const [round, step] of taken.entries()) {
-        const now = states.at(-1) ?? empty;
+        const now = states.at(-1) ?? EMPTY_TABLES;
         const change = changeFor(step, standingIn(now), round);
         const applied = applyEdits(now, change.edits);
         if (!applied.ok) throw new Error(applied.error.key);
@@ -154,7 +146,7 @@ test('after any steps every annotation is valid with at least one place and none
         expect(standingIn(applied.value)).toHaveLength(rows.length);
         for (const { targets } of standingIn(applied.value)) expect(new Set(targets.map(({ start }) => start)).size).toBe(targets.length);
       }
-      let back = states.at(-1) ?? empty;
+      let back = states.at(-1) ?? EMPTY_TABLES;
       for (const [round, change] of [...changes.entries()].reverse()) {
         const undone = applyEdits(back, invertEdits(change.edits));
         if (!undone.ok) throw new Error(undone.error.key);

@@ -25,7 +25,18 @@ export function highlightPassages(
     if (taken.has(place) || isMarked(target)) continue;
     taken.add(place);
     const at = context.at;
-    const after: Annotation = { id, sourceId, color, targets: [target], codes: [], createdAt: at, updatedAt: at, trashedAt: null };
+    const after: Annotation = {
+      id,
+      sourceId,
+      color,
+      targets: [target],
+      codes: [],
+      check: null,
+      passId: null,
+      createdAt: at,
+      updatedAt: at,
+      trashedAt: null,
+    };
     edits.push({ table: 'annotations', key: id, before: null, after });
   }
   return toChange('highlight-all', context, edits);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Edit } from './change';
-import { annotationId, codeId, revisionId, sourceId } from './ids';
-import type { Annotation, Code, ColorName, Note, Revision, Source } from './records';
+import { annotationId, bookmarkId, codeId, passId, relationId, relationTypeId, revisionId, sourceId } from './ids';
+import type { Annotation, Bookmark, Code, ColorName, Memo, Note, ReadingPass, Relation, Revision, Source } from './records';
 import { COLOR_IDS } from './records';
 
 export const SOURCE: Source = {
@@ -38,6 +38,8 @@ export function annotation(id: string, start = 0, end = start + 5, changes: Part
       },
     ],
     codes: [],
+    check: null,
+    passId: null,
     createdAt: 2000,
     updatedAt: 2000,
     trashedAt: null,
@@ -108,4 +110,29 @@ function colorAt(key: string, at: number | null): ColorName | null {
   const id = COLOR_IDS.find((color) => color === key);
   if (at === null || id === undefined) return null;
   return { id, name: `name ${at}` };
+}
+
+export function relation(id: string, from: string, to: string, changes: Partial<Relation> = {}): Relation {
+  return {
+    id: relationId(id),
+    typeId: relationTypeId('echoes'),
+    fromId: annotationId(from),
+    toId: annotationId(to),
+    createdAt: 2600,
+    updatedAt: 2600,
+    ...changes,
+  };
+}
+
+export function memo(id: Memo['id'], text: string, at = 3000): Memo {
+  return { id, body: note('any', text).body, createdAt: at, updatedAt: at };
+}
+
+export function bookmark(id: string, changes: Partial<Bookmark> = {}): Bookmark {
+  const [target] = annotation(id).targets;
+  return { id: bookmarkId(id), sourceId: SOURCE.id, target, name: '', createdAt: 2700, updatedAt: 2700, ...changes };
+}
+
+export function pass(id: string, changes: Partial<ReadingPass> = {}): ReadingPass {
+  return { id: passId(id), sourceId: SOURCE.id, name: '', startedAt: 2800, endedAt: null, updatedAt: 2800, ...changes };
 }

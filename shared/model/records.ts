@@ -5,6 +5,10 @@ export type SourceId = Brand<string, 'SourceId'>;
 export type RevisionId = Brand<string, 'RevisionId'>;
 export type AnnotationId = Brand<string, 'AnnotationId'>;
 export type CodeId = Brand<string, 'CodeId'>;
+export type RelationId = Brand<string, 'RelationId'>;
+export type RelationTypeId = Brand<string, 'RelationTypeId'>;
+export type BookmarkId = Brand<string, 'BookmarkId'>;
+export type PassId = Brand<string, 'PassId'>;
 
 /** Milliseconds since the Unix epoch. */
 export type Timestamp = number;
@@ -69,6 +73,10 @@ export interface Target {
   readonly occurrence: readonly [nth: number, of: number];
 }
 
+/** Whether something about an annotation is still to be looked into. */
+export const CHECK_STATES = ['open', 'settled'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
 /** One record beside the text: a passage, a colour, codes and perhaps a note. */
 export interface Annotation {
   readonly id: AnnotationId;
@@ -78,6 +86,10 @@ export interface Annotation {
   readonly targets: readonly [Target, ...Target[]];
   /** The codes given to it, each once, in the order in which they were given. */
   readonly codes: readonly CodeId[];
+  /** `open`: the reader wants to look into it again; `settled`: that was done; null: nothing was asked. */
+  readonly check: CheckState | null;
+  /** The reading pass in which it was made; null outside of passes. */
+  readonly passId: PassId | null;
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
   /** When it was thrown into the trash; null when it stands on the desk. */
@@ -108,6 +120,62 @@ export interface Code {
   readonly updatedAt: Timestamp;
 }
 
+/** A typed, directed link from one annotation to another, of the same or of another source. Never from one to itself. */
+export interface Relation {
+  readonly id: RelationId;
+  readonly typeId: RelationTypeId;
+  readonly fromId: AnnotationId;
+  readonly toId: AnnotationId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/**
+ * A kind of relation that the reader has made or renamed. The kinds that Postil brings have no record until they are renamed: their
+ * names come from the catalogue.
+ */
+export interface RelationType {
+  readonly id: RelationTypeId;
+  /** Read from the one end to the other ("translates"). */
+  readonly name: string;
+  /** Read the other way round ("is translated by"); equal to the name where both ends are alike ("contradicts"). */
+  readonly inverseName: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/** What the reader thinks about a whole: the source with this id, or, with the id `library`, everything. Codes carry their own memo. */
+export interface Memo {
+  readonly id: SourceId | 'library';
+  readonly body: RichText;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/** A place to come back to. */
+export interface Bookmark {
+  readonly id: BookmarkId;
+  readonly sourceId: SourceId;
+  /** What stands there; anchored like an annotation. */
+  readonly target: Target;
+  /** '' for one that is called by its place. */
+  readonly name: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/** One reading of a source from a fresh start: what was marked before it can be hidden, and compared with afterwards. */
+export interface ReadingPass {
+  readonly id: PassId;
+  readonly sourceId: SourceId;
+  /** '' for one that is called by its date. */
+  readonly name: string;
+  readonly startedAt: Timestamp;
+  /** Null while it goes on. */
+  readonly endedAt: Timestamp | null;
+  readonly updatedAt: Timestamp;
+}
+
 /** What a colour is called in this library; null means the default name in the interface language. */
 export interface ColorName {
   readonly id: ColorId;
@@ -121,12 +189,35 @@ export interface TableRecords {
   readonly codes: Code;
   readonly annotations: Annotation;
   readonly notes: Note;
+  readonly relationTypes: RelationType;
+  readonly relations: Relation;
+  readonly memos: Memo;
+  readonly bookmarks: Bookmark;
+  readonly passes: ReadingPass;
   readonly colors: ColorName;
 }
 export type TableName = keyof TableRecords;
 
 /** The names of all record tables, those first that others refer to. */
-export const TABLE_NAMES = ['sources', 'revisions', 'codes', 'annotations', 'notes', 'colors'] as const satisfies readonly TableName[];
+export const TABLE_NAMES = [
+  'sources',
+  'revisions',
+  'codes',
+  'passes',
+  'annotations',
+  'notes',
+  'relationTypes',
+  'relations',
+  'memos',
+  'bookmarks',
+  'colors',
+] as const satisfies readonly TableName[];
+
+/** Something for every table, made one by one. */
+export function eachTable<M extends { readonly [T in TableName]: unknown }>(make: <T extends TableName>(table: T) => M[T]): M;
+export function eachTable(make: (table: TableName) => unknown): Record<string, unknown> {
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, make(table)]));
+}
 
 /** The original bytes of a revision, content-addressed. Written once, never altered. */
 export interface StoredText {

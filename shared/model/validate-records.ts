@@ -3,13 +3,23 @@ import { err, ok, type Result } from '../base/result';
 import {
   type Annotation,
   type AnnotationId,
+  type Bookmark,
+  type BookmarkId,
+  CHECK_STATES,
   CODE_COLOR_IDS,
   COLOR_IDS,
   type Code,
   type CodeId,
   type ColorName,
+  type Memo,
   type Note,
+  type PassId,
   type Provenance,
+  type ReadingPass,
+  type Relation,
+  type RelationId,
+  type RelationType,
+  type RelationTypeId,
   type Revision,
   type RevisionId,
   type Source,
@@ -36,6 +46,10 @@ function isIdentifier(value: unknown): boolean {
 const sourceId = v.custom<SourceId>(isIdentifier, 'not a source id');
 const revisionId = v.custom<RevisionId>(isIdentifier, 'not a revision id');
 const annotationId = v.custom<AnnotationId>(isIdentifier, 'not an annotation id');
+const relationId = v.custom<RelationId>(isIdentifier, 'not a relation id');
+const relationTypeId = v.custom<RelationTypeId>(isIdentifier, 'not a relation type id');
+const bookmarkId = v.custom<BookmarkId>(isIdentifier, 'not a bookmark id');
+const passId = v.custom<PassId>(isIdentifier, 'not a pass id');
 const codeId = v.custom<CodeId>(isIdentifier, 'not a code id');
 const text = v.string();
 const textOrNull = v.nullable(v.string());
@@ -81,6 +95,8 @@ const annotation: v.GenericSchema<Annotation> = v.strictObject({
     v.array(codeId),
     v.check((codes) => new Set(codes).size === codes.length, 'a code is given twice'),
   ),
+  check: v.nullable(v.picklist(CHECK_STATES)),
+  passId: v.nullable(passId),
   createdAt: time,
   updatedAt: time,
   trashedAt: v.nullable(time),
@@ -138,6 +154,45 @@ const code: v.GenericSchema<Code> = v.strictObject({
   updatedAt: time,
 });
 
+const named = v.pipe(
+  v.string(),
+  v.check((name) => name.trim() !== '', 'without a name'),
+);
+
+const relation: v.GenericSchema<Relation> = v.pipe(
+  v.strictObject({ id: relationId, typeId: relationTypeId, fromId: annotationId, toId: annotationId, createdAt: time, updatedAt: time }),
+  v.check(({ fromId, toId }) => fromId !== toId, 'a relation from an annotation to itself'),
+);
+
+const relationType: v.GenericSchema<RelationType> = v.strictObject({
+  id: relationTypeId,
+  name: named,
+  inverseName: named,
+  createdAt: time,
+  updatedAt: time,
+});
+
+const memo: v.GenericSchema<Memo> = v.strictObject({
+  id: v.union([v.literal('library'), sourceId]),
+  body,
+  createdAt: time,
+  updatedAt: time,
+});
+
+const bookmark: v.GenericSchema<Bookmark> = v.strictObject({
+  id: bookmarkId,
+  sourceId,
+  target,
+  name: text,
+  createdAt: time,
+  updatedAt: time,
+});
+
+const pass: v.GenericSchema<ReadingPass> = v.pipe(
+  v.strictObject({ id: passId, sourceId, name: text, startedAt: time, endedAt: v.nullable(time), updatedAt: time }),
+  v.check(({ startedAt, endedAt }) => endedAt === null || startedAt <= endedAt, 'the pass ends before it starts'),
+);
+
 const colorName: v.GenericSchema<ColorName> = v.strictObject({ id: color, name: textOrNull });
 
 function validator<R>(schema: v.GenericSchema<R>): (value: unknown) => Result<R, string> {
@@ -153,6 +208,11 @@ const VALIDATORS: { readonly [T in TableName]: (value: unknown) => Result<TableR
   codes: validator(code),
   annotations: validator(annotation),
   notes: validator(note),
+  relationTypes: validator(relationType),
+  relations: validator(relation),
+  memos: validator(memo),
+  bookmarks: validator(bookmark),
+  passes: validator(pass),
   colors: validator(colorName),
 };
 

@@ -75,6 +75,8 @@ function createAnnotation({ text: source, source: { id, revisionId } }: BenchSou
       },
     ],
     codes: [],
+    check: null,
+    passId: null,
     createdAt: CREATED_AT + index,
     updatedAt: CREATED_AT + index,
     trashedAt: null,

@@ -1,5 +1,7 @@
 import { type DexieLibrary, openLibrary } from '../../../renderer/storage/dexie-library';
+import type { LibrarySnapshot } from '../../../renderer/storage/library';
 import { SCHEMA_VERSION } from '../../../shared/migration/schema-version';
+import { eachTable } from '../../../shared/model/records';
 import { type BenchSource, createAnnotations } from './bench-source';
 
 export async function openNamed(name: string): Promise<DexieLibrary> {
@@ -19,7 +21,7 @@ export async function seedLibrary(name: string, bench: BenchSource, count: numbe
   const { source, revision, text } = bench;
   const stored = await library.replaceAll({
     schemaVersion: SCHEMA_VERSION,
-    tables: { sources: [source], codes: [], revisions: [revision], annotations, notes, colors: [] },
+    tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), sources: [source], revisions: [revision], annotations, notes },
     texts: [{ sha256: text.sha256, bytes: text.bytes }],
     seq: 0,
   });

@@ -116,7 +116,18 @@ function labelOf(found: Found): string {
 function readOwnTarget(found: unknown, { revisionId, source, color, text }: ImportContext, place: PlaceContext): PlacedTarget | null {
   if (!isFound(found) || !isFound(found['postil:target']) || found['postil:target'].revisionId !== revisionId) return null;
   const targets = [found['postil:target']];
-  const probe = { id: 'probe', sourceId: source.id, color, targets, codes: [], createdAt: 0, updatedAt: 0, trashedAt: null };
+  const probe = {
+    id: 'probe',
+    sourceId: source.id,
+    color,
+    targets,
+    codes: [],
+    check: null,
+    passId: null,
+    createdAt: 0,
+    updatedAt: 0,
+    trashedAt: null,
+  };
   const valid = validateRecord('annotations', probe);
   if (!valid.ok) return null;
   const [target] = valid.value.targets;
@@ -144,6 +155,8 @@ function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTar
     color: colorOf(found, context.color),
     targets,
     codes: [],
+    check: null,
+    passId: null,
     createdAt,
     updatedAt,
     trashedAt: null,

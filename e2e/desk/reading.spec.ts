@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './fixtures/app';
-import { ReadingPage } from './page-models/reading';
+import { expect, test } from '../fixtures/app';
+import { ReadingPage } from '../page-models/reading';
 
 test('a passage dragged across paragraphs and into the margin is highlighted as far as the line reaches', async ({ app }) => {
   const desk = new ReadingPage(app);

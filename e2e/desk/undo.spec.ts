@@ -1,11 +1,11 @@
-import { expect, test } from './fixtures/app';
-import { AnnotationsPage } from './page-models/annotations';
-import { DeskPage } from './page-models/app';
-import { ImportDialog } from './page-models/export';
-import { NotesPage } from './page-models/notes';
-import { alterRows } from './support/library-rows';
-import { readStored } from './support/stored-library';
-import { readBundledText } from './support/texts';
+import { expect, test } from '../fixtures/app';
+import { AnnotationsPage } from '../page-models/annotations';
+import { DeskPage } from '../page-models/app';
+import { ImportDialog } from '../page-models/export';
+import { NotesPage } from '../page-models/notes';
+import { alterRows } from '../support/library-rows';
+import { readStored } from '../support/stored-library';
+import { readBundledText } from '../support/texts';
 
 test.describe.configure({ timeout: 60_000 });
 

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures/app';
-import { DeskPage } from './page-models/app';
-import { NotesPage } from './page-models/notes';
+import { expect, test } from '../fixtures/app';
+import { DeskPage } from '../page-models/app';
+import { NotesPage } from '../page-models/notes';
 
 const PASSAGE = 'the long-term stability of the country';
 

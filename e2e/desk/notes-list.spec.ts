@@ -1,7 +1,7 @@
-import { expect, test } from './fixtures/app';
-import { AnnotationsPage } from './page-models/annotations';
-import { DeskPage } from './page-models/app';
-import { NotesPage } from './page-models/notes';
+import { expect, test } from '../fixtures/app';
+import { AnnotationsPage } from '../page-models/annotations';
+import { DeskPage } from '../page-models/app';
+import { NotesPage } from '../page-models/notes';
 
 test('the list is filtered by words and colour, and goes to the passage', async ({ app }) => {
   const desk = new DeskPage(app);

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures/app';
-import { DeskPage } from './page-models/app';
-import { FindBar, Palette } from './page-models/find';
+import { expect, test } from '../fixtures/app';
+import { DeskPage } from '../page-models/app';
+import { FindBar, Palette } from '../page-models/find';
 
 test('finds as one types, walks the matches, and leaves the current one selected', async ({ app }) => {
   const desk = new DeskPage(app);

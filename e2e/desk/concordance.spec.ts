@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './fixtures/app';
-import { ConcordancePanel } from './page-models/concordance';
-import { NotesPage } from './page-models/notes';
-import { ReadingPage } from './page-models/reading';
+import { expect, test } from '../fixtures/app';
+import { ConcordancePanel } from '../page-models/concordance';
+import { NotesPage } from '../page-models/notes';
+import { ReadingPage } from '../page-models/reading';
 
 test('from a passage to every place with the same wording: sorted, ticked, highlighted in one step', async ({ app }) => {
   const desk = new ReadingPage(app);

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures/app';
-import { DeskPage } from './page-models/app';
-import { findViolations, lookAtEveryView } from './support/views';
+import { expect, test } from '../fixtures/app';
+import { DeskPage } from '../page-models/app';
+import { findViolations, lookAtEveryView } from '../support/views';
 
 test('axe finds nothing in any view', async ({ app }) => {
   test.slow();

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './fixtures/app';
-import { AnnotationsPage } from './page-models/annotations';
-import { DeskPage } from './page-models/app';
-import { CodebookPage } from './page-models/codebook';
+import { expect, test } from '../fixtures/app';
+import { AnnotationsPage } from '../page-models/annotations';
+import { DeskPage } from '../page-models/app';
+import { CodebookPage } from '../page-models/codebook';
 
 test.describe.configure({ timeout: 90_000 });
 
