@@ -1,5 +1,6 @@
 import type { DeskState } from '../state/desk-state';
-import { COMMANDS, type Command, type CommandId, type CommandScope } from './commands';
+import { COMMANDS, type Command, type CommandId } from './commands';
+import type { CommandScope } from './commands/command';
 import { hasModifier, type KeyPress, readCombination } from './key-combination';
 
 /** Preferences.shortcuts: what the reader bound, `null` where the command has no key any more. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMMAND_GROUPS, COMMANDS, type Command } from '../../app/commands';
+import { COMMANDS, type Command } from '../../app/commands';
+import { COMMAND_GROUPS } from '../../app/commands/command';
 import { FIXED_KEYS } from '../../app/fixed-keys';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import { Button } from '../../ui/Button';

@@ -1,0 +1,63 @@
+import type { ColorId } from '../../../shared/model/records';
+import type { Desk } from '../../state/desk-context';
+import { always, type CommandShape, isActive, isReading } from './command';
+
+function recolorActive(color: ColorId) {
+  return ({ store, actions }: Desk) => {
+    const { activeId } = store.getState();
+    if (activeId !== null) actions.recolor(activeId, color);
+  };
+}
+
+function trashActive({ store, actions }: Desk): void {
+  const { activeId } = store.getState();
+  if (activeId !== null) actions.trashAnnotations([activeId]);
+}
+
+function editActive({ store, actions }: Desk): void {
+  const { activeId } = store.getState();
+  if (activeId !== null) actions.edit(activeId);
+}
+
+/** Undo, and what is done to annotations. */
+export const ANNOTATION_COMMANDS = [
+  {
+    id: 'undo',
+    group: 'annotations',
+    scope: 'outside-fields',
+    keys: ['Mod+Z'],
+    when: always,
+    run: ({ actions }: Desk) => void actions.undo(),
+  },
+  {
+    id: 'redo',
+    group: 'annotations',
+    scope: 'outside-fields',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    when: always,
+    run: ({ actions }: Desk) => void actions.redo(),
+  },
+  {
+    id: 'next-annotation',
+    group: 'annotations',
+    scope: 'outside-fields',
+    keys: ['Alt+ArrowDown', 'Mod+Alt+ArrowDown'],
+    when: isReading,
+    run: ({ actions }: Desk) => actions.walk('next'),
+  },
+  {
+    id: 'previous-annotation',
+    group: 'annotations',
+    scope: 'outside-fields',
+    keys: ['Alt+ArrowUp', 'Mod+Alt+ArrowUp'],
+    when: isReading,
+    run: ({ actions }: Desk) => actions.walk('previous'),
+  },
+  { id: 'edit-note', group: 'annotations', scope: 'outside-fields', keys: ['Mod+Enter'], when: isActive, run: editActive },
+  { id: 'delete-annotation', group: 'annotations', scope: 'annotation', keys: ['Delete'], when: isActive, run: trashActive },
+  { id: 'recolor-yellow', group: 'annotations', scope: 'outside-fields', keys: ['Alt+1'], when: isActive, run: recolorActive('yellow') },
+  { id: 'recolor-red', group: 'annotations', scope: 'outside-fields', keys: ['Alt+2'], when: isActive, run: recolorActive('red') },
+  { id: 'recolor-blue', group: 'annotations', scope: 'outside-fields', keys: ['Alt+3'], when: isActive, run: recolorActive('blue') },
+  { id: 'recolor-green', group: 'annotations', scope: 'outside-fields', keys: ['Alt+4'], when: isActive, run: recolorActive('green') },
+  { id: 'recolor-purple', group: 'annotations', scope: 'outside-fields', keys: ['Alt+5'], when: isActive, run: recolorActive('purple') },
+] as const satisfies readonly CommandShape[];

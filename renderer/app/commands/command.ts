@@ -1,0 +1,34 @@
+import type { Desk } from '../../state/desk-context';
+import type { DeskState, DialogName } from '../../state/desk-state';
+
+export const COMMAND_GROUPS = ['passage', 'annotations', 'going', 'view', 'library'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/**
+ * Where a shortcut is heard. `anywhere`: also while writing. `outside-fields`: not where keys edit text, which has an undo
+ * and caret movements of its own. `toolbar`: only while a toolbar shows
+ * (for the selection or the active highlight) and focus is in no field. `annotation`: only where focus is in the text, nowhere
+ * in particular, or on what stands for the active annotation.
+ */
+export type CommandScope = 'anywhere' | 'outside-fields' | 'toolbar' | 'annotation';
+
+/** One row of the table of commands. */
+export interface CommandShape {
+  /** Also its key in the `commands` catalogue, and what the host's menu sends. */
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly scope: CommandScope;
+  /** The first is the one that is shown. Notation: `Mod+Shift+F`, Mod being Cmd on macOS and Ctrl elsewhere. */
+  readonly keys: readonly string[];
+  readonly when: (state: DeskState) => boolean;
+  readonly run: (desk: Desk) => void;
+}
+
+export const always = () => true;
+export const isReading = (state: DeskState) => state.source !== null;
+export const isActive = (state: DeskState) => state.source !== null && state.activeId !== null;
+export const hasSelection = (state: DeskState) => state.source !== null && state.selection !== null;
+/** The selected passage, or the highlight whose toolbar shows. */
+export const isTaken = (state: DeskState) => hasSelection(state) || isActive(state);
+
+export const openDialog = (dialog: DialogName) => (desk: Desk) => desk.actions.openDialog(dialog);

@@ -1,0 +1,61 @@
+import { MARGIN_STATES, type SidePanel, THEMES, type Theme } from '../../../shared/model/preferences';
+import type { Desk } from '../../state/desk-context';
+import { DEFAULT_TYPE_SIZE, stepTypeSize } from '../type-size';
+import { always, type CommandShape, isReading } from './command';
+
+const showPanel = (sidePanel: SidePanel) => (desk: Desk) => desk.actions.setPreferences({ sidePanel, sidePanelOpen: true });
+const setTheme = (theme: Theme) => (desk: Desk) => desk.actions.setPreferences({ theme });
+
+function following<T>(values: readonly T[], value: T): T {
+  const next = values[values.indexOf(value) + 1] ?? values[0];
+  if (next === undefined) throw new Error('nothing to cycle through');
+  return next;
+}
+
+function resizeType(steps: number) {
+  return ({ store, actions }: Desk) => actions.setPreferences({ typeSize: stepTypeSize(store.getState().preferences.typeSize, steps) });
+}
+
+function cycleMargin({ store, actions }: Desk): void {
+  actions.setPreferences({ marginState: following(MARGIN_STATES, store.getState().preferences.marginState) });
+}
+
+function cycleTheme({ store, actions }: Desk): void {
+  actions.setPreferences({ theme: following(THEMES, store.getState().preferences.theme) });
+}
+
+function toggleSidePanel({ store, actions }: Desk): void {
+  actions.setPreferences({ sidePanelOpen: !store.getState().preferences.sidePanelOpen });
+}
+
+/** What the desk shows, and how. */
+export const VIEW_COMMANDS = [
+  { id: 'toggle-side-panel', group: 'view', scope: 'anywhere', keys: ['Mod+\\'], when: isReading, run: toggleSidePanel },
+  { id: 'show-outline', group: 'view', scope: 'anywhere', keys: ['Mod+Shift+O'], when: isReading, run: showPanel('outline') },
+  { id: 'show-annotations', group: 'view', scope: 'anywhere', keys: ['Mod+Shift+A'], when: isReading, run: showPanel('annotations') },
+  { id: 'show-trash', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: showPanel('trash') },
+  { id: 'cycle-margin', group: 'view', scope: 'anywhere', keys: ['Mod+Shift+M'], when: isReading, run: cycleMargin },
+  {
+    id: 'show-all-notes',
+    group: 'view',
+    scope: 'anywhere',
+    keys: ['Mod+Shift+L'],
+    when: isReading,
+    run: ({ store, actions }: Desk) => actions.setShowAllNotes(!store.getState().showAllNotes),
+  },
+  { id: 'type-larger', group: 'view', scope: 'anywhere', keys: ['Mod+Plus'], when: always, run: resizeType(1) },
+  { id: 'type-smaller', group: 'view', scope: 'anywhere', keys: ['Mod+-'], when: always, run: resizeType(-1) },
+  {
+    id: 'type-reset',
+    group: 'view',
+    scope: 'anywhere',
+    keys: ['Mod+0'],
+    when: always,
+    run: ({ actions }: Desk) => actions.setPreferences({ typeSize: DEFAULT_TYPE_SIZE }),
+  },
+  { id: 'next-theme', group: 'view', scope: 'anywhere', keys: ['Mod+Alt+T'], when: always, run: cycleTheme },
+  { id: 'theme-paper', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('paper') },
+  { id: 'theme-sepia', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('sepia') },
+  { id: 'theme-dark', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('dark') },
+  { id: 'theme-contrast', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('contrast') },
+] as const satisfies readonly CommandShape[];
