@@ -117,6 +117,6 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
       submenu: [command('go-to'), command('go-back'), SEPARATOR, command('next-annotation'), command('previous-annotation')],
     },
     ...(options.isMac ? [{ role: 'windowMenu' as const }] : []),
-    { label: labels.help, submenu: [command('shortcuts'), SEPARATOR, command('about')] },
+    { label: labels.help, submenu: [command('open-sample'), command('shortcuts'), SEPARATOR, command('about')] },
   ];
 }

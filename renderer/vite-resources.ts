@@ -10,13 +10,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Only electron-builder needs it. */
-const PACKAGE_ICON = 'icons/icon.png';
+/** Only electron-builder needs the one; the other is part of the page's code. */
+const NOT_BESIDE: readonly string[] = ['icons/icon.png', 'sample/sample.json'];
 
 function listResources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => path.extname(file) in TYPES && file !== PACKAGE_ICON);
+    .filter((file) => path.extname(file) in TYPES && !NOT_BESIDE.includes(file));
 }
 
 /**

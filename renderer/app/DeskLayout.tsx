@@ -1,3 +1,4 @@
+import '../styles/app-bars.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Host } from '../../shared/host/host';
@@ -9,6 +10,7 @@ import { Button } from '../ui/Button';
 import { ConcordanceArea } from './ConcordanceArea';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
+import { SampleBar } from './SampleBar';
 import { SidePanel } from './SidePanel';
 import { SkipLinks } from './SkipLinks';
 import { StatusBar } from './StatusBar';
@@ -31,6 +33,9 @@ export function DeskLayout({ host }: { readonly host: Host }) {
     <div className="app-desk">
       <SkipLinks />
       <TopBar />
+      <div className="app-bars">
+        <SampleBar />
+      </div>
       <div className="app-middle" data-drawer={drawerOpen || undefined}>
         <SidePanel />
         <div className="app-column">

@@ -3,12 +3,14 @@ import {
   BookOpenText,
   Contrast,
   Ellipsis,
+  GraduationCap,
   Import,
   Info,
   Keyboard,
   Navigation,
   Palette,
   Redo2,
+  RotateCcw,
   Save,
   Settings,
   TextSearch,
@@ -38,6 +40,9 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   legend: <Palette size={SIZE} />,
   settings: <Settings size={SIZE} />,
   shortcuts: <Keyboard size={SIZE} />,
+  'open-sample': <GraduationCap size={SIZE} />,
+  'restart-sample': <RotateCcw size={SIZE} />,
+  'leave-sample': <Undo2 size={SIZE} />,
   about: <Info size={SIZE} />,
 };
 
@@ -64,8 +69,21 @@ export function MoreMenu() {
       <CommandItem id="legend" />
       <CommandItem id="settings" />
       <CommandItem id="shortcuts" />
+      <SampleItems />
       <CommandItem id="about" />
     </Menu>
+  );
+}
+
+/** Into the sample, or back from it. */
+function SampleItems() {
+  const isSample = useDesk((state) => state.libraryKind === 'sample');
+  if (!isSample) return <CommandItem id="open-sample" />;
+  return (
+    <>
+      <CommandItem id="restart-sample" />
+      <CommandItem id="leave-sample" />
+    </>
   );
 }
 

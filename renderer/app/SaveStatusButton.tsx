@@ -24,8 +24,11 @@ export function SaveStatusButton() {
   const backup = useDeskLater((state) => state.backup);
   const place = useDeskLater((state) => state.backupPlace);
   const now = useNow(15_000);
+  const isSample = useDesk((state) => state.libraryKind === 'sample');
+  const saved = describeSave(save, t);
+  if (isSample) return <SampleStatus said={saved} />;
   const said = [
-    describeSave(save, t),
+    saved,
     describeBackup(backup, t, (at) => ago(at, now)),
     ...(backup.state === 'failed' || place === null ? [] : describePlace(place, t)),
   ];
@@ -42,6 +45,18 @@ export function SaveStatusButton() {
         <VisuallyHidden>{t('status-save-more')}</VisuallyHidden>
       </button>
       <LiveRegion urgent message={failed.join(' · ')} />
+    </>
+  );
+}
+
+/** The sample is stored, and not backed up: there is nothing to open. */
+function SampleStatus({ said: { kind, text } }: { readonly said: Said }) {
+  return (
+    <>
+      <span className="app-status-item" data-kind={kind}>
+        {text}
+      </span>
+      <LiveRegion urgent message={kind === 'danger' ? text : ''} />
     </>
   );
 }

@@ -8,8 +8,7 @@ import type { BackupTools } from '../state/backup-tools-context';
 import { createDesk } from '../state/create-desk';
 import type { Desk } from '../state/desk-context';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
-import { storeLastWords } from '../state/last-words';
-import { createLifeboat, type Lifeboat } from '../state/lifeboat';
+import { createLifeboat } from '../state/lifeboat';
 import { findNewest } from '../state/open-source';
 import { markSession, type SessionMark } from '../state/session-mark';
 import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
@@ -17,6 +16,10 @@ import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
 import type { Library, OpenFailure } from '../storage/library';
 import { mendEngine } from '../storage/mend-engine';
+import { composeSample } from './compose-sample';
+import { keepSafe } from './keep-safe';
+import { takeLastWords } from './take-last-words';
+import { findLibraryKind, turnTo } from './which-library';
 
 /** Frozen: another name would show an empty library. */
 const LIBRARY_NAME = 'postil';
@@ -47,6 +50,10 @@ export interface App {
 export function composeApp(): App {
   const host = findHost();
   const environment: Environment = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+  return findLibraryKind(sessionStorage) === 'sample' ? composeSample(host, environment) : composeOwn(host, environment);
+}
+
+function composeOwn(host: Host, environment: Environment): App {
   const session = environment.newId();
   const marking = markSession(() => navigator.storage.getDirectory(), navigator.locks, session);
   const openPostil = () =>
@@ -90,7 +97,8 @@ async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
 }
 
 async function openDesk(library: DexieLibrary, host: Host, environment: Environment, marking: Promise<SessionMark>): Promise<Opening> {
-  await takeLastWords(library, environment);
+  const lifeboat = createLifeboat(localStorage, environment.newId());
+  await takeLastWords(library, lifeboat, environment);
   const stored = await library.loadPreferences();
   const preferences = { ...DEFAULT_PREFERENCES, language: matchInterfaceLanguage(navigator.language), ...stored };
   const backups = new BackupSchedule({
@@ -105,9 +113,11 @@ async function openDesk(library: DexieLibrary, host: Host, environment: Environm
     host,
     environment,
     preferences,
+    libraryKind: 'own',
+    turnTo: (kind) => turnTo(sessionStorage, kind, desk.store.getState().preferences),
     backUpNow: () => backups.backUp('manual'),
   });
-  keepSafe(desk, host, createLifeboat(localStorage, environment.newId()));
+  keepSafe(desk, host, lifeboat);
   void marking.then((mark) => unmarkWhenLeft(desk, mark));
   host.onBeforeClose(async () => {
     await desk.actions.flush();
@@ -152,15 +162,6 @@ async function openFirstSource(desk: Desk, library: Library, host: Host, environ
   }
 }
 
-/** What a window before this one could not store in time is stored now; what cannot be stays where it is kept. */
-async function takeLastWords(library: Library, environment: Environment): Promise<void> {
-  const lifeboat = createLifeboat(localStorage, environment.newId());
-  for (const { name, words } of lifeboat.findLeft()) {
-    const stored = await storeLastWords(library, words, environment);
-    if (stored.ok) lifeboat.drop(name);
-  }
-}
-
 /** A window that goes with everything stored leaves no mark; one that comes back out of the browser's cache is open again. */
 function unmarkWhenLeft(desk: Desk, mark: SessionMark): void {
   window.addEventListener('pagehide', () => unmark(desk, mark));
@@ -169,32 +170,4 @@ function unmarkWhenLeft(desk: Desk, mark: SessionMark): void {
 
 function unmark(desk: Desk, mark: SessionMark): void {
   if (desk.store.getState().save.state === 'saved') mark.clear();
-}
-
-/** Whatever waits to be stored is stored when the window is hidden, left or closed, and kept in the page's own storage until it is. */
-function keepSafe(desk: Desk, host: Host, lifeboat: Lifeboat): void {
-  const leave = () => {
-    const words = desk.actions.leave();
-    if (words.changes.length === 0 && words.position === null) return;
-    lifeboat.keep(words);
-    void desk.actions.flush().then(() => {
-      if (desk.store.getState().save.state !== 'failed') lifeboat.clear();
-    });
-  };
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') leave();
-  });
-  window.addEventListener('pagehide', leave);
-  window.addEventListener('blur', leave);
-  desk.store.subscribe(({ save }, before) => {
-    if (save === before.save) return;
-    if (save.state === 'failed') lifeboat.keep(desk.actions.leave());
-    else if (before.save.state === 'failed') lifeboat.clear();
-  });
-  window.addEventListener('beforeunload', (event) => {
-    // Electron's window waits by itself.
-    if (host.kind === 'browser' && desk.store.getState().save.state === 'failed') event.preventDefault();
-  });
-  // A browser may otherwise clear the library away when the disk runs full.
-  void navigator.storage.persist();
 }

@@ -37,7 +37,7 @@ function openText(words: string): OpenSource {
   };
 }
 
-const reading = { ...initialState(DEFAULT_PREFERENCES), source: openText('One.\n\nTwo.\n') };
+const reading = { ...initialState(DEFAULT_PREFERENCES, 'own'), source: openText('One.\n\nTwo.\n') };
 const inText: KeyContext = { inField: false, onControl: false, inDialog: false, atAnnotation: true, state: reading };
 const selecting: KeyContext = { ...inText, state: { ...reading, selection: span(0, 3), toolbarOpen: true } };
 const toolbarClosed: KeyContext = { ...selecting, state: { ...selecting.state, toolbarOpen: false } };
@@ -80,7 +80,7 @@ test.each<[keys: string, where: string, context: KeyContext, id: CommandId | und
   ['Ctrl+F', 'behind a dialog', { ...inText, inDialog: true }, undefined],
   ['Ctrl+P', 'in the text', inText, 'go-to'],
   ['Ctrl+E', 'in the text', inText, 'export'],
-  ['Ctrl+E', 'with no text open', { ...inText, state: initialState(DEFAULT_PREFERENCES) }, undefined],
+  ['Ctrl+E', 'with no text open', { ...inText, state: initialState(DEFAULT_PREFERENCES, 'own') }, undefined],
   ['Alt+ArrowLeft', 'in the text', inText, 'go-back'],
   ['Alt+ArrowLeft', 'while writing: it moves by words on macOS', writing(inText), undefined],
   ['Delete', 'with an annotation chosen', active, 'delete-annotation'],

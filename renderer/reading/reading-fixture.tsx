@@ -102,6 +102,8 @@ async function openDesk(text: string): Promise<Desk> {
     host: createMemoryHost(),
     environment,
     preferences: DEFAULT_PREFERENCES,
+    libraryKind: 'own',
+    turnTo: () => undefined,
     backUpNow: async () => ({ ok: false, error: 'no backups here' }),
   });
   await desk.actions.openSource(source.value.id);

@@ -1,6 +1,7 @@
 import type { Environment } from '../../shared/base/environment';
 import { ok, type Result } from '../../shared/base/result';
 import type { BundledText } from '../../shared/host/host';
+import type { Edit } from '../../shared/model/change';
 import { revisionId, sourceId } from '../../shared/model/ids';
 import type { Revision, Source } from '../../shared/model/records';
 import type { Library, StoreError } from '../storage/library';
@@ -13,6 +14,8 @@ export async function addBundledSource(
   library: Library,
   bundled: BundledText,
   environment: Environment,
+  /** What is to lie on it from the beginning. */
+  beside: (source: Source) => readonly Edit[] = () => [],
 ): Promise<Result<Source, StoreError>> {
   const stored = await library.putText(bundled.bytes);
   if (!stored.ok) return stored;
@@ -32,6 +35,7 @@ export async function addBundledSource(
     edits: [
       { table: 'sources', key: source.id, before: null, after: source },
       { table: 'revisions', key: revision.id, before: null, after: revision },
+      ...beside(source),
     ],
   });
   if (applied.ok) return ok(source);

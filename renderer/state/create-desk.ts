@@ -19,7 +19,7 @@ import { createLookingActions } from './desk-looking';
 import type { DeskParts } from './desk-parts';
 import { createPlaceActions } from './desk-places';
 import { DeskRecords } from './desk-records';
-import type { DeskActions, DeskState, Notice } from './desk-state';
+import type { DeskActions, DeskState, LibraryKind, Notice } from './desk-state';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { createLaterStore } from './later-store';
@@ -36,6 +36,9 @@ export interface DeskPorts {
   readonly host: Host;
   readonly environment: Environment;
   readonly preferences: Preferences;
+  readonly libraryKind: LibraryKind;
+  /** Opens the other library, or the sample afresh, in this window. */
+  readonly turnTo: (kind: LibraryKind | 'sample-afresh') => void;
   /** Makes a backup at once (the schedule lies in storage). */
   readonly backUpNow: () => Promise<Result<BackupEntry, string>>;
 }
@@ -43,7 +46,10 @@ export interface DeskPorts {
 /** The desk of one window on an open library. Follows what other windows change from now on. */
 export function createDesk(ports: DeskPorts): Desk {
   const { library, host, environment } = ports;
-  const store = createStore<DeskState>(() => ({ ...initialState(ports.preferences), undoState: library.getUndoState() }));
+  const store = createStore<DeskState>(() => ({
+    ...initialState(ports.preferences, ports.libraryKind),
+    undoState: library.getUndoState(),
+  }));
   const notify = (notice: Omit<Notice, 'id'>): void => {
     const fresh = { ...notice, id: environment.newId() };
     // One piece of news at a time; errors stay until the reader has seen them.
@@ -98,6 +104,10 @@ export function createDesk(ports: DeskPorts): Desk {
     dismiss: (id) => store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     openSource: (id) => openById(parts, id),
     reload: () => reload(parts),
+    turnTo: async (kind) => {
+      await records.flush();
+      ports.turnTo(kind);
+    },
   };
   library.subscribe((event) => records.onLibraryEvent(event));
   const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });

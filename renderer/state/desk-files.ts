@@ -4,9 +4,15 @@ import type { DeskActions } from './desk-state';
 type FileActions = Pick<DeskActions, 'receiveFile' | 'openFile' | 'saveFile' | 'takeSnapshot' | 'applyChange'>;
 
 /** What goes out of the library and comes into it. */
-export function createFileActions({ host, library, records, store }: DeskParts): FileActions {
+export function createFileActions({ host, library, notify, records, store }: DeskParts): FileActions {
   return {
-    receiveFile: (file) => store.setState({ dialog: /\.postil$/i.test(file.name) ? 'backups' : 'import', receivedFile: file }),
+    receiveFile: (file) => {
+      const isArchive = /\.postil$/i.test(file.name);
+      // An archive would take the place of the sample, and be gone with it.
+      if (isArchive && store.getState().libraryKind === 'sample')
+        notify({ kind: 'error', key: 'sample-no-archive', values: {}, canUndo: false });
+      else store.setState({ dialog: isArchive ? 'backups' : 'import', receivedFile: file });
+    },
     openFile: (types) => host.openFile(types),
     saveFile: (suggestedName, type, bytes) => host.saveFile(suggestedName, type, bytes),
     takeSnapshot: async () => {

@@ -65,6 +65,8 @@ export function createRoom(): DeskRoom {
         host: createMemoryHost(),
         environment,
         preferences: DEFAULT_PREFERENCES,
+        libraryKind: 'own',
+        turnTo: () => undefined,
         backUpNow: () => Promise.reject(new Error('no backups here')),
       });
       const [stored] = (await library.value.loadSources()).records;

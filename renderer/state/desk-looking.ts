@@ -45,7 +45,11 @@ export function createLookingActions(parts: DeskParts): LookingActions {
     setShowAllNotes: (on) => store.setState({ showAllNotes: on }),
     setDrawer: (open) => store.setState({ drawerOpen: open }),
     setFurniture: (open) => store.setState({ furnitureOpen: open }),
-    openDialog: (dialog) => store.setState({ dialog, receivedFile: null }),
+    openDialog: (dialog) => {
+      if (dialog === 'backups' && store.getState().libraryKind === 'sample')
+        parts.notify({ kind: 'info', key: 'sample-no-backups', values: {}, canUndo: false });
+      else store.setState({ dialog, receivedFile: null });
+    },
     setFind: (open) => store.setState({ findOpen: open }),
     setCurrentBlock: (block) => {
       if (store.getState().currentBlock !== block) store.setState({ currentBlock: block });

@@ -44,6 +44,9 @@ export type BackupStatus =
   | { readonly state: 'done'; readonly at: number }
   | { readonly state: 'failed'; readonly detail: string };
 
+/** The reader's own library, or the one made by the project to be looked at, which is kept apart and never backed up. */
+export type LibraryKind = 'own' | 'sample';
+
 export type { AnnotationFilter };
 
 export type DialogName = 'export' | 'import' | 'settings' | 'shortcuts' | 'backups' | 'palette' | 'legend' | 'about';
@@ -60,6 +63,7 @@ export interface Notice {
 /** What this session looks at. */
 export interface DeskState {
   readonly phase: Phase;
+  readonly libraryKind: LibraryKind;
   readonly source: OpenSource | null;
   readonly surface: ReadingSurface | null;
   /** Grows with every change of the open source's annotations, notes or anchors. */
@@ -160,6 +164,8 @@ export interface DeskActions extends CodingActions, PlaceActions {
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
   openSource(id: SourceId): Promise<void>;
+  /** Stores what waits, then opens the other library, or the sample as it was at first, in this window. */
+  turnTo(kind: LibraryKind | 'sample-afresh'): Promise<void>;
   /** Reads the open source again, or opens the one that was added last. */
   reload(): Promise<void>;
   /** Shows the dialog that a file is for: an archive is restored, everything else imported. */

@@ -72,7 +72,7 @@ class HandClient implements SearchClient {
 }
 
 function prepare(words = 'The fox and the Fox. A third fox.') {
-  const desk = createStore<DeskState>(() => ({ ...initialState(DEFAULT_PREFERENCES), source: openText(words) }));
+  const desk = createStore<DeskState>(() => ({ ...initialState(DEFAULT_PREFERENCES, 'own'), source: openText(words) }));
   const activated: string[] = [];
   const client = new HandClient();
   const find = createFind({

@@ -1,7 +1,7 @@
 import { EMPTY_CODEBOOK } from '../../shared/codebook/codebook';
 import { type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
 import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
-import type { DeskState } from './desk-state';
+import type { DeskState, LibraryKind } from './desk-state';
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'paper',
@@ -18,9 +18,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sideWidth: SIDE_WIDTH.usual,
 };
 
-export function initialState(preferences: Preferences): DeskState {
+export function initialState(preferences: Preferences, libraryKind: LibraryKind): DeskState {
   return {
     phase: { name: 'opening' },
+    libraryKind,
     source: null,
     surface: null,
     annotationsVersion: 0,

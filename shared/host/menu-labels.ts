@@ -25,6 +25,7 @@ export const MENU_COMMANDS = [
   'theme-sepia',
   'theme-dark',
   'theme-contrast',
+  'open-sample',
   'about',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
@@ -94,6 +95,7 @@ const ENGLISH: MenuLabels = {
   'cannot-open': 'This file could not be opened',
   'page-gone': 'The page stopped working',
   'page-gone-detail': 'Everything that was shown as saved is safe. Postil opens the page again.',
+  'open-sample': 'Sample library',
   about: 'About Postil',
 };
 
@@ -139,6 +141,7 @@ const SIMPLIFIED: MenuLabels = {
   'cannot-open': '无法打开此文件',
   'page-gone': '页面已停止工作',
   'page-gone-detail': '凡显示为已保存的内容都是安全的。Postil 将重新打开页面。',
+  'open-sample': '示例资料库',
   about: '关于 Postil',
 };
 
@@ -184,6 +187,7 @@ const TRADITIONAL: MenuLabels = {
   'cannot-open': '無法開啟此檔案',
   'page-gone': '頁面已停止運作',
   'page-gone-detail': '凡顯示為已儲存的內容都安全無虞。Postil 將重新開啟頁面。',
+  'open-sample': '範例資料庫',
   about: '關於 Postil',
 };
 

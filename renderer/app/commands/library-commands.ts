@@ -1,5 +1,10 @@
 import type { Desk } from '../../state/desk-context';
+import type { DeskState, LibraryKind } from '../../state/desk-state';
 import { always, type CommandShape, isReading, openDialog } from './command';
+
+const isOwn = ({ libraryKind }: DeskState) => libraryKind === 'own';
+const isSample = ({ libraryKind }: DeskState) => libraryKind === 'sample';
+const turnTo = (kind: LibraryKind | 'sample-afresh') => (desk: Desk) => void desk.actions.turnTo(kind);
 
 /** The library as a whole: in and out of it, keeping it safe, the reader's settings. */
 export const LIBRARY_COMMANDS = [
@@ -10,12 +15,15 @@ export const LIBRARY_COMMANDS = [
     group: 'library',
     scope: 'anywhere',
     keys: ['Mod+S'],
-    when: always,
+    when: isOwn,
     run: ({ actions }: Desk) => void actions.backUpNow(),
   },
-  { id: 'backups', group: 'library', scope: 'anywhere', keys: [], when: always, run: openDialog('backups') },
+  { id: 'backups', group: 'library', scope: 'anywhere', keys: [], when: isOwn, run: openDialog('backups') },
   { id: 'settings', group: 'library', scope: 'anywhere', keys: ['Mod+,'], when: always, run: openDialog('settings') },
   { id: 'legend', group: 'library', scope: 'anywhere', keys: [], when: isReading, run: openDialog('legend') },
   { id: 'shortcuts', group: 'library', scope: 'anywhere', keys: ['Mod+/'], when: always, run: openDialog('shortcuts') },
   { id: 'about', group: 'library', scope: 'anywhere', keys: [], when: always, run: openDialog('about') },
+  { id: 'open-sample', group: 'library', scope: 'anywhere', keys: [], when: isOwn, run: turnTo('sample') },
+  { id: 'restart-sample', group: 'library', scope: 'anywhere', keys: [], when: isSample, run: turnTo('sample-afresh') },
+  { id: 'leave-sample', group: 'library', scope: 'anywhere', keys: [], when: isSample, run: turnTo('own') },
 ] as const satisfies readonly CommandShape[];

@@ -80,11 +80,21 @@ function Damaged() {
 }
 
 function NoAnnotations() {
-  const { t } = useTranslation('panels');
+  const { t } = useTranslation(['panels', 'commands']);
+  const actions = useDeskActions();
+  const isOwn = useDesk((state) => state.libraryKind === 'own');
   return (
     <div className="panel-empty">
-      <h3>{t('annotations-empty')}</h3>
-      <p>{t('annotations-empty-hint')}</p>
+      <h3>{t('panels:annotations-empty')}</h3>
+      <p>{t('panels:annotations-empty-hint')}</p>
+      {isOwn && (
+        <>
+          <p>{t('panels:annotations-empty-sample')}</p>
+          <Button size="small" onClick={() => void actions.turnTo('sample')}>
+            {t('commands:open-sample')}
+          </Button>
+        </>
+      )}
       <Damaged />
     </div>
   );
