@@ -17,7 +17,15 @@ function openText(words: string): OpenSource {
   const revision = revisionId('r');
   const { sha256 } = text.value;
   const none = new Int32Array();
-  const geometry = { sourceId: id, ids: [], starts: none, ends: none, colors: new Uint8Array(), noted: new Uint8Array() };
+  const geometry = {
+    sourceId: id,
+    ids: [],
+    starts: none,
+    ends: none,
+    colors: new Uint8Array(),
+    noted: new Uint8Array(),
+    firsts: new Uint8Array(),
+  };
   const provenance = {
     fileName: 'a.txt',
     sha256,

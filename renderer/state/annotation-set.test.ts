@@ -5,6 +5,7 @@ import { annotationId, codeId, revisionId, sourceId } from '../../shared/model/i
 import { type Annotation, COLOR_IDS, type Note } from '../../shared/model/records';
 import { span } from '../../shared/text/offset';
 import { readSourceText } from '../../shared/text/read-source-text';
+import { findFirsts } from '../storage/geometry';
 import type { PackedGeometry } from '../storage/library';
 import { AnnotationSet } from './annotation-set';
 
@@ -46,6 +47,7 @@ function packed(annotations: readonly Annotation[], noted: readonly boolean[] = 
     ends: Int32Array.from(sorted, (entry) => entry.targets[0].end),
     colors: Uint8Array.from(sorted, (entry) => COLOR_IDS.indexOf(entry.color)),
     noted: Uint8Array.from(sorted, (entry) => (noted[annotations.indexOf(entry)] === true ? 1 : 0)),
+    firsts: findFirsts(sorted.map((entry) => entry.id)),
   };
 }
 

@@ -49,10 +49,11 @@ interface OpenText {
  */
 export class AnnotationSet {
   readonly #open: OpenText;
+  readonly #packed: PackedGeometry;
   readonly #index: IntervalIndex;
-  /** Marks by the key under which the index knows them; a hole where one was removed. */
-  readonly #marks: (Mark | undefined)[] = [];
-  readonly #keys = new Map<AnnotationId, number[]>();
+  /** Marks by the key under which the index knows them; a hole for one that nobody has asked for, null for one that was removed. */
+  readonly #marks: (Mark | null | undefined)[];
+  #keysById: Map<AnnotationId, number[]> | null = null;
   readonly #orphans = new Map<AnnotationId, Mark>();
   readonly #annotations = new Map<AnnotationId, Annotation>();
   readonly #notes = new Map<AnnotationId, Note>();
@@ -61,29 +62,29 @@ export class AnnotationSet {
   /** The codes of what stands on the desk and has any. */
   readonly #codings = new Map<AnnotationId, readonly CodeId[]>();
   #codingsVersion = 0;
+  #placedCount = 0;
   #noteCount = 0;
   readonly #colorCounts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   #inOrder: readonly Mark[] | null = null;
 
   constructor(open: OpenText, geometry: PackedGeometry) {
     this.#open = open;
-    const keys = geometry.ids.map((id, key) => {
-      const hasNote = geometry.noted[key] === 1;
-      const color = COLOR_IDS[geometry.colors[key] ?? 0] ?? COLOR_IDS[0];
-      const known = this.#keys.get(id);
-      if (known === undefined) {
-        this.#colorCounts[color]++;
-        if (hasNote) this.#noteCount++;
-      }
-      this.#marks.push({ id, start: geometry.starts[key] ?? 0, end: geometry.ends[key] ?? 0, color, hasNote, anchor: 'anchored' });
-      this.#keys.set(id, known === undefined ? [key] : [...known, key]);
-      return key;
-    });
+    this.#packed = geometry;
+    const count = geometry.ids.length;
+    this.#marks = new Array(count);
+    const keys = new Int32Array(count);
+    for (let key = 0; key < count; key++) {
+      keys[key] = key;
+      if (geometry.firsts[key] !== 1) continue;
+      this.#placedCount++;
+      this.#colorCounts[colorAt(geometry, key)]++;
+      if (geometry.noted[key] === 1) this.#noteCount++;
+    }
     this.#index = new IntervalIndex(geometry.starts, geometry.ends, keys);
   }
 
   get size(): number {
-    return this.#keys.size + this.#orphans.size;
+    return this.#placedCount + this.#orphans.size;
   }
 
   get noteCount(): number {
@@ -118,7 +119,7 @@ export class AnnotationSet {
   /** The mark at the first place of the annotation; for an orphan where it last was. */
   findMark(id: AnnotationId): Mark | undefined {
     const key = this.#keys.get(id)?.[0];
-    return key === undefined ? this.#orphans.get(id) : this.#marks[key];
+    return key === undefined ? this.#orphans.get(id) : this.#markAt(key);
   }
 
   /** The marks at all places of the annotation, in order of place; none for an orphan. */
@@ -218,6 +219,7 @@ export class AnnotationSet {
     if (annotation.targets.length > 1) this.#sortKeys(annotation.id);
     if (this.#keys.has(annotation.id)) {
       this.#orphans.delete(annotation.id);
+      this.#placedCount++;
       this.#colorCounts[annotation.color]++;
     }
     if (this.#notes.has(annotation.id)) this.#noteCount++;
@@ -226,7 +228,7 @@ export class AnnotationSet {
 
   /** In order of place, however the targets stand in the record. */
   #sortKeys(id: AnnotationId): void {
-    const startOf = (key: number) => this.#marks[key]?.start ?? 0;
+    const startOf = (key: number) => this.#markAt(key)?.start ?? 0;
     this.#keys.get(id)?.sort((a, b) => startOf(a) - startOf(b));
   }
 
@@ -249,11 +251,14 @@ export class AnnotationSet {
     if (keys === undefined && !this.#orphans.has(id)) return;
     const placed = this.findMark(id);
     if (placed?.hasNote === true) this.#noteCount--;
-    if (keys !== undefined && placed !== undefined) this.#colorCounts[placed.color]--;
+    if (keys !== undefined && placed !== undefined) {
+      this.#placedCount--;
+      this.#colorCounts[placed.color]--;
+    }
     for (const key of keys ?? []) {
-      const mark = this.#marks[key];
+      const mark = this.#markAt(key);
       if (mark !== undefined) this.#index.remove(mark.start, mark.end, key);
-      this.#marks[key] = undefined;
+      this.#marks[key] = null;
     }
     this.#keys.delete(id);
     this.#orphans.delete(id);
@@ -268,7 +273,7 @@ export class AnnotationSet {
     if (mark === undefined || mark.hasNote === hasNote) return;
     this.#noteCount += hasNote ? 1 : -1;
     for (const key of this.#keys.get(id) ?? []) {
-      const old = this.#marks[key];
+      const old = this.#markAt(key);
       if (old !== undefined) this.#marks[key] = { ...old, hasNote };
     }
     const orphan = this.#orphans.get(id);
@@ -280,7 +285,7 @@ export class AnnotationSet {
   #standsAsSaid(annotation: Annotation): boolean {
     const marks = this.marksOf(annotation.id);
     const targets =
-      annotation.targets.length === 1 ? annotation.targets : annotation.targets.toSorted((a, b) => a.start - b.start || a.end - b.end);
+      annotation.targets.length === 1 ? annotation.targets : annotation.targets.toSorted((a, b) => a.start - b.start || b.end - a.end);
     return marks.length === targets.length && targets.every((target, index) => this.#isSaidAt(target, marks[index]));
   }
 
@@ -299,20 +304,50 @@ export class AnnotationSet {
   #stretchOf(id: AnnotationId): Stretch | null {
     let stretch: Stretch | null = null;
     for (const key of this.#keys.get(id) ?? []) {
-      const mark = this.#marks[key];
+      const mark = this.#markAt(key);
       if (mark !== undefined) stretch = joined(stretch, { from: mark.start, to: mark.end });
     }
     return stretch;
   }
 
+  /** Fifty thousand marks take longer to make than the text takes to show: each is made when it is first asked for. */
+  #markAt(key: number): Mark | undefined {
+    const known = this.#marks[key];
+    if (known !== undefined) return known ?? undefined;
+    const { ids, starts, ends, noted } = this.#packed;
+    const id = ids[key];
+    if (id === undefined) return undefined;
+    const place = { start: starts[key] ?? 0, end: ends[key] ?? 0 };
+    const mark: Mark = { id, ...place, color: colorAt(this.#packed, key), hasNote: noted[key] === 1, anchor: 'anchored' };
+    this.#marks[key] = mark;
+    return mark;
+  }
+
+  /** Made when the first annotation is asked for by its id, which comes before the first edit. */
+  get #keys(): Map<AnnotationId, number[]> {
+    if (this.#keysById !== null) return this.#keysById;
+    const keys = new Map<AnnotationId, number[]>();
+    for (const [key, id] of this.#packed.ids.entries()) {
+      const known = keys.get(id);
+      if (known === undefined) keys.set(id, [key]);
+      else known.push(key);
+    }
+    this.#keysById = keys;
+    return keys;
+  }
+
   #marksAt(keys: ArrayLike<number>): Mark[] {
     const found: Mark[] = [];
     for (let i = 0; i < keys.length; i++) {
-      const mark = this.#marks[keys[i] ?? -1];
+      const mark = this.#markAt(keys[i] ?? -1);
       if (mark !== undefined) found.push(mark);
     }
     return found;
   }
+}
+
+function colorAt(geometry: PackedGeometry, key: number): ColorId {
+  return COLOR_IDS[geometry.colors[key] ?? 0] ?? COLOR_IDS[0];
 }
 
 function joined(a: Stretch | null, b: Stretch | null): Stretch | null {

@@ -27,37 +27,90 @@ export function idsToLookUp(geometry: PackedGeometry, edits: readonly Edit[]): r
   });
 }
 
-/** The geometry after `edits`, as `packGeometry` would make it anew. `notedIds` answers `idsToLookUp`. */
+/**
+ * The geometry after `edits`, as `packGeometry` would make it anew. `notedIds` answers `idsToLookUp`.
+ * What the edits do not touch is copied as it is: a tenth of the work of packing anew.
+ */
 export function applyToGeometry(geometry: PackedGeometry, edits: readonly Edit[], notedIds: ReadonlySet<string>): PackedGeometry {
-  const shapes = groupById(unpack(geometry));
-  for (const edit of edits) {
-    if (edit.table === 'annotations') {
-      const { after, key } = edit;
-      if (after !== null && isOf(geometry.sourceId, after)) shapes.set(key, shapesOf(after, notedIds.has(key)));
-      else shapes.delete(key);
-    } else if (edit.table === 'notes') {
-      const known = shapes.get(edit.key);
-      if (known !== undefined)
+  const shapes = new Map<string, readonly Shape[]>();
+  const notes = new Map<string, boolean>();
+  for (const { table, key, after } of edits) {
+    if (table === 'annotations') {
+      shapes.set(key, after !== null && isOf(geometry.sourceId, after) ? shapesOf(after, notedIds.has(key)) : []);
+    } else if (table === 'notes') {
+      const noted = after !== null;
+      const known = shapes.get(key);
+      if (known === undefined) notes.set(key, noted);
+      else {
         shapes.set(
-          edit.key,
-          known.map((shape) => ({ ...shape, noted: edit.after !== null })),
+          key,
+          known.map((shape) => ({ ...shape, noted })),
         );
+      }
     }
   }
-  return pack(geometry.sourceId, [...shapes.values()].flat());
+  return merge(geometry, shapes, notes);
+}
+
+/** The geometry with these annotations where `shapes` says and nowhere else, and `notes` on others. */
+function merge(
+  geometry: PackedGeometry,
+  shapes: ReadonlyMap<string, readonly Shape[]>,
+  notes: ReadonlyMap<string, boolean>,
+): PackedGeometry {
+  const noted = notes.size === 0 ? geometry.noted : geometry.noted.map((before, i) => Number(notes.get(geometry.ids[i] ?? '') ?? before));
+  const standing = { ...geometry, noted };
+  if (shapes.size === 0) return standing;
+  const coming = pack(geometry.sourceId, [...shapes.values()].flat());
+  const pieces: Piece[] = [];
+  let next = 0;
+  for (const [at, id] of geometry.ids.entries()) {
+    if (shapes.has(id)) continue;
+    while (next < coming.ids.length && isBefore(coming, next, standing, at)) take(pieces, coming, next++);
+    take(pieces, standing, at);
+  }
+  while (next < coming.ids.length) take(pieces, coming, next++);
+  return join(geometry.sourceId, pieces);
+}
+
+/** Entries that come one after the other in one geometry. */
+interface Piece {
+  readonly from: PackedGeometry;
+  readonly start: number;
+  end: number;
+}
+
+function take(pieces: Piece[], from: PackedGeometry, at: number): void {
+  const last = pieces.at(-1);
+  if (last?.from === from && last.end === at) last.end++;
+  else pieces.push({ from, start: at, end: at + 1 });
+}
+
+function join(sourceId: SourceId, pieces: readonly Piece[]): PackedGeometry {
+  const size = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+  const bytes = () => new Uint8Array(size);
+  const joined = { starts: new Int32Array(size), ends: new Int32Array(size), colors: bytes(), noted: bytes(), firsts: bytes() };
+  let at = 0;
+  for (const { from, start, end } of pieces) {
+    joined.starts.set(from.starts.subarray(start, end), at);
+    joined.ends.set(from.ends.subarray(start, end), at);
+    joined.colors.set(from.colors.subarray(start, end), at);
+    joined.noted.set(from.noted.subarray(start, end), at);
+    joined.firsts.set(from.firsts.subarray(start, end), at);
+    at += end - start;
+  }
+  return { sourceId, ids: pieces.flatMap(({ from, start, end }) => from.ids.slice(start, end)), ...joined };
+}
+
+function isBefore(one: PackedGeometry, i: number, other: PackedGeometry, j: number): boolean {
+  const start = (one.starts[i] ?? 0) - (other.starts[j] ?? 0);
+  if (start !== 0) return start < 0;
+  const end = (other.ends[j] ?? 0) - (one.ends[i] ?? 0);
+  return end === 0 ? (one.ids[i] ?? '') < (other.ids[j] ?? '') : end < 0;
 }
 
 function isOf(sourceId: SourceId, annotation: Annotation): boolean {
   return annotation.sourceId === sourceId && annotation.trashedAt === null;
-}
-
-function groupById(shapes: readonly Shape[]): Map<string, readonly Shape[]> {
-  const groups = new Map<string, readonly Shape[]>();
-  for (const shape of shapes) {
-    const others = groups.get(shape.id);
-    groups.set(shape.id, others === undefined ? [shape] : [...others, shape]);
-  }
-  return groups;
 }
 
 /** One for each place. */
@@ -65,25 +118,26 @@ function shapesOf({ id, color, targets }: Annotation, noted: boolean): Shape[] {
   return targets.map(({ start, end }) => ({ id, start, end, color: COLOR_IDS.indexOf(color), noted }));
 }
 
-function unpack(geometry: PackedGeometry): readonly Shape[] {
-  const { starts, ends, colors, noted } = geometry;
-  return geometry.ids.map((id, i) => ({
-    id,
-    start: starts[i] ?? 0,
-    end: ends[i] ?? 0,
-    color: colors[i] ?? 0,
-    noted: noted[i] === 1,
-  }));
-}
-
 function pack(sourceId: SourceId, unordered: readonly Shape[]): PackedGeometry {
-  const shapes = [...unordered].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  const shapes = [...unordered].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+  const ids = shapes.map((shape) => shape.id);
   return {
     sourceId,
-    ids: shapes.map((shape) => shape.id),
+    ids,
     starts: Int32Array.from(shapes, (shape) => shape.start),
     ends: Int32Array.from(shapes, (shape) => shape.end),
     colors: Uint8Array.from(shapes, (shape) => shape.color),
     noted: Uint8Array.from(shapes, (shape) => (shape.noted ? 1 : 0)),
+    firsts: findFirsts(ids),
   };
+}
+
+/** 1 where an id comes for the first time. */
+export function findFirsts(ids: readonly AnnotationId[]): Uint8Array {
+  const seen = new Set<AnnotationId>();
+  return Uint8Array.from(ids, (id) => {
+    if (seen.has(id)) return 0;
+    seen.add(id);
+    return 1;
+  });
 }

@@ -294,6 +294,15 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
   });
 
   describe('geometry', () => {
+    it('has the longer first where starts are equal, and each annotation once among the firsts', async () => {
+      const library = await openWindow();
+      const [target] = annotation('a2', 40, 45).targets;
+      const twice = annotation('a1', 10, 12, { targets: [annotation('a1', 10, 12).targets[0], target] });
+      await library.apply(change('g1', [annotate(null, twice), annotate(null, annotation('a2', 10, 30))]));
+      const { ids, firsts } = await library.loadGeometry(S1);
+      expect([ids, firsts]).toEqual([['a2', 'a1', 'a1'], Uint8Array.of(1, 1, 0)]);
+    });
+
     it('is fresh after every step, and the same as when packed anew', async () => {
       const library = await openWindow();
       await library.apply(
@@ -306,6 +315,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
         ends: Int32Array.of(15, 35),
         colors: Uint8Array.of(0, 0),
         noted: Uint8Array.of(1, 0),
+        firsts: Uint8Array.of(1, 1),
       });
       library.close();
       const again = await openWindow();
@@ -329,6 +339,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
         ends: Int32Array.of(15, 32),
         colors: Uint8Array.of(0, 2),
         noted: Uint8Array.of(1, 1),
+        firsts: Uint8Array.of(1, 1),
       });
       expect(await again.loadGeometry(S1)).toEqual(followed);
     });

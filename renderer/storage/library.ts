@@ -18,7 +18,7 @@ import type {
 /**
  * The geometry of one source's annotations in one record: what painting, hitting and the list need at open,
  * loaded a hundred times faster than the rows it is made from. The rows are the truth; this is rebuilt when stale.
- * All arrays have one entry an annotation, in order of start, then end; trashed annotations are left out.
+ * In order of start, longer first where starts are equal; trashed annotations are left out.
  */
 export interface PackedGeometry {
   readonly sourceId: SourceId;
@@ -31,6 +31,8 @@ export interface PackedGeometry {
   readonly colors: Uint8Array;
   /** 1 where the annotation has a note. */
   readonly noted: Uint8Array;
+  /** 1 at the first place of each annotation: as many as there are annotations. */
+  readonly firsts: Uint8Array;
 }
 
 export type StoreError =

@@ -135,6 +135,8 @@ async function upgradeTables(transaction: Transaction, to: number): Promise<void
     await transaction.table(name).clear();
     await transaction.table(name).bulkPut([...(after[name] ?? [])]);
   }
+  // A copy of what the rows say, in the old shape.
+  if (transaction.idbtrans.objectStoreNames.contains('geometry')) await transaction.table('geometry').clear();
   // Steps recorded in the old shape can no longer be taken back.
   await transaction.table('journal').clear();
 }
