@@ -82,11 +82,13 @@ function composeOwn(host: Host, environment: Environment): App {
     async open() {
       // Looked for before the library is: another window that starts now leaves its trace when its library is filled.
       const wasHere = localStorage.getItem(TRACE) !== null;
+      // A first start needs both: they come while the library is opened.
+      const first = wasHere ? null : { backups: listBackups(host), texts: host.loadBundledTexts() };
       const library = await openPostil();
-      const backups = library.ok && !library.value.isEmpty ? [] : await listBackups(host);
+      const backups = library.ok && !library.value.isEmpty ? [] : await (first?.backups ?? listBackups(host));
       if (!library.ok) return { name: 'failed', failure: library.error, backups };
       if (library.value.isEmpty && (backups.length > 0 || wasHere)) return { name: 'empty', library: library.value, backups };
-      return await openDesk(library.value, host, environment, marking);
+      return await openDesk(library.value, host, environment, marking, first?.texts);
     },
   };
 }
@@ -96,7 +98,14 @@ async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
   return listed.ok ? listed.value : [];
 }
 
-async function openDesk(library: DexieLibrary, host: Host, environment: Environment, marking: Promise<SessionMark>): Promise<Opening> {
+async function openDesk(
+  library: DexieLibrary,
+  host: Host,
+  environment: Environment,
+  marking: Promise<SessionMark>,
+  texts?: ReturnType<Host['loadBundledTexts']>,
+): Promise<Opening> {
+  const sources = library.loadSources();
   const lifeboat = createLifeboat(localStorage, environment.newId());
   await takeLastWords(library, lifeboat, environment);
   const stored = await library.loadPreferences();
@@ -126,7 +135,7 @@ async function openDesk(library: DexieLibrary, host: Host, environment: Environm
   void backups.start();
   void showBackupPlace(desk, host);
   // The desk stands while its text is still being read.
-  void openFirstSource(desk, library, host, environment).then(() => {
+  void openFirstSource(desk, library, environment, { sources, loadTexts: () => texts ?? host.loadBundledTexts() }).then(() => {
     desk.store.setState({ phase: { name: 'ready' } });
     // Not before there is something that could be lost.
     localStorage.setItem(TRACE, 'yes');
@@ -140,8 +149,13 @@ async function showBackupPlace(desk: Desk, host: Host): Promise<void> {
 }
 
 /** A new library opens on the bundled texts; any other on the source that was added last. */
-async function openFirstSource(desk: Desk, library: Library, host: Host, environment: Environment): Promise<void> {
-  const { records, bad } = await library.loadSources();
+async function openFirstSource(
+  desk: Desk,
+  library: Library,
+  environment: Environment,
+  coming: { readonly sources: ReturnType<Library['loadSources']>; readonly loadTexts: Host['loadBundledTexts'] },
+): Promise<void> {
+  const { records, bad } = await coming.sources;
   const latest = findNewest(records);
   if (latest !== undefined) return await desk.actions.openSource(latest.id);
   const [unreadable] = bad;
@@ -150,7 +164,7 @@ async function openFirstSource(desk: Desk, library: Library, host: Host, environ
     desk.actions.notify({ kind: 'error', key: 'source-unreadable', values: { detail: unreadable.reason }, canUndo: false });
     return;
   }
-  const bundled = await host.loadBundledTexts();
+  const bundled = await coming.loadTexts();
   if (!bundled.ok) {
     desk.actions.notify({ kind: 'error', key: 'bundled-text-failed', values: { detail: bundled.error.detail }, canUndo: false });
     return;
