@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MENU_COMMANDS } from '../../shared/host/menu-labels';
+import { isCombination } from '../../shared/model/combination';
 import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
 import { offset, span } from '../../shared/text/offset';
 import { readSourceText } from '../../shared/text/read-source-text';
@@ -8,7 +9,8 @@ import type { OpenSource } from '../state/desk-state';
 import { DEFAULT_PREFERENCES, initialState } from '../state/initial-state';
 import { COMMANDS, type CommandId, findCommand } from './commands';
 import type { KeyPress } from './key-combination';
-import { checkBinding, type KeyContext, keysOf, matchCommand } from './keymap';
+import { type KeyContext, keysOf, matchCommand } from './keymap';
+import { checkBinding } from './rebinding';
 
 function openText(words: string): OpenSource {
   const text = readSourceText(new TextEncoder().encode(words));
@@ -46,7 +48,7 @@ function openText(words: string): OpenSource {
 }
 
 const reading = { ...initialState(DEFAULT_PREFERENCES, 'own'), source: openText('One.\n\nTwo.\n') };
-const inText: KeyContext = { inField: false, onControl: false, inDialog: false, atAnnotation: true, state: reading };
+const inText: KeyContext = { inField: false, onControl: false, inDialog: false, atAnnotation: true, apple: false, state: reading };
 const selecting: KeyContext = { ...inText, state: { ...reading, selection: span(0, 3), toolbarOpen: true } };
 const toolbarClosed: KeyContext = { ...selecting, state: { ...selecting.state, toolbarOpen: false } };
 const active: KeyContext = { ...inText, state: { ...reading, activeId: annotationId('a') } };
@@ -63,7 +65,7 @@ function pressOf(keys: string): KeyPress {
 }
 
 function commandFor(keys: string, context: KeyContext, rebound = {}): CommandId | undefined {
-  return matchCommand(pressOf(keys), false, rebound, context)?.id;
+  return matchCommand(pressOf(keys), rebound, context)?.id;
 }
 
 test.each<[keys: string, where: string, context: KeyContext, id: CommandId | undefined]>([
@@ -104,9 +106,9 @@ test.each<[keys: string, where: string, context: KeyContext, id: CommandId | und
 });
 
 /** The press that a Mac's keyboard sends: Cmd is Meta there. */
-function appleCommandFor(keys: string, context: KeyContext): CommandId | undefined {
+function appleCommandFor(keys: string, context: KeyContext, rebound = {}): CommandId | undefined {
   const press = pressOf(keys.replace('Cmd', 'Meta').replace('Option', 'Alt'));
-  return matchCommand({ ...press, metaKey: keys.includes('Cmd') }, true, {}, context)?.id;
+  return matchCommand({ ...press, metaKey: keys.includes('Cmd') }, rebound, { ...context, apple: true })?.id;
 }
 
 test.each<[keys: string, id: CommandId]>([
@@ -119,22 +121,29 @@ test.each<[keys: string, id: CommandId]>([
   expect(appleCommandFor(keys, inText)).toBe(id);
 });
 
-test('a rebound command is heard under its new keys only; an unbound one not at all', () => {
-  const rebound = { export: 'Mod+Shift+E', find: null };
-  expect(['Ctrl+E', 'Ctrl+Shift+E', 'Ctrl+F'].map((keys) => commandFor(keys, inText, rebound))).toEqual([undefined, 'export', undefined]);
+test('Option types characters in fields on macOS and does nothing else there; Ctrl, Cmd and Alt elsewhere do', () => {
+  const rebound = { export: ['Alt+E'] };
+  expect([
+    appleCommandFor('Option+E', inText, rebound),
+    appleCommandFor('Option+E', writing(inText), rebound),
+    appleCommandFor('Cmd+F', writing(inText), rebound),
+    commandFor('Alt+E', writing(inText), rebound),
+  ]).toEqual(['export', undefined, 'find', 'export']);
 });
 
-test.each<[id: CommandId, keys: string, problem: ReturnType<typeof checkBinding>]>([
-  ['export', 'Mod+Shift+E', null],
-  ['export', 'Mod+F', { code: 'taken', by: 'find' }],
-  ['export', 'Mod+C', { code: 'reserved' }],
-  ['export', 'Shift+ArrowLeft', { code: 'reserved' }],
-  ['export', 'E', { code: 'needs-modifier' }],
-  ['highlight', 'J', null],
-  ['highlight', '1', { code: 'taken', by: 'highlight-yellow' }],
-])('binding %s to %s', (id, keys, problem) => {
-  const command = findCommand(id);
-  expect(command && checkBinding(command, keys, {})).toEqual(problem);
+test('a rebound command is heard under its new keys only; an unbound one not at all', () => {
+  const rebound = { export: ['Mod+Shift+E', 'F9'], find: [] };
+  expect(['Ctrl+E', 'Ctrl+Shift+E', 'F9', 'Ctrl+F'].map((keys) => commandFor(keys, inText, rebound))).toEqual([
+    undefined,
+    'export',
+    'export',
+    undefined,
+  ]);
+});
+
+test('what the reader bound goes before the default of another command, and the other keeps its other keys', () => {
+  const rebound = { export: ['F3'] };
+  expect(['F3', 'Ctrl+G'].map((keys) => commandFor(keys, inText, rebound))).toEqual(['export', 'find-next']);
 });
 
 test('no two commands share a default key, and every default can be bound', () => {
@@ -144,6 +153,7 @@ test('no two commands share a default key, and every default can be bound', () =
     command.keys.filter((key) => key !== 'Enter').map((key) => ({ key, problem: checkBinding(command, key, {}) })),
   ).filter(({ problem }) => problem !== null);
   expect(refused).toEqual([]);
+  expect(keys.filter((key) => !isCombination(key))).toEqual([]);
 });
 
 test('every command of the native menu is in the table', () => {

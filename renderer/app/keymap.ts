@@ -1,16 +1,21 @@
+import type { Preferences } from '../../shared/model/preferences';
 import type { DeskState } from '../state/desk-state';
-import { COMMANDS, type Command, type CommandId } from './commands';
+import { COMMANDS, type Command, findCommand } from './commands';
 import type { CommandScope } from './commands/command';
-import { hasModifier, type KeyPress, readCombination } from './key-combination';
+import { hasModifier, isFreeInFields, type KeyPress, readCombination } from './key-combination';
 
-/** Preferences.shortcuts: what the reader bound, `null` where the command has no key any more. */
-export type Rebound = Readonly<Record<string, string | null>>;
+/** What the reader bound, by command; no combinations where a command has no key any more. */
+export type Rebound = Preferences['shortcuts'];
 
-/** The combinations that run a command now, the one to show first. */
+/**
+ * The combinations that run a command now, the one to show first. What the reader bound goes before what any other command
+ * has by default, also where a later version brings a new command with that default.
+ */
 export function keysOf(command: Command, rebound: Rebound): readonly string[] {
   const own = rebound[command.id];
-  if (own === undefined) return command.keys;
-  return own === null ? [] : [own];
+  if (own !== undefined) return own;
+  const taken = Object.entries(rebound).flatMap(([id, keys]) => (findCommand(id) === undefined ? [] : keys));
+  return taken.length === 0 ? command.keys : command.keys.filter((keys) => !taken.includes(keys));
 }
 
 /** Where the focus is when a key is pressed. */
@@ -23,6 +28,7 @@ export interface KeyContext {
   readonly inDialog: boolean;
   /** In the text, nowhere in particular, or on the card or sign of the active annotation. */
   readonly atAnnotation: boolean;
+  readonly apple: boolean;
   readonly state: DeskState;
 }
 
@@ -32,44 +38,26 @@ function isToolbarShown({ toolbarOpen, selection, activeId, editingId }: DeskSta
 
 function isHeard(scope: CommandScope, combination: string, context: KeyContext): boolean {
   if (context.inDialog) return false;
+  if (context.inField && !isFreeInFields(combination, context.apple)) return false;
   switch (scope) {
     case 'anywhere':
-      return hasModifier(combination) || !context.inField;
+      return true;
     case 'outside-fields':
       return !context.inField;
     case 'annotation':
       return context.atAnnotation && !context.inField;
     case 'toolbar':
       if (hasModifier(combination)) return true;
-      return isToolbarShown(context.state) && !context.inField && !(context.onControl && combination === 'Enter');
+      return isToolbarShown(context.state) && !(context.onControl && combination === 'Enter');
   }
 }
 
 /** The command that a key press asks for, or undefined. Never while an input method composes. */
-export function matchCommand(press: KeyPress, apple: boolean, rebound: Rebound, context: KeyContext): Command | undefined {
-  const combination = readCombination(press, apple);
+export function matchCommand(press: KeyPress, rebound: Rebound, context: KeyContext): Command | undefined {
+  const combination = readCombination(press, context.apple);
   if (combination === null) return undefined;
   return COMMANDS.find(
     (command) =>
       keysOf(command, rebound).includes(combination) && isHeard(command.scope, combination, context) && command.when(context.state),
   );
-}
-
-export type BindingProblem =
-  /** Another command has it. */
-  | { readonly code: 'taken'; readonly by: CommandId }
-  /** The system or the text needs it (copy, tab, caret movements). */
-  | { readonly code: 'reserved' }
-  /** Single keys are kept for the selection toolbar; elsewhere they would write. */
-  | { readonly code: 'needs-modifier' };
-
-const RESERVED =
-  /^(Mod\+[ACVXWQTNR]|Mod\+Shift\+[NTW]|F5|F11|F12|(Shift\+)?(Tab|Escape|Space|Backspace)|(Mod\+)?(Shift\+)?(Arrow\w+|Home|End|PageUp|PageDown))$/;
-
-/** Says why a command cannot be bound to a combination, or null when it can. */
-export function checkBinding(command: Command, combination: string, rebound: Rebound): BindingProblem | null {
-  if (RESERVED.test(combination)) return { code: 'reserved' };
-  if (command.scope !== 'toolbar' && !hasModifier(combination) && combination !== 'Delete') return { code: 'needs-modifier' };
-  const other = COMMANDS.find((candidate) => candidate.id !== command.id && keysOf(candidate, rebound).includes(combination));
-  return other === undefined ? null : { code: 'taken', by: other.id };
 }

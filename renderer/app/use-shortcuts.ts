@@ -19,7 +19,7 @@ function isAtAnnotation(element: Element | null, { activeId }: DeskState): boole
   return activeId !== null && element.closest<HTMLElement>('[data-annotation]')?.dataset.annotation === activeId;
 }
 
-function readContext(target: EventTarget | null, desk: Desk): KeyContext {
+function readContext(target: EventTarget | null, desk: Desk, apple: boolean): KeyContext {
   const element = target instanceof Element ? target : null;
   const state = desk.store.getState();
   return {
@@ -27,6 +27,7 @@ function readContext(target: EventTarget | null, desk: Desk): KeyContext {
     onControl: element?.closest(CONTROLS) != null,
     inDialog: element?.closest(LAYERS) != null,
     atAnnotation: isAtAnnotation(element, state),
+    apple,
     state,
   };
 }
@@ -39,7 +40,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const rebound = desk.store.getState().preferences.shortcuts;
-      const command = matchCommand(describeKeyPress(event), apple, rebound, readContext(event.target, desk));
+      const command = matchCommand(describeKeyPress(event), rebound, readContext(event.target, desk, apple));
       if (command === undefined) return;
       event.preventDefault();
       runCommand(command, desk);

@@ -18,6 +18,28 @@ it('keeps the preferences that can be used and leaves the others to their defaul
   expect(parsePreferences('dark')).toEqual({});
 });
 
+it('keeps every rebound shortcut that can be used, in the notation of earlier versions too', () => {
+  const shortcuts = {
+    find: 'Mod+Alt+F',
+    export: null,
+    import: ['Mod+Shift+I', 'F9', 'Mod+Shift+I', 'Shift', 7],
+    settings: [],
+    backups: ['Hyper+Q', 'Mod+'],
+    about: 7,
+    'of-a-later-version': ['Mod+Plus', 'Alt+ArrowUp', 'Mod+Ü', 'Mod+/'],
+  };
+  expect(parsePreferences({ theme: 'dark', shortcuts })).toEqual({
+    theme: 'dark',
+    shortcuts: {
+      find: ['Mod+Alt+F'],
+      export: [],
+      import: ['Mod+Shift+I', 'F9'],
+      settings: [],
+      'of-a-later-version': ['Mod+Plus', 'Alt+ArrowUp', 'Mod+Ü', 'Mod+/'],
+    },
+  });
+});
+
 it('takes a place of reading as it is or not at all', () => {
   const place = { sourceId: sourceId('s1'), offset: 7, shift: -2.5, activeId: annotationId('a1') };
   expect(parseReadingPosition(place)).toEqual(place);

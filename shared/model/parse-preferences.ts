@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { annotationId, sourceId } from './ids';
+import { parseShortcuts } from './parse-shortcuts';
 import {
   INTERFACE_LANGUAGES,
   MARGIN_STATES,
@@ -21,7 +22,7 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   language: v.exactOptional(v.picklist(INTERFACE_LANGUAGES)),
   marginState: v.exactOptional(v.picklist(MARGIN_STATES)),
   lastColor: v.exactOptional(v.picklist(COLOR_IDS)),
-  shortcuts: v.exactOptional(v.record(v.string(), v.nullable(v.string()))),
+  shortcuts: v.exactOptional(v.pipe(v.record(v.string(), v.unknown()), v.transform(parseShortcuts))),
   sidePanel: v.exactOptional(v.picklist(SIDE_PANELS)),
   sidePanelOpen: v.exactOptional(v.boolean()),
   sideWidth: v.exactOptional(v.pipe(v.number(), v.minValue(SIDE_WIDTH.min), v.maxValue(SIDE_WIDTH.max))),

@@ -26,8 +26,8 @@ export interface Preferences {
   readonly language: InterfaceLanguage;
   readonly marginState: MarginState;
   readonly lastColor: ColorId;
-  /** Rebound shortcuts: command id to key combination, for example `Mod+Shift+F`; null unbinds. */
-  readonly shortcuts: Readonly<Record<string, string | null>>;
+  /** Rebound shortcuts: command id to key combinations, for example `Mod+Shift+F`; none unbinds. */
+  readonly shortcuts: Readonly<Record<string, readonly string[]>>;
   readonly sidePanel: SidePanel;
   readonly sidePanelOpen: boolean;
   /** CSS pixels, within SIDE_WIDTH. A window with less room shows less of it. */

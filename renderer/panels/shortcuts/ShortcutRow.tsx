@@ -1,108 +1,114 @@
-import { RotateCcw, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { Plus, RotateCcw, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../app/commands';
-import { describeKeyPress, readCombination } from '../../app/key-combination';
-import { type BindingProblem, checkBinding, keysOf, type Rebound } from '../../app/keymap';
+import type { Command, CommandId } from '../../app/commands';
+import { keysOf, type Rebound } from '../../app/keymap';
+import { addKeys, removeKeys, resetKeys } from '../../app/rebinding';
 import { IconButton } from '../../ui/IconButton';
 import { Kbd } from '../../ui/Kbd';
 import { isApplePlatform, nameKeys } from '../../ui/key-names';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
-
-interface Refused {
-  readonly keys: string;
-  readonly problem: BindingProblem;
-}
+import { KeyRecorder } from './KeyRecorder';
 
 export interface ShortcutRowProps {
   readonly command: Command;
   readonly rebound: Rebound;
-  /** A combination, null for none, undefined for the default. */
-  readonly onBind: (keys: string | null | undefined) => void;
+  /** Its keys that another command has as well. */
+  readonly conflicts: readonly { readonly keys: string; readonly by: CommandId }[];
+  readonly onRebind: (rebound: Rebound) => void;
 }
 
-export function ShortcutRow({ command, rebound, onBind }: ShortcutRowProps) {
+/** One command with its keys: each can be taken away, others recorded, the default brought back. */
+export function ShortcutRow({ command, rebound, conflicts, onRebind }: ShortcutRowProps) {
   const { t } = useTranslation(['settings', 'commands']);
-  const [capturing, setCapturing] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const { isRecording, start, end, adding } = useRecording();
   const name = t(`commands:${command.id}`);
   const keys = keysOf(command, rebound);
-
-  const stop = () => {
-    setCapturing(false);
-    setRefused(null);
+  const remove = (combination: string) => {
+    onRebind(removeKeys(rebound, command, combination));
+    adding.current?.focus();
   };
-  const capture = (event: KeyboardEvent) => {
-    if (!capturing || event.key === 'Tab') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === 'Escape') return stop();
-    const pressed = readCombination(describeKeyPress(event.nativeEvent), isApplePlatform());
-    if (pressed === null) return;
-    const problem = checkBinding(command, pressed, rebound);
-    if (problem !== null) return setRefused({ keys: pressed, problem });
-    stop();
-    onBind(pressed);
+  const reset = () => {
+    onRebind(resetKeys(rebound, command));
+    adding.current?.focus();
   };
   return (
     <li className="shortcuts-row">
       <span className="shortcuts-name">{name}</span>
-      <button
-        type="button"
-        className="shortcuts-keys"
-        data-capturing={capturing || undefined}
-        onClick={() => setCapturing(true)}
-        onKeyDown={capture}
-        onBlur={stop}
-      >
-        <VisuallyHidden>{t('settings:shortcut-change', { command: name })} </VisuallyHidden>
-        {capturing ? t('settings:shortcut-press') : <KeyList keys={keys} />}
-      </button>
+      <ul className="shortcuts-keys" aria-label={t('settings:shortcut-keys', { command: name })}>
+        {keys.map((combination) => (
+          <li key={combination} className="shortcuts-key">
+            <Kbd keys={combination} />
+            <RemoveButton keys={combination} name={name} onRemove={() => remove(combination)} />
+          </li>
+        ))}
+      </ul>
       <span className="shortcuts-tools">
-        {keys.length > 0 && (
-          <IconButton
-            size="small"
-            label={t('settings:shortcut-remove', { command: name })}
-            icon={<X size={13} aria-hidden="true" />}
-            onClick={() => onBind(null)}
-          />
-        )}
+        <IconButton
+          ref={adding}
+          size="small"
+          label={t('settings:shortcut-add', { command: name })}
+          icon={<Plus size={14} aria-hidden="true" />}
+          onClick={start}
+        />
         {rebound[command.id] !== undefined && (
           <IconButton
             size="small"
             label={t('settings:shortcut-reset', { command: name })}
             icon={<RotateCcw size={13} aria-hidden="true" />}
-            onClick={() => onBind(undefined)}
+            onClick={reset}
           />
         )}
       </span>
-      <p className="shortcuts-problem" role="alert" hidden={refused === null}>
-        {refused !== null && <Problem refused={refused} />}
-      </p>
+      {isRecording && (
+        <KeyRecorder
+          command={command}
+          name={name}
+          rebound={rebound}
+          onRecord={(combination) => onRebind(addKeys(rebound, command, combination))}
+          onEnd={end}
+        />
+      )}
+      {conflicts.map(({ keys: shared, by }) => (
+        <p key={shared} className="shortcuts-problem">
+          {t('settings:shortcut-conflict', { keys: printed(shared), command: t(`commands:${by}`) })}
+        </p>
+      ))}
     </li>
   );
 }
 
-function KeyList({ keys }: { readonly keys: readonly string[] }) {
+function RemoveButton({ keys, name, onRemove }: { readonly keys: string; readonly name: string; readonly onRemove: () => void }) {
   const { t } = useTranslation('settings');
-  if (keys.length === 0) return t('shortcut-none');
-  return keys.map((combination, index) => (
-    <span key={combination}>
-      {index > 0 && ' '}
-      <Kbd keys={combination} />
-    </span>
-  ));
+  const label = t('shortcut-remove', { keys: printed(keys), command: name });
+  return (
+    <button type="button" className="shortcuts-remove" aria-label={label} title={label} onClick={onRemove}>
+      <X size={11} aria-hidden="true" />
+    </button>
+  );
 }
 
-function Problem({ refused }: { readonly refused: Refused }) {
-  const { t } = useTranslation(['settings', 'commands']);
-  const keys = nameKeys(refused.keys, isApplePlatform()).join(' ');
-  switch (refused.problem.code) {
-    case 'taken':
-      return t('settings:shortcut-taken', { keys, command: t(`commands:${refused.problem.by}`) });
-    case 'reserved':
-      return t('settings:shortcut-reserved', { keys });
-    case 'needs-modifier':
-      return t('settings:shortcut-needs-modifier', { keys });
-  }
+function printed(keys: string): string {
+  return nameKeys(keys, isApplePlatform()).join(' ');
+}
+
+/** The button that starts a recording gets the focus back when it ends by a key. */
+function useRecording() {
+  const [isRecording, setRecording] = useState(false);
+  const [isBack, setBack] = useState(false);
+  const adding = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isBack) adding.current?.focus();
+  }, [isBack]);
+  return {
+    isRecording,
+    adding,
+    start: () => {
+      setBack(false);
+      setRecording(true);
+    },
+    end: (byKey: boolean) => {
+      setRecording(false);
+      setBack(byKey);
+    },
+  };
 }
