@@ -5,8 +5,10 @@ import { OpeningPage } from '../panels/backups/OpeningPage';
 import type { OpeningTools } from '../panels/backups/use-opening';
 import { BackupToolsProvider } from '../state/backup-tools-context';
 import { DeskProvider } from '../state/desk-context';
+import { ShortcutProvider } from '../state/shortcut-context';
 import type { App as ComposedApp, Opening } from './compose';
 import { DeskLayout } from './DeskLayout';
+import { findShortcut } from './keymap';
 
 /** From opening the library to the desk; what goes wrong on the way is said, with what can be done. */
 export function App({ app }: { readonly app: ComposedApp }) {
@@ -22,7 +24,9 @@ export function App({ app }: { readonly app: ComposedApp }) {
       return (
         <DeskProvider desk={opening.desk}>
           <BackupToolsProvider tools={opening.backups}>
-            <DeskLayout host={app.host} />
+            <ShortcutProvider value={findShortcut}>
+              <DeskLayout host={app.host} />
+            </ShortcutProvider>
           </BackupToolsProvider>
         </DeskProvider>
       );

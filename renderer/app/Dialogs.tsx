@@ -12,6 +12,8 @@ const LOAD = {
   about: () => import('../panels/about/AboutDialog').then((panel) => panel.AboutDialog),
   export: () => import('../panels/export/ExportDialog').then((panel) => panel.ExportDialog),
   palette: () => import('../panels/palette/PaletteDialog').then((panel) => panel.PaletteDialog),
+  commands: () => import('../panels/palette/CommandsDialog').then((panel) => panel.CommandsDialog),
+  steps: () => import('../panels/steps/StepsDialog').then((panel) => panel.StepsDialog),
   import: () => import('../panels/import/ImportDialog').then((panel) => panel.ImportDialog),
 } satisfies Record<DialogName, () => Promise<ComponentType>>;
 

@@ -4,6 +4,7 @@ import {
   Contrast,
   Ellipsis,
   GraduationCap,
+  History,
   Import,
   Info,
   Keyboard,
@@ -13,6 +14,7 @@ import {
   RotateCcw,
   Save,
   Settings,
+  SquareChevronRight,
   TextSearch,
   Trash2,
   Undo2,
@@ -20,15 +22,19 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskHandle } from '../state/desk-context';
+import { useShortcut } from '../state/shortcut-context';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from '../ui/Menu';
 import { type CommandId, findCommand, runCommand } from './commands';
-import { keysOf } from './keymap';
+import { needOf } from './commands/command';
+import { useCommandName } from './use-command-name';
 
 const SIZE = 15;
 const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   undo: <Undo2 size={SIZE} />,
   redo: <Redo2 size={SIZE} />,
+  'undo-history': <History size={SIZE} />,
+  commands: <SquareChevronRight size={SIZE} />,
   'go-to': <Navigation size={SIZE} />,
   concordance: <TextSearch size={SIZE} />,
   'cycle-margin': <BookOpenText size={SIZE} />,
@@ -53,7 +59,9 @@ export function MoreMenu() {
     <Menu trigger={<IconButton label={t('more')} icon={<Ellipsis size={18} aria-hidden="true" />} />}>
       <CommandItem id="undo" />
       <CommandItem id="redo" />
+      <CommandItem id="undo-history" />
       <MenuSeparator />
+      <CommandItem id="commands" />
       <CommandItem id="go-to" />
       <CommandItem id="concordance" />
       <CommandItem id="cycle-margin" />
@@ -91,39 +99,37 @@ function useCommand(id: CommandId) {
   const desk = useDeskHandle();
   const command = findCommand(id);
   if (command === undefined) throw new Error(`no such command: ${id}`);
-  const keys = useDesk((state) => keysOf(command, state.preferences.shortcuts)[0]);
-  const possible = useDesk((state) => command.when(state));
-  return { keys, possible, run: () => void runCommand(command, desk) };
+  const keys = useShortcut(id);
+  const name = useCommandName()(command);
+  const possible = useDesk((state) => needOf(command, state) === null);
+  return { keys, name, possible, run: () => void runCommand(command, desk) };
 }
 
 function CommandItem({ id }: { readonly id: CommandId }) {
-  const { t } = useTranslation('commands');
-  const { keys, possible, run } = useCommand(id);
+  const { keys, name, possible, run } = useCommand(id);
   return (
     <MenuItem icon={ICONS[id]} keys={keys} disabled={!possible} onSelect={run}>
-      {t(id)}
+      {name}
     </MenuItem>
   );
 }
 
 function ShowAllNotesItem() {
-  const { t } = useTranslation('commands');
-  const { keys, run } = useCommand('show-all-notes');
+  const { keys, name, run } = useCommand('show-all-notes');
   const on = useDesk((state) => state.showAllNotes);
   return (
     <MenuCheckItem checked={on} keys={keys} onChange={run}>
-      {t('show-all-notes')}
+      {name}
     </MenuCheckItem>
   );
 }
 
 function CaretItem() {
-  const { t } = useTranslation('commands');
-  const { keys, run } = useCommand('toggle-caret');
+  const { keys, name, run } = useCommand('toggle-caret');
   const on = useDesk((state) => state.caretOn);
   return (
     <MenuCheckItem checked={on} keys={keys} onChange={run}>
-      {t('toggle-caret')}
+      {name}
     </MenuCheckItem>
   );
 }

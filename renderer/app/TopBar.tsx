@@ -2,8 +2,10 @@ import { List, PanelLeft, StickyNote, TextSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FindBar } from '../panels/find/FindBar';
 import { useConcordance, useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
+import { useShortcut } from '../state/shortcut-context';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
+import { CommandTip } from './CommandTip';
 import { MoreMenu } from './MoreMenu';
 import { useMediaQuery } from './use-media-query';
 import { DRAWER_WIDTHS } from './window-widths';
@@ -11,6 +13,7 @@ import { DRAWER_WIDTHS } from './window-widths';
 export function TopBar() {
   const { t } = useTranslation('app');
   const actions = useDeskActions();
+  const sideKeys = useShortcut('toggle-side-panel');
   const sidePanelOpen = useDesk((state) => state.preferences.sidePanelOpen);
   const listed = useDesk((state) => state.preferences.sidePanelOpen && state.preferences.sidePanel === 'annotations');
   const showList = () => actions.setPreferences({ sidePanel: listed ? 'outline' : 'annotations', sidePanelOpen: true });
@@ -20,6 +23,7 @@ export function TopBar() {
         <IconButton
           label={t(sidePanelOpen ? 'hide-side-panel' : 'show-side-panel')}
           aria-expanded={sidePanelOpen}
+          keys={sideKeys}
           icon={<PanelLeft size={17} aria-hidden="true" />}
           onClick={() => actions.setPreferences({ sidePanelOpen: !sidePanelOpen })}
         />
@@ -32,18 +36,22 @@ export function TopBar() {
       <div className="app-top-end">
         <DrawerButton />
         <ConcordanceButton />
-        <Button
-          className="app-list-button"
-          icon={<List size={15} />}
-          aria-label={t('annotations')}
-          aria-pressed={listed}
-          onClick={showList}
-        >
-          <span className="app-button-text">{t('annotations')}</span>
-        </Button>
-        <Button variant="accent" onClick={() => actions.openDialog('export')}>
-          {t('export')}
-        </Button>
+        <CommandTip id="show-annotations">
+          <Button
+            className="app-list-button"
+            icon={<List size={15} />}
+            aria-label={t('annotations')}
+            aria-pressed={listed}
+            onClick={showList}
+          >
+            <span className="app-button-text">{t('annotations')}</span>
+          </Button>
+        </CommandTip>
+        <CommandTip id="export">
+          <Button variant="accent" onClick={() => actions.openDialog('export')}>
+            {t('export')}
+          </Button>
+        </CommandTip>
         <MoreMenu />
       </div>
     </header>
@@ -89,15 +97,17 @@ function ConcordanceButton() {
   const isReading = useDesk((state) => state.source !== null);
   const isOpen = useConcordance((state) => state.isOpen);
   return (
-    <Button
-      className="app-list-button app-concordance-button"
-      icon={<TextSearch size={15} />}
-      aria-label={t('region')}
-      aria-pressed={isOpen}
-      disabled={!isReading}
-      onClick={() => (isOpen ? concordance.actions.close() : concordance.actions.open())}
-    >
-      <span className="app-button-text">{t('region')}</span>
-    </Button>
+    <CommandTip id="concordance">
+      <Button
+        className="app-list-button app-concordance-button"
+        icon={<TextSearch size={15} />}
+        aria-label={t('region')}
+        aria-pressed={isOpen}
+        disabled={!isReading}
+        onClick={() => (isOpen ? concordance.actions.close() : concordance.actions.open())}
+      >
+        <span className="app-button-text">{t('region')}</span>
+      </Button>
+    </CommandTip>
   );
 }

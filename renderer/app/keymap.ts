@@ -18,6 +18,13 @@ export function keysOf(command: Command, rebound: Rebound): readonly string[] {
   return taken.length === 0 ? command.keys : command.keys.filter((keys) => !taken.includes(keys));
 }
 
+/** The combination to show for a command; undefined where it has none. A name that the table lacks is a bug and throws. */
+export function findShortcut(id: string, rebound: Rebound): string | undefined {
+  const command = findCommand(id);
+  if (command === undefined) throw new Error(`no such command: ${id}`);
+  return keysOf(command, rebound)[0];
+}
+
 /** Where the focus is when a key is pressed. */
 export interface KeyContext {
   /** In a text field or editor, where keys write. */

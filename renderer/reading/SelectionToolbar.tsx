@@ -10,6 +10,7 @@ import { CodeButton } from './CodeButton';
 import { CopyButtons } from './CopyButtons';
 import { placeToolbar } from './place-toolbar';
 import type { ReadingEngine } from './reading-engine';
+import { ToolButton } from './ToolButton';
 import { usePlacing, useView } from './use-view';
 
 /** The toolbar that the text brings up: for a selection, or for the highlight that was clicked. */
@@ -31,9 +32,9 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
     <FloatingToolbar engine={engine} where={where} label={t('toolbar-selection')} onClose={actions.closeToolbar}>
       <ColorDots label={t('toolbar-colors')} pressed={lastColor} onChoose={(color) => actions.highlight(color)} />
       <Toolbar.Separator className="reading-toolbar-separator" />
-      <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.startNote()}>
+      <ToolButton command="write-note" onClick={() => actions.startNote()}>
         {t('note')}
-      </Toolbar.Button>
+      </ToolButton>
       <CodeButton />
       <OccurrencesButton where={where} />
       <CopyButtons open={engine.open} where={where} />
@@ -54,14 +55,14 @@ function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
     <FloatingToolbar engine={engine} where={span(mark.start, mark.end)} label={t('toolbar-annotation')} onClose={close}>
       <ColorDots label={t('toolbar-recolor')} pressed={mark.color} onChoose={(color) => actions.recolor(mark.id, color)} />
       <Toolbar.Separator className="reading-toolbar-separator" />
-      <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.startNote()}>
+      <ToolButton command="write-note" onClick={() => actions.startNote()}>
         {t('note')}
-      </Toolbar.Button>
+      </ToolButton>
       <CodeButton />
       <OccurrencesButton where={span(mark.start, mark.end)} />
-      <Toolbar.Button className="reading-toolbar-button" onClick={() => actions.trashAnnotations([mark.id])}>
+      <ToolButton command="delete-annotation" onClick={() => actions.trashAnnotations([mark.id])}>
         {t('delete')}
-      </Toolbar.Button>
+      </ToolButton>
     </FloatingToolbar>
   );
 }
@@ -70,9 +71,9 @@ function OccurrencesButton({ where }: { readonly where: Span }) {
   const { t } = useTranslation('reading');
   const { concordance } = useDeskHandle();
   return (
-    <Toolbar.Button className="reading-toolbar-button" onClick={() => concordance.actions.open(where)}>
+    <ToolButton command="occurrences" onClick={() => concordance.actions.open(where)}>
       {t('occurrences')}
-    </Toolbar.Button>
+    </ToolButton>
   );
 }
 

@@ -20,6 +20,7 @@ import type { DeskParts } from './desk-parts';
 import { createPlaceActions } from './desk-places';
 import { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, LibraryKind, Notice } from './desk-state';
+import { createUndoActions } from './desk-undoing';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { createLaterStore } from './later-store';
@@ -97,6 +98,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createCodingActions(parts),
     ...createPlaceActions(parts),
     ...createLookingActions(parts),
+    ...createUndoActions(parts),
     ...createHostActions(parts, ports),
     ...createFileActions(parts),
     setPreferences: savePreferences,

@@ -1,5 +1,4 @@
 import { describeTarget } from '../../shared/anchor/describe';
-import { err } from '../../shared/base/result';
 import * as changes from '../../shared/model/annotation-changes';
 import { annotationId } from '../../shared/model/ids';
 import type { AnnotationId, ColorId } from '../../shared/model/records';
@@ -24,13 +23,11 @@ type AnnotatingActions = Pick<
   | 'edit'
   | 'flush'
   | 'leave'
-  | 'undo'
-  | 'redo'
 >;
 
 /** What alters records: every action makes a Change by a pure function and hands it to the records. */
 export function createAnnotatingActions(parts: DeskParts): AnnotatingActions {
-  return { ...createHighlighting(parts), ...createBulkActions(parts), ...createNoteActions(parts), ...createHistoryActions(parts) };
+  return { ...createHighlighting(parts), ...createBulkActions(parts), ...createNoteActions(parts) };
 }
 
 function createHighlighting({ store, records, environment, savePreferences, report }: DeskParts) {
@@ -162,23 +159,4 @@ function createNoteActions({ store, records, position, actions, report }: DeskPa
       return words;
     },
   };
-}
-
-function createHistoryActions({ records, library, notify, store }: DeskParts) {
-  async function step(direction: 'undo' | 'redo'): Promise<void> {
-    await records.flush();
-    const { save } = store.getState();
-    // The step that waits is the last one; the library would take back one before it.
-    const outcome = save.state === 'failed' ? err(save.error) : await library[direction]();
-    if (!outcome.ok)
-      notify({
-        kind: 'error',
-        key: outcome.error.code === 'conflict' ? 'undo-conflict' : 'save-failed',
-        values: { code: outcome.error.code },
-        canUndo: false,
-      });
-    else if (outcome.value === null) notify({ kind: 'info', key: `${direction}-nothing`, values: {}, canUndo: false });
-    else notify({ kind: 'info', key: `${direction}-done`, values: { label: outcome.value.label }, canUndo: false });
-  }
-  return { undo: () => step('undo'), redo: () => step('redo') };
 }

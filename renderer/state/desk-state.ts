@@ -5,6 +5,7 @@ import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
+import type { StepName } from '../../shared/model/step-name';
 import type { AnnotationFilter } from '../../shared/search/filter-annotations';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
@@ -12,6 +13,7 @@ import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } f
 import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
 import type { PlaceActions } from './desk-places';
+import type { UndoActions } from './desk-undoing';
 import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
 
@@ -49,14 +51,16 @@ export type LibraryKind = 'own' | 'sample';
 
 export type { AnnotationFilter };
 
-export type DialogName = 'export' | 'import' | 'settings' | 'shortcuts' | 'backups' | 'palette' | 'legend' | 'about';
+export type DialogName = 'export' | 'import' | 'settings' | 'shortcuts' | 'backups' | 'palette' | 'commands' | 'steps' | 'legend' | 'about';
 
-/** A short message at the foot of the page; `undo` offers to take the step back. Keys of the `notices` catalogue. */
+/** A short message at the foot of the page; `canUndo` offers to take the step back. Keys of the `notices` catalogue. */
 export interface Notice {
   readonly id: string;
   readonly kind: 'info' | 'error';
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** Named in the text where it says `step`. */
+  readonly step?: StepName;
   readonly canUndo: boolean;
 }
 
@@ -112,7 +116,7 @@ export interface DeskState {
 export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
-export interface DeskActions extends CodingActions, PlaceActions {
+export interface DeskActions extends CodingActions, PlaceActions, UndoActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;
@@ -154,8 +158,6 @@ export interface DeskActions extends CodingActions, PlaceActions {
   savePosition(offset: Offset, shift: number): void;
   /** Opens a link outside of the app; the host refuses what is not safe. */
   openExternal(url: string): void;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
   /** Remembers where one was, then shows the passage. `goBack` returns there. */
   goTo(where: Span): void;
   goBack(): void;

@@ -63,7 +63,7 @@ describe('two windows on one library', () => {
     two.desk.actions.edit(id);
     two.desk.actions.writeNote(id, body('not yet stored'), 's');
     await one.desk.actions.undo();
-    await expect.poll(() => one.library.getUndoState().undo).not.toBe('highlight');
+    await expect.poll(() => one.library.getUndoState().undo?.label).not.toBe('highlight');
     await two.desk.actions.flush();
     await expect.poll(() => shown(one)).toEqual(['cyber power yellow: not yet stored']);
     expect(shown(two)).toEqual(['cyber power yellow: not yet stored']);

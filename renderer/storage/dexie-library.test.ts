@@ -46,6 +46,35 @@ it('forgets the oldest of more steps than it keeps, and no record', async () => 
   expect(left).toEqual(annotation('a1', 249 - steps));
 });
 
+it('forgets the oldest steps when those kept are heavy together, and never the last', async () => {
+  const library = await openLibrary({
+    name: 'heavy',
+    session: 'one',
+    now: () => 0,
+    engine: { indexedDB: new IDBFactory(), IDBKeyRange },
+    editsKept: 2500,
+    beforeMigration: async () => ok(null),
+  });
+  if (!library.ok) throw new Error(library.error.code);
+  const bulk = (group: string, size: number) => {
+    const edits = Array.from({ length: size }, (_, i) => {
+      const after = annotation(`${group}-${i}`, i);
+      return { table: 'annotations', key: after.id, before: null, after } as const;
+    });
+    return library.value.apply({ label: 'highlight-all', at: 0, group, edits });
+  };
+  const counts = async () => (await library.value.listSteps(50)).done.map((step) => step.name.count);
+  await bulk('a', 1000);
+  await bulk('b', 1200);
+  expect(await counts()).toEqual([1200, 1000]);
+  await bulk('c', 1100);
+  expect(await counts()).toEqual([1100, 1200]);
+  await bulk('d', 3000);
+  expect(await counts()).toEqual([3000]);
+  expect((await library.value.loadAnnotations(annotation('a').sourceId)).records.length).toBe(6300);
+  library.value.close();
+});
+
 it('after a window that was killed the engine is mended; while there is no room for that, reading goes on and writing is refused', async () => {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
   const noSpace = err({ code: 'no-space', detail: 'full' } as const);

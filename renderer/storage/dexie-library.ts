@@ -6,8 +6,8 @@ import type { Change, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import { TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
-import { type Carried, Journal, STEPS_KEPT } from './journal';
-import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StoreError, UndoState } from './library';
+import { type Carried, EDITS_KEPT, Journal, STEPS_KEPT } from './journal';
+import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { type BeforeMigration, openDatabase } from './open-database';
@@ -25,6 +25,8 @@ export interface OpenLibraryOptions {
   readonly beforeMigration: BeforeMigration;
   /** Steps that can be undone; 2,000 unless a test wants fewer. */
   readonly stepsKept?: number;
+  /** Edits that all of them may have together; 200,000 unless a test wants fewer. */
+  readonly editsKept?: number;
   /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
   readonly mendEngine?: () => Promise<Result<null, StoreError>>;
   /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
@@ -68,7 +70,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   #mustMend = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
-    const journal = new Journal(database, options.stepsKept ?? STEPS_KEPT);
+    const journal = new Journal(database, { steps: options.stepsKept ?? STEPS_KEPT, edits: options.editsKept ?? EDITS_KEPT });
     const beginning = await database.transaction('r', database.changeTables, async () => ({
       isEmpty: await isNeverUsed(database),
       seq: await journal.getLastSeq(),
@@ -107,18 +109,31 @@ export class DexieLibrary extends LibraryReader implements Library {
     });
   }
 
-  apply(change: Change): Promise<Result<Applied, StoreError>> {
+  async apply(change: Change): Promise<Result<Applied, StoreError>> {
     const unsound = findUnsound(change.edits);
-    if (unsound !== null) return Promise.resolve(err(unsound));
-    return this.#carryOut(() => this.journal.do(change, this.#options.session));
+    if (unsound !== null) return err(unsound);
+    const done = await this.#carryOut(async () => listOf(await this.journal.do(change, this.#options.session)));
+    if (!done.ok) return done;
+    const [applied] = done.value;
+    if (applied === undefined) throw new Error('a change is one step');
+    return ok(applied);
   }
 
-  undo(): Promise<Result<Applied | null, StoreError>> {
-    return this.#carryOut(() => this.journal.undo(this.#stamp()));
+  undo(): Promise<Result<Undone | null, StoreError>> {
+    return this.#carryOutOne(() => this.journal.undo(this.#stamp()));
   }
 
-  redo(): Promise<Result<Applied | null, StoreError>> {
-    return this.#carryOut(() => this.journal.redo(this.#stamp()));
+  redo(): Promise<Result<Undone | null, StoreError>> {
+    return this.#carryOutOne(() => this.journal.redo(this.#stamp()));
+  }
+
+  travelTo(seq: number): Promise<Result<readonly Undone[], StoreError>> {
+    return this.#carryOut(() => this.journal.travel(seq, this.#stamp()));
+  }
+
+  async listSteps(most: number): Promise<StepList> {
+    const { journal, steps } = this.database;
+    return await this.database.transaction('r', journal, steps, () => this.journal.listSteps(most));
   }
 
   getUndoState(): UndoState {
@@ -175,27 +190,44 @@ export class DexieLibrary extends LibraryReader implements Library {
     return { at: this.#options.now(), session: this.#options.session };
   }
 
-  /** One step in one transaction; then whatever other windows did before it is told, and then the step itself. */
-  #carryOut<C extends Carried | null>(work: () => Promise<Result<C, StoreError>>) {
+  async #carryOutOne(work: () => Promise<Result<Carried | null, StoreError>>): Promise<Result<Undone | null, StoreError>> {
+    const done = await this.#carryOut(async () => listOf(await work()));
+    return done.ok ? ok(done.value[0] ?? null) : done;
+  }
+
+  /** Steps in one transaction, all or none; then whatever other windows did before them is told, and then the steps themselves. */
+  #carryOut(work: () => Promise<Result<readonly Carried[], StoreError>>): Promise<Result<readonly Undone[], StoreError>> {
     return this.#write(async () => {
-      const { carried, undoState } = await this.database.transaction('rw', this.database.changeTables, async () => ({
-        carried: await work(),
-        undoState: await this.journal.getUndoState(),
-      }));
-      if (!carried.ok) {
+      const outcome = await this.#commit(work);
+      if (!outcome.ok) {
         // Whoever is refused looks at the records as they are now: what made them so is told before.
         await this.#tellNews(Number.POSITIVE_INFINITY);
-        return carried;
+        return outcome;
       }
-      const step = carried.value;
-      if (step !== null) {
+      const { carried, undoState } = outcome.value;
+      for (const step of carried) {
         if (step.previousSeq > this.#seenSeq) await this.#tellNews(step.row.seq);
         this.#seenSeq = step.row.seq;
         this.#emit({ type: 'applied', applied: toApplied(step.row, step.edits), own: true });
-        this.#afterWriting(undoState);
       }
-      return ok(toOutcome(step));
+      if (carried.length > 0) this.#afterWriting(undoState);
+      return ok(carried.map(({ row, edits, name }) => ({ ...toApplied(row, edits), name })));
     });
+  }
+
+  async #commit(work: () => Promise<Result<readonly Carried[], StoreError>>) {
+    try {
+      const done = await this.database.transaction('rw', this.database.changeTables, async () => {
+        const carried = await work();
+        // Thrown, so that the steps before the one that is refused are not written either.
+        if (!carried.ok) throw new Refusal(carried.error);
+        return { carried: carried.value, undoState: await this.journal.getUndoState() };
+      });
+      return ok(done);
+    } catch (caught) {
+      if (caught instanceof Refusal) return err(caught.error);
+      throw caught;
+    }
   }
 
   #afterWriting(undoState: UndoState): void {
@@ -209,7 +241,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     if (this.#isClosed || this.#isLost) return;
     const news = await this.#attempt(async () => {
       await this.#tellNews(Number.POSITIVE_INFINITY);
-      return ok(await this.database.transaction('r', this.database.journal, () => this.journal.getUndoState()));
+      return ok(await this.database.transaction('r', this.database.journal, this.database.steps, () => this.journal.getUndoState()));
     });
     // When the connection broke, that has been told; everything else is caught up with the next time.
     if (news.ok) this.#setUndoState(news.value);
@@ -319,9 +351,19 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 }
 
-function toOutcome<C extends Carried | null>(step: C): C extends null ? null : Applied;
-function toOutcome(step: Carried | null): Applied | null {
-  return step === null ? null : toApplied(step.row, step.edits);
+/** Ends a transaction in which a step cannot be carried out. */
+class Refusal extends Error {
+  readonly error: StoreError;
+
+  constructor(error: StoreError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+/** No step or one, as a list. */
+function listOf(carried: Result<Carried | null, StoreError>): Result<readonly Carried[], StoreError> {
+  return carried.ok ? ok(carried.value === null ? [] : [carried.value]) : carried;
 }
 
 function toApplied(row: JournalRow, edits: readonly Edit[]): Applied {

@@ -1,13 +1,18 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-change';
-import type { StoreError, UndoState } from './library';
+import { findStepNote, nameStep, type StepName } from '../../shared/model/step-name';
+import { validateRecord } from '../../shared/model/validate-records';
+import type { Step, StepList, StoreError, UndoState } from './library';
 import { findLoose, findMissingCode, writeEdits } from './records';
-import type { JournalRow, PostilDatabase } from './schema';
+import type { JournalRow, PostilDatabase, StepRow } from './schema';
 
-/** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows. */
+/** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows, and after every row that is a heavy one. */
 export const STEPS_KEPT = 2000;
+/** Edits that all steps kept may have together: bulk steps of ten thousand records must not fill the disk. */
+export const EDITS_KEPT = 200_000;
 const PRUNE_EVERY = 50;
+const HEAVY = 1000;
 
 /** The text that a new library opens on: taking it back would leave an empty desk. */
 const NEVER_UNDONE: ChangeLabel = 'add-source';
@@ -15,6 +20,7 @@ const NEVER_UNDONE: ChangeLabel = 'add-source';
 /** One step as it was carried out. */
 export interface Carried {
   readonly row: JournalRow;
+  readonly name: StepName;
   /** What this step did by itself; the row's own edits may reach further back. */
   readonly edits: readonly Edit[];
   /** Last number in the journal before this step. */
@@ -26,14 +32,22 @@ export interface Stamp {
   readonly session: string;
 }
 
-/** The journal of a database. Every method runs inside the read-write transaction over `changeTables` that is open. */
+export interface JournalLimits {
+  readonly steps: number;
+  readonly edits: number;
+}
+
+/**
+ * The journal of a database: its rows hold the edits, and beside each lies a small row with the name of the step, so that naming
+ * and listing steps reads no edits. Every method runs inside the read-write transaction over `changeTables` that is open.
+ */
 export class Journal {
   readonly #database: PostilDatabase;
-  readonly #stepsKept: number;
+  readonly #limits: JournalLimits;
 
-  constructor(database: PostilDatabase, stepsKept: number) {
+  constructor(database: PostilDatabase, limits: JournalLimits) {
     this.#database = database;
-    this.#stepsKept = stepsKept;
+    this.#limits = limits;
   }
 
   /** Carries out new work: writes its records and its row; what was undone can no longer be redone. */
@@ -49,8 +63,9 @@ export class Journal {
     const continues = tail?.kind === 'do' && tail.state === 'done' && tail.group === change.group;
     const whole = continues ? composeEdits(tail.edits, edits) : edits;
     // The new number tells other windows that the row has grown.
-    if (continues) await this.#journal.delete(tail.seq);
-    const row = await this.#add({
+    if (continues) await this.#forget([tail.seq]);
+    const name = await this.#name(change.label, whole);
+    const row = await this.#add(name, {
       kind: 'do',
       group: change.group,
       label: change.label,
@@ -59,30 +74,61 @@ export class Journal {
       edits: whole,
       state: hasEffect(whole) && change.label !== NEVER_UNDONE ? 'done' : 'cut',
     });
-    return ok({ row, edits, previousSeq: tail?.seq ?? 0 });
+    return ok({ row, name, edits, previousSeq: tail?.seq ?? 0 });
   }
 
   /** Takes back the last step that is done; null when there is none. */
   async undo(stamp: Stamp): Promise<Result<Carried | null, StoreError>> {
-    const step = await this.#findDone();
-    return step === undefined ? ok(null) : await this.#carry('undo', step, invertEdits(step.edits), stamp);
+    const [seq] = await this.#lastDone(1);
+    return seq === undefined ? ok(null) : await this.#carry('undo', seq, stamp);
   }
 
   /** Does the first step that is undone once more; null when there is none. */
   async redo(stamp: Stamp): Promise<Result<Carried | null, StoreError>> {
-    const step = await this.#findUndone();
-    return step === undefined ? ok(null) : await this.#carry('redo', step, step.edits, stamp);
+    const [seq] = await this.#firstUndone(1);
+    return seq === undefined ? ok(null) : await this.#carry('redo', seq, stamp);
+  }
+
+  /**
+   * Undoes or redoes step by step until `seq` is the last step that is done; 0 undoes everything that is kept. Where a step cannot
+   * be carried out the earlier ones were: whoever holds the transaction must abort it.
+   */
+  async travel(seq: number, stamp: Stamp): Promise<Result<readonly Carried[], StoreError>> {
+    const undone = await this.#firstUndone(Number.POSITIVE_INFINITY);
+    const forward = undone.includes(seq);
+    const steps = forward
+      ? undone.filter((step) => step <= seq)
+      : (await this.#lastDone(Number.POSITIVE_INFINITY)).filter((step) => step > seq);
+    const carried: Carried[] = [];
+    for (const step of steps) {
+      const outcome = await this.#carry(forward ? 'redo' : 'undo', step, stamp);
+      if (!outcome.ok) return outcome;
+      carried.push(outcome.value);
+    }
+    return ok(carried);
   }
 
   /** Starts afresh after everything was replaced: no step reaches back over this. */
   async restart(stamp: Stamp): Promise<JournalRow> {
     await this.#journal.clear();
-    return await this.#add({ ...stamp, kind: 'replace', group: '', label: 'import', edits: [] });
+    await this.#steps.clear();
+    return await this.#add(nameStep('import', []), { ...stamp, kind: 'replace', group: '', label: 'import', edits: [] });
   }
 
   async getUndoState(): Promise<UndoState> {
-    const [done, undone] = [await this.#findDone(), await this.#findUndone()];
-    return { undo: done?.label ?? null, redo: undone?.label ?? null };
+    const [[done], [undone]] = [await this.#lastDone(1), await this.#firstUndone(1)];
+    const rows = await this.#steps.bulkGet([done ?? 0, undone ?? 0]);
+    return { undo: rows[0]?.name ?? null, redo: rows[1]?.name ?? null };
+  }
+
+  async listSteps(most: number): Promise<StepList> {
+    const done = await this.#lastDone(most + 1);
+    const undone = await this.#firstUndone(most);
+    return {
+      done: await this.#readSteps(done.slice(0, most)),
+      undone: await this.#readSteps(undone),
+      hasEarlier: done.length > most,
+    };
   }
 
   /** Rows after `seq` in order; null when some of them are no longer there. */
@@ -101,40 +147,75 @@ export class Journal {
     return this.#database.journal;
   }
 
-  async #carry(kind: 'undo' | 'redo', step: JournalRow, edits: readonly Edit[], stamp: Stamp): Promise<Result<Carried, StoreError>> {
+  get #steps() {
+    return this.#database.steps;
+  }
+
+  async #carry(kind: 'undo' | 'redo', seq: number, stamp: Stamp): Promise<Result<Carried, StoreError>> {
+    const step = await this.#journal.get(seq);
+    if (step === undefined) throw new Error(`the journal has lost step ${seq}`);
+    const edits = kind === 'undo' ? invertEdits(step.edits) : step.edits;
     const written = await writeEdits(this.#database, edits);
     if (!written.ok) return err(written.error);
     const previousSeq = await this.getLastSeq();
+    const name = (await this.#steps.get(seq))?.name ?? nameStep(step.label, step.edits);
     await this.#journal.update(step.seq, { state: kind === 'undo' ? 'undone' : 'done' });
-    const row = await this.#add({ ...stamp, kind, of: step.seq, group: step.group, label: step.label, edits });
-    return ok({ row, edits, previousSeq });
+    const row = await this.#add(name, { ...stamp, kind, of: step.seq, group: step.group, label: step.label, edits });
+    return ok({ row, name, edits, previousSeq });
+  }
+
+  /** A step about one note is named after the passage that the note belongs to. */
+  async #name(label: ChangeLabel, edits: readonly Edit[]): Promise<StepName> {
+    const key = findStepNote(label, edits);
+    const stored = key === null ? undefined : await this.#database.annotations.get(key);
+    const annotation = stored === undefined ? undefined : validateRecord('annotations', stored);
+    return nameStep(label, edits, annotation?.ok === true ? annotation.value : undefined);
   }
 
   #findTail(): Promise<JournalRow | undefined> {
     return this.#journal.orderBy('seq').last();
   }
 
-  #findDone(): Promise<JournalRow | undefined> {
-    return this.#journal.where('state').equals('done').last();
+  /** Numbers of the last steps that can be undone, the last one first. */
+  #lastDone(most: number): Promise<number[]> {
+    return this.#journal.where('state').equals('done').reverse().limit(most).primaryKeys();
   }
 
-  #findUndone(): Promise<JournalRow | undefined> {
-    return this.#journal.where('state').equals('undone').first();
+  /** Numbers of the steps that can be redone, the next one first. */
+  #firstUndone(most: number): Promise<number[]> {
+    return this.#journal.where('state').equals('undone').limit(most).primaryKeys();
   }
 
-  async #add(row: Omit<JournalRow, 'seq'>): Promise<JournalRow> {
+  async #readSteps(seqs: readonly number[]): Promise<readonly Step[]> {
+    const rows = await this.#steps.bulkGet([...seqs]);
+    return rows.filter((row) => row !== undefined).map(({ seq, at, name }) => ({ seq, at, name }));
+  }
+
+  async #add(name: StepName, row: Omit<JournalRow, 'seq'>): Promise<JournalRow> {
     const seq = await this.#journal.add(row);
-    if (seq % PRUNE_EVERY === 0) await this.#prune();
+    const weight = row.edits.length;
+    await this.#steps.add({ seq, at: row.at, weight, name });
+    if (seq % PRUNE_EVERY === 0 || weight >= HEAVY) await this.#prune();
     return { ...row, seq };
   }
 
+  /** Forgets the oldest rows until the rest is within the limits; the newest always stays. */
   async #prune(): Promise<void> {
-    const surplus = (await this.#journal.count()) - this.#stepsKept;
-    if (surplus <= 0) return;
-    const keys = await this.#journal.orderBy('seq').limit(surplus).primaryKeys();
-    const last = keys.at(-1);
+    const rows: readonly StepRow[] = await this.#steps.orderBy('seq').toArray();
+    let weight = rows.reduce((sum, row) => sum + row.weight, 0);
+    let surplus = 0;
+    while (surplus < rows.length - 1 && (rows.length - surplus > this.#limits.steps || weight > this.#limits.edits)) {
+      weight -= rows[surplus]?.weight ?? 0;
+      surplus++;
+    }
+    const last = rows[surplus - 1];
     if (last === undefined) return;
-    await this.#journal.bulkDelete(keys);
-    await this.#database.meta.put({ key: 'prunedThrough', value: last });
+    await this.#forget(rows.slice(0, surplus).map((row) => row.seq));
+    await this.#database.meta.put({ key: 'prunedThrough', value: last.seq });
+  }
+
+  async #forget(seqs: readonly number[]): Promise<void> {
+    await this.#journal.bulkDelete([...seqs]);
+    await this.#steps.bulkDelete([...seqs]);
   }
 }

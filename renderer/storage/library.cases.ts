@@ -4,9 +4,10 @@ import type { Change, Edit } from '../../shared/model/change';
 import { annotationId, codeId, sourceId } from '../../shared/model/ids';
 import { annotation, code, note, REVISION, SOURCE } from '../../shared/model/record.cases';
 import type { Annotation, Code, Note } from '../../shared/model/records';
+import type { StepName } from '../../shared/model/step-name';
 import { type DexieLibrary, openLibrary } from './dexie-library';
 import type { LibraryEvent } from './library';
-import type { DatabaseEngine } from './schema';
+import { type DatabaseEngine, PostilDatabase } from './schema';
 
 const ID = annotationId;
 const S1 = sourceId('s1');
@@ -54,6 +55,12 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
     return events;
   };
 
+  /** What undo and redo would be about. */
+  const offered = (library: DexieLibrary) => {
+    const { undo, redo } = library.getUndoState();
+    return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+  };
+
   const told = (events: readonly LibraryEvent[]) =>
     events.flatMap((event) => {
       if (event.type === 'undo-state') return [];
@@ -86,7 +93,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       expect(await second.findText(stored.ok ? stored.value : '')).toEqual(text);
       expect(await second.loadAnnotations(S1)).toEqual({ records: [annotation('a1', 3)], bad: [] });
       expect(await second.loadNotes([ID('a1'), ID('a2')])).toEqual({ records: [note('a1', 'Four nouns')], bad: [] });
-      expect(second.getUndoState()).toEqual({ undo: 'write-note', redo: null });
+      expect(offered(second)).toEqual({ undo: 'write-note', redo: null });
     });
 
     it('are altered all or not at all when one of them is no longer what it was', async () => {
@@ -95,7 +102,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       const late = change('g2', [annotate(null, annotation('a2')), annotate(annotation('a1', 4), annotation('a1', 5))]);
       expect(await library.apply(late)).toEqual({ ok: false, error: { code: 'conflict', table: 'annotations', key: 'a1' } });
       expect((await library.loadAnnotations(S1)).records).toEqual([annotation('a1', 3)]);
-      expect(library.getUndoState()).toEqual({ undo: 'highlight', redo: null });
+      expect(offered(library)).toEqual({ undo: 'highlight', redo: null });
     });
 
     it('are refused when they could not be read again', async () => {
@@ -158,15 +165,15 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       expect((await first.undo()).ok).toBe(true);
       first.close();
       const second = await openWindow();
-      expect(second.getUndoState()).toEqual({ undo: 'highlight', redo: 'resize' });
+      expect(offered(second)).toEqual({ undo: 'highlight', redo: 'resize' });
       await second.undo();
-      expect([await second.findRecord('annotations', 'a1'), second.getUndoState()]).toEqual([undefined, { undo: null, redo: 'highlight' }]);
+      expect([await second.findRecord('annotations', 'a1'), offered(second)]).toEqual([undefined, { undo: null, redo: 'highlight' }]);
       expect(await second.undo()).toEqual({ ok: true, value: null });
       await second.redo();
       await second.redo();
       expect(await second.findRecord('annotations', 'a1')).toEqual(annotation('a1', 4));
       expect(await second.redo()).toEqual({ ok: true, value: null });
-      expect(second.getUndoState()).toEqual({ undo: 'resize', redo: null });
+      expect(offered(second)).toEqual({ undo: 'resize', redo: null });
     });
 
     it('cannot redo what new work has replaced', async () => {
@@ -174,7 +181,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       await library.apply(change('g1', [annotate(null, annotation('a1'))]));
       await library.undo();
       await library.apply(change('g2', [annotate(null, annotation('a2'))]));
-      expect(library.getUndoState()).toEqual({ undo: 'highlight', redo: null });
+      expect(offered(library)).toEqual({ undo: 'highlight', redo: null });
       await library.undo();
       expect(await library.undo()).toEqual({ ok: true, value: null });
     });
@@ -193,7 +200,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       await library.undo();
       await library.undo();
       expect(await library.findRecord('notes', 'a1')).toBeUndefined();
-      expect(library.getUndoState()).toEqual({ undo: null, redo: 'write-note' });
+      expect(offered(library)).toEqual({ undo: null, redo: 'write-note' });
     });
 
     it('keeps no step that comes to nothing', async () => {
@@ -201,7 +208,78 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       await library.apply(change('g1', [annotate(null, annotation('a1'))], 'add-source'));
       await library.apply(change('s1', [write(null, note('a1', 'x'))], 'write-note'));
       await library.apply(change('s1', [write(note('a1', 'x'), null)], 'remove-note'));
-      expect(library.getUndoState()).toEqual({ undo: null, redo: null });
+      expect(offered(library)).toEqual({ undo: null, redo: null });
+    });
+  });
+
+  describe('steps', () => {
+    const three = async (library: DexieLibrary) => {
+      await library.apply(change('g0', [annotate(null, annotation('a0'))], 'add-source'));
+      await library.apply(change('g1', [annotate(null, annotation('a1', 3)), annotate(null, annotation('a2', 9))], 'highlight-all'));
+      await library.apply(change('g2', [write(null, note('a1', 'Four nouns'))], 'write-note'));
+      await library.apply(change('g3', [annotate(annotation('a1', 3), annotation('a1', 4))], 'resize'));
+    };
+    const names = (steps: readonly { readonly name: StepName }[]) =>
+      steps.map(({ name: { label, count, subject } }) => `${label} ${count} ${subject}`);
+    const listed = async (library: DexieLibrary, most = 50) => {
+      const { done, undone, hasEarlier } = await library.listSteps(most);
+      return { done: names(done), undone: names(undone), hasEarlier };
+    };
+
+    it('are named by what they touch, also after a reload and when they are undone', async () => {
+      const first = await openWindow();
+      await three(first);
+      const undone = await first.undo();
+      expect(undone.ok && undone.value?.name).toEqual({ label: 'resize', count: 1, subject: 'cyber power' });
+      first.close();
+      const second = await openWindow();
+      expect(second.getUndoState()).toEqual({
+        undo: { label: 'write-note', count: 1, subject: 'cyber power' },
+        redo: { label: 'resize', count: 1, subject: 'cyber power' },
+      });
+      expect(await listed(second)).toEqual({
+        done: ['write-note 1 cyber power', 'highlight-all 2 cyber power'],
+        undone: ['resize 1 cyber power'],
+        hasEarlier: false,
+      });
+      expect(await listed(second, 1)).toEqual({ done: ['write-note 1 cyber power'], undone: ['resize 1 cyber power'], hasEarlier: true });
+    });
+
+    it('are gone back to and forward to, every window told of each in order', async () => {
+      const [one, two] = [await openWindow(), await openWindow()];
+      await three(one);
+      const heard = listen(two);
+      const [, , first] = (await one.listSteps(50)).done;
+      const before = await one.snapshot();
+      const back = await one.travelTo(first?.seq ?? -1);
+      expect(back.ok && names(back.value)).toEqual(['resize 1 cyber power', 'write-note 1 cyber power']);
+      expect([await one.findRecord('notes', 'a1'), await one.findRecord('annotations', 'a1')]).toEqual([undefined, annotation('a1', 3)]);
+      await expect.poll(() => told(heard).slice(-2)).toEqual(['other undo a1', 'other undo a1']);
+      expect(await listed(one)).toEqual({
+        done: ['highlight-all 2 cyber power'],
+        undone: ['write-note 1 cyber power', 'resize 1 cyber power'],
+        hasEarlier: false,
+      });
+      await one.travelTo(0);
+      expect(offered(one)).toEqual({ undo: null, redo: 'highlight-all' });
+      const [, , last] = (await one.listSteps(50)).undone;
+      expect((await one.travelTo(last?.seq ?? -1)).ok).toBe(true);
+      expect((await one.snapshot()).tables).toEqual(before.tables);
+    });
+
+    it('are gone over all or not at all', async () => {
+      const library = await openWindow();
+      await three(library);
+      const snapshot = await library.snapshot();
+      // What no step of the journal knows of, as when a write was lost.
+      const database = new PostilDatabase(name, engine);
+      await database.open();
+      await database.annotations.put(annotation('a2', 77));
+      database.close();
+      const outcome = await library.travelTo(0);
+      expect(outcome).toEqual({ ok: false, error: { code: 'conflict', table: 'annotations', key: 'a2' } });
+      expect(offered(library)).toEqual({ undo: 'resize', redo: null });
+      expect((await library.snapshot()).tables.notes).toEqual(snapshot.tables.notes);
     });
   });
 
@@ -214,7 +292,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       await one.undo();
       await expect.poll(() => told(heardTwo)).toEqual(['other do a1', 'own do a2', 'other undo a2']);
       await expect.poll(() => told(heardOne)).toEqual(['own do a1', 'other do a2', 'own undo a2']);
-      expect([one.getUndoState(), two.getUndoState()]).toEqual([
+      expect([offered(one), offered(two)]).toEqual([
         { undo: 'highlight', redo: 'highlight' },
         { undo: 'highlight', redo: 'highlight' },
       ]);
@@ -252,7 +330,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       await expect.poll(() => told(heardTwo)).toContain('replaced');
       expect(told(heardOne)).toEqual(['own do a1', 'own do a2', 'replaced']);
       expect((await two.loadAnnotations(S1)).records).toEqual([annotation('a1')]);
-      expect([one.getUndoState(), two.getUndoState()]).toEqual([
+      expect([offered(one), offered(two)]).toEqual([
         { undo: null, redo: null },
         { undo: null, redo: null },
       ]);

@@ -14,6 +14,7 @@ import type {
   TableName,
   TableRecords,
 } from '../../shared/model/records';
+import type { StepName } from '../../shared/model/step-name';
 
 /**
  * The geometry of one source's annotations in one record: what painting, hitting and the list need at open,
@@ -61,6 +62,11 @@ export interface Applied {
   readonly edits: readonly Edit[];
 }
 
+/** A step that was taken back or done once more. */
+export interface Undone extends Applied {
+  readonly name: StepName;
+}
+
 /** A stored record that does not validate: reported and kept, never hidden with the rest. */
 export interface BadRecord {
   readonly table: TableName;
@@ -73,9 +79,27 @@ export interface Loaded<T> {
   readonly bad: readonly BadRecord[];
 }
 
+/** What undo would take back and redo would do once more; null when there is nothing. */
 export interface UndoState {
-  readonly undo: ChangeLabel | null;
-  readonly redo: ChangeLabel | null;
+  readonly undo: StepName | null;
+  readonly redo: StepName | null;
+}
+
+/** One step of the journal that can be gone back or forward to. */
+export interface Step {
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly name: StepName;
+}
+
+export interface StepList {
+  /** Can be undone, the last one first. */
+  readonly done: readonly Step[];
+  /** Can be redone, the next one first. */
+  readonly undone: readonly Step[];
+  /** True when more can be undone than are listed. */
+  readonly hasEarlier: boolean;
 }
 
 export type LibraryEvent =
@@ -119,8 +143,15 @@ export interface Library {
   loadCoded(codes: readonly CodeId[]): Promise<Loaded<Annotation>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
-  undo(): Promise<Result<Applied | null, StoreError>>;
-  redo(): Promise<Result<Applied | null, StoreError>>;
+  undo(): Promise<Result<Undone | null, StoreError>>;
+  redo(): Promise<Result<Undone | null, StoreError>>;
+  /**
+   * Undoes or redoes everything between now and the moment after the step `seq` (0: before the oldest step that is kept), in the
+   * order of the journal. All of it or, where one step cannot be taken back, nothing.
+   */
+  travelTo(seq: number): Promise<Result<readonly Undone[], StoreError>>;
+  /** The steps around now, `most` in each direction. */
+  listSteps(most: number): Promise<StepList>;
   getUndoState(): UndoState;
   subscribe(listener: (event: LibraryEvent) => void): () => void;
   loadPreferences(): Promise<Partial<Preferences>>;

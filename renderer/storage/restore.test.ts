@@ -86,7 +86,7 @@ describe('restore', () => {
     await put('a2', 9);
     expect(await restore(ports, archive, 'merge')).toMatchObject({ ok: true, value: { added: 1, same: 0 } });
     expect((await library.snapshot()).tables.annotations).toEqual([annotation('a1', 3), annotation('a2', 9)]);
-    expect(library.getUndoState().undo).toBe('import');
+    expect(library.getUndoState().undo?.label).toBe('import');
     await library.undo();
     expect((await library.snapshot()).tables.annotations).toEqual([annotation('a2', 9)]);
   });
@@ -103,7 +103,7 @@ describe('restore', () => {
     const before = await again.snapshot();
     const conflict = { ok: false, error: { code: 'conflict', table: 'annotations', key: 'a2' } };
     expect([await again.undo(), await again.undo()]).toEqual([conflict, conflict]);
-    expect([again.getUndoState().undo, await again.snapshot()]).toEqual(['import', before]);
+    expect([again.getUndoState().undo?.label, await again.snapshot()]).toEqual(['import', before]);
     expect(before.tables.annotations).toEqual([annotation('a1', 3), { ...annotation('a2', 9), color: 'red' }]);
     expect(before.tables.notes).toEqual([note('a1', 'early'), note('a2', 'both')]);
     // What is done afterwards can be taken back as ever.

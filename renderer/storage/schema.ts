@@ -4,6 +4,7 @@ import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
+import type { StepName } from '../../shared/model/step-name';
 import type { PackedGeometry } from './library';
 
 /**
@@ -23,6 +24,16 @@ export interface JournalRow {
   readonly session: string;
   readonly edits: readonly Edit[];
   readonly state?: 'done' | 'undone' | 'cut';
+}
+
+/** What a journal row is called and how heavy it is, so that neither costs reading its edits. */
+export interface StepRow {
+  /** Of the journal row. */
+  readonly seq: number;
+  readonly at: number;
+  /** Number of edits. */
+  readonly weight: number;
+  readonly name: StepName;
 }
 
 export interface GeometryRow extends PackedGeometry {
@@ -77,6 +88,7 @@ const STORES_OF_VERSION_4 = {
   relations: 'id, fromId, toId',
   memos: 'id',
   bookmarks: 'id, sourceId',
+  steps: 'seq',
 };
 
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
@@ -94,6 +106,7 @@ export class PostilDatabase extends Dexie {
   declare readonly colors: Table<unknown, string>;
   declare readonly texts: Table<StoredText, string>;
   declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;
+  declare readonly steps: Table<StepRow, number>;
   declare readonly geometry: Table<GeometryRow, string>;
   declare readonly preferences: Table<PreferencesRow, string>;
   declare readonly positions: Table<ReadingPosition, string>;
@@ -115,7 +128,7 @@ export class PostilDatabase extends Dexie {
 
   /** The tables of one transaction over everything that Changes touch. */
   get changeTables(): Table[] {
-    return [...TABLE_NAMES.map((name) => this[name]), this.journal, this.meta];
+    return [...TABLE_NAMES.map((name) => this[name]), this.journal, this.steps, this.meta];
   }
 }
 

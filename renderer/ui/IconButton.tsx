@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { classNames } from './class-names';
+import { ariaKeys, isApplePlatform } from './key-names';
 import { Tooltip } from './Tooltip';
 
 export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'children' | 'aria-label'> {
@@ -20,6 +21,7 @@ export function IconButton({ label, icon, keys, pressed, size = 'normal', classN
         type={type}
         aria-label={label}
         aria-pressed={pressed}
+        aria-keyshortcuts={ariaKeys(keys, isApplePlatform())}
         className={classNames('ui-icon-button', `ui-icon-button-${size}`, className)}
         {...rest}
       >

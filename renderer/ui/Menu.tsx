@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd';
+import { ariaKeys, isApplePlatform } from './key-names';
 
 export interface MenuProps {
   /** The button that opens it; named by itself. */
@@ -38,7 +39,13 @@ export interface MenuItemProps {
 
 export function MenuItem({ children, icon, keys, disabled = false, danger = false, onSelect }: MenuItemProps) {
   return (
-    <Base.Item className="ui-menu-item" data-danger={danger || undefined} disabled={disabled} onClick={onSelect}>
+    <Base.Item
+      className="ui-menu-item"
+      aria-keyshortcuts={ariaKeys(keys, isApplePlatform())}
+      data-danger={danger || undefined}
+      disabled={disabled}
+      onClick={onSelect}
+    >
       <span className="ui-menu-icon" aria-hidden="true">
         {icon}
       </span>

@@ -42,3 +42,12 @@ export function nameKeys(combination: string, apple: boolean): readonly string[]
   const names = apple ? APPLE : OTHERS;
   return combination.split('+').map((key) => names[key] ?? key);
 }
+
+const ARIA: Readonly<Record<string, string>> = { Ctrl: 'Control', Plus: '+' };
+
+/** A combination in the notation of `aria-keyshortcuts`: `Control+Shift+F`. */
+export function ariaKeys(combination: string | null | undefined, apple: boolean): string | undefined {
+  if (combination === null || combination === undefined) return undefined;
+  const names = combination.split('+').map((key) => (key === 'Mod' ? (apple ? 'Meta' : 'Control') : (ARIA[key] ?? key)));
+  return names.join('+');
+}

@@ -23,6 +23,7 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   marginState: v.exactOptional(v.picklist(MARGIN_STATES)),
   lastColor: v.exactOptional(v.picklist(COLOR_IDS)),
   shortcuts: v.exactOptional(v.pipe(v.record(v.string(), v.unknown()), v.transform(parseShortcuts))),
+  recentCommands: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(20))),
   sidePanel: v.exactOptional(v.picklist(SIDE_PANELS)),
   sidePanelOpen: v.exactOptional(v.boolean()),
   sideWidth: v.exactOptional(v.pipe(v.number(), v.minValue(SIDE_WIDTH.min), v.maxValue(SIDE_WIDTH.max))),

@@ -28,6 +28,8 @@ export interface Preferences {
   readonly lastColor: ColorId;
   /** Rebound shortcuts: command id to key combinations, for example `Mod+Shift+F`; none unbinds. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the commands chosen last in the palette, the last first. */
+  readonly recentCommands?: readonly string[];
   readonly sidePanel: SidePanel;
   readonly sidePanelOpen: boolean;
   /** CSS pixels, within SIDE_WIDTH. A window with less room shows less of it. */

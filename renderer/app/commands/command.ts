@@ -21,6 +21,8 @@ export interface CommandShape {
   /** The first is the one that is shown. Notation: `Mod+Shift+F`, Mod being Cmd on macOS and Ctrl elsewhere. */
   readonly keys: readonly string[];
   readonly when: (state: DeskState) => boolean;
+  /** Where menus and the palette offer it, unless wherever it can be run: what then has nothing to do says so when its key is pressed. */
+  readonly offered?: (state: DeskState) => boolean;
   readonly run: (desk: Desk) => void;
 }
 
@@ -30,5 +32,21 @@ export const isActive = (state: DeskState) => state.source !== null && state.act
 export const hasSelection = (state: DeskState) => state.source !== null && state.selection !== null;
 /** The selected passage, or the highlight whose toolbar shows. */
 export const isTaken = (state: DeskState) => hasSelection(state) || isActive(state);
+
+/** What a command waits for that cannot be run now: told beside its name. */
+export type Need = 'text' | 'selection' | 'passage' | 'annotation' | 'other';
+
+const NEEDS: ReadonlyMap<CommandShape['when'], Need> = new Map([
+  [isReading, 'text'],
+  [hasSelection, 'selection'],
+  [isTaken, 'passage'],
+  [isActive, 'annotation'],
+]);
+
+/** What is missing for a command to be run now; null when it can be. */
+export function needOf(command: CommandShape, state: DeskState): Need | null {
+  if (!command.when(state)) return state.source === null ? 'text' : (NEEDS.get(command.when) ?? 'other');
+  return command.offered === undefined || command.offered(state) ? null : 'other';
+}
 
 export const openDialog = (dialog: DialogName) => (desk: Desk) => desk.actions.openDialog(dialog);

@@ -1,6 +1,21 @@
 import type { Desk } from '../../state/desk-context';
-import { cycleRegion } from '../regions';
+import type { DeskState } from '../../state/desk-state';
+import { cycleRegion, focusRegion } from '../regions';
 import { always, type CommandShape, isReading, openDialog } from './command';
+
+type FindSwitch = 'caseSensitive' | 'diacriticSensitive' | 'formSensitive' | 'wholeWord' | 'regex';
+
+const isFinding = (state: DeskState) => state.source !== null && state.findOpen;
+
+function toggleFind(option: FindSwitch) {
+  return ({ find }: Desk) => find.actions.setQuery({ [option]: !find.store.getState().query[option] });
+}
+
+/** The panel is shown first where it is hidden; the next frame has it. */
+function focusSide({ store, actions }: Desk): void {
+  if (!store.getState().preferences.sidePanelOpen) actions.setPreferences({ sidePanelOpen: true });
+  requestAnimationFrame(() => focusRegion('side'));
+}
 
 /** Finding, and going from place to place. */
 export const GOING_COMMANDS = [
@@ -28,6 +43,20 @@ export const GOING_COMMANDS = [
     when: isReading,
     run: ({ find }: Desk) => find.actions.step(-1),
   },
+  { id: 'close-find', group: 'going', scope: 'anywhere', keys: [], when: isFinding, run: ({ find }: Desk) => find.actions.close() },
+  { id: 'find-case', group: 'going', scope: 'anywhere', keys: [], when: isFinding, run: toggleFind('caseSensitive') },
+  { id: 'find-diacritics', group: 'going', scope: 'anywhere', keys: [], when: isFinding, run: toggleFind('diacriticSensitive') },
+  { id: 'find-forms', group: 'going', scope: 'anywhere', keys: [], when: isFinding, run: toggleFind('formSensitive') },
+  { id: 'find-whole-word', group: 'going', scope: 'anywhere', keys: [], when: isFinding, run: toggleFind('wholeWord') },
+  { id: 'find-regex', group: 'going', scope: 'anywhere', keys: [], when: isFinding, run: toggleFind('regex') },
+  {
+    id: 'find-in-notes',
+    group: 'going',
+    scope: 'anywhere',
+    keys: [],
+    when: isFinding,
+    run: ({ find }: Desk) => find.actions.setInNotes(!find.store.getState().inNotes),
+  },
   {
     id: 'concordance',
     group: 'going',
@@ -37,6 +66,7 @@ export const GOING_COMMANDS = [
     run: ({ concordance }: Desk) => concordance.actions.open(),
   },
   { id: 'go-to', group: 'going', scope: 'anywhere', keys: ['Mod+P'], when: isReading, run: openDialog('palette') },
+  { id: 'commands', group: 'going', scope: 'anywhere', keys: ['Mod+Shift+P', 'F1'], when: always, run: openDialog('commands') },
   {
     id: 'go-back',
     group: 'going',
@@ -55,4 +85,7 @@ export const GOING_COMMANDS = [
   },
   { id: 'next-region', group: 'going', scope: 'anywhere', keys: ['F6'], when: always, run: () => cycleRegion(1) },
   { id: 'previous-region', group: 'going', scope: 'anywhere', keys: ['Shift+F6'], when: always, run: () => cycleRegion(-1) },
+  { id: 'focus-text', group: 'going', scope: 'anywhere', keys: [], when: isReading, run: () => void focusRegion('text') },
+  { id: 'focus-notes', group: 'going', scope: 'anywhere', keys: [], when: isReading, run: () => void focusRegion('notes') },
+  { id: 'focus-side', group: 'going', scope: 'anywhere', keys: [], when: isReading, run: focusSide },
 ] as const satisfies readonly CommandShape[];

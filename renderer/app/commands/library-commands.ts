@@ -6,6 +6,10 @@ const isOwn = ({ libraryKind }: DeskState) => libraryKind === 'own';
 const isSample = ({ libraryKind }: DeskState) => libraryKind === 'sample';
 const turnTo = (kind: LibraryKind | 'sample-afresh') => (desk: Desk) => void desk.actions.turnTo(kind);
 
+function dismissMessages({ store, actions }: Desk): void {
+  for (const notice of store.getState().notices) actions.dismiss(notice.id);
+}
+
 /** The library as a whole: in and out of it, keeping it safe, the reader's settings. */
 export const LIBRARY_COMMANDS = [
   { id: 'export', group: 'library', scope: 'anywhere', keys: ['Mod+E'], when: isReading, run: openDialog('export') },
@@ -19,6 +23,22 @@ export const LIBRARY_COMMANDS = [
     run: ({ actions }: Desk) => void actions.backUpNow(),
   },
   { id: 'backups', group: 'library', scope: 'anywhere', keys: [], when: isOwn, run: openDialog('backups') },
+  {
+    id: 'choose-backup-folder',
+    group: 'library',
+    scope: 'anywhere',
+    keys: [],
+    when: (state: DeskState) => state.backupPlace?.canChoose === true,
+    run: ({ actions }: Desk) => void actions.chooseBackupPlace(),
+  },
+  {
+    id: 'dismiss-messages',
+    group: 'library',
+    scope: 'anywhere',
+    keys: [],
+    when: (state: DeskState) => state.notices.length > 0,
+    run: dismissMessages,
+  },
   { id: 'settings', group: 'library', scope: 'anywhere', keys: ['Mod+,'], when: always, run: openDialog('settings') },
   { id: 'legend', group: 'library', scope: 'anywhere', keys: [], when: isReading, run: openDialog('legend') },
   { id: 'shortcuts', group: 'library', scope: 'anywhere', keys: ['Mod+/'], when: always, run: openDialog('shortcuts') },

@@ -1,9 +1,20 @@
-import { MARGIN_STATES, type SidePanel, THEMES, type Theme } from '../../../shared/model/preferences';
+import {
+  type InterfaceLanguage,
+  MARGIN_STATES,
+  type MarginState,
+  type SidePanel,
+  THEMES,
+  type Theme,
+  type Typeface,
+} from '../../../shared/model/preferences';
 import type { Desk } from '../../state/desk-context';
 import { DEFAULT_TYPE_SIZE, stepTypeSize } from '../type-size';
 import { always, type CommandShape, isReading } from './command';
 
 const showPanel = (sidePanel: SidePanel) => (desk: Desk) => desk.actions.setPreferences({ sidePanel, sidePanelOpen: true });
+const setMargin = (marginState: MarginState) => (desk: Desk) => desk.actions.setPreferences({ marginState });
+const setTypeface = (typeface: Typeface) => (desk: Desk) => desk.actions.setPreferences({ typeface });
+const setLanguage = (language: InterfaceLanguage) => (desk: Desk) => desk.actions.setPreferences({ language });
 const setTheme = (theme: Theme) => (desk: Desk) => desk.actions.setPreferences({ theme });
 
 function following<T>(values: readonly T[], value: T): T {
@@ -35,6 +46,25 @@ export const VIEW_COMMANDS = [
   { id: 'show-annotations', group: 'view', scope: 'anywhere', keys: ['Mod+Shift+A'], when: isReading, run: showPanel('annotations') },
   { id: 'show-trash', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: showPanel('trash') },
   { id: 'cycle-margin', group: 'view', scope: 'anywhere', keys: ['Mod+Shift+M'], when: isReading, run: cycleMargin },
+  { id: 'margin-full', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: setMargin('margin') },
+  { id: 'margin-signs', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: setMargin('signs') },
+  { id: 'margin-hidden', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: setMargin('hidden') },
+  {
+    id: 'toggle-drawer',
+    group: 'view',
+    scope: 'anywhere',
+    keys: [],
+    when: isReading,
+    run: ({ store, actions }: Desk) => actions.setDrawer(!store.getState().drawerOpen),
+  },
+  {
+    id: 'toggle-furniture',
+    group: 'view',
+    scope: 'anywhere',
+    keys: [],
+    when: isReading,
+    run: ({ store, actions }: Desk) => actions.setFurniture(!store.getState().furnitureOpen),
+  },
   {
     id: 'show-all-notes',
     group: 'view',
@@ -53,9 +83,15 @@ export const VIEW_COMMANDS = [
     when: always,
     run: ({ actions }: Desk) => actions.setPreferences({ typeSize: DEFAULT_TYPE_SIZE }),
   },
-  { id: 'next-theme', group: 'view', scope: 'anywhere', keys: ['Mod+Alt+T'], when: always, run: cycleTheme },
+  { id: 'next-theme', group: 'view', scope: 'anywhere', keys: [], when: always, run: cycleTheme },
   { id: 'theme-paper', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('paper') },
   { id: 'theme-sepia', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('sepia') },
   { id: 'theme-dark', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('dark') },
   { id: 'theme-contrast', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTheme('contrast') },
+  { id: 'typeface-serif', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTypeface('serif') },
+  { id: 'typeface-sans', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTypeface('sans') },
+  { id: 'typeface-system', group: 'view', scope: 'anywhere', keys: [], when: always, run: setTypeface('system') },
+  { id: 'language-en', group: 'view', scope: 'anywhere', keys: [], when: always, run: setLanguage('en') },
+  { id: 'language-zh-hans', group: 'view', scope: 'anywhere', keys: [], when: always, run: setLanguage('zh-Hans') },
+  { id: 'language-zh-hant', group: 'view', scope: 'anywhere', keys: [], when: always, run: setLanguage('zh-Hant') },
 ] as const satisfies readonly CommandShape[];

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskHandle, useFind } from '../../state/desk-context';
 import { countMatches } from '../../state/find-state';
+import { useShortcut } from '../../state/shortcut-context';
 import '../../styles/find.css';
 import { IconButton } from '../../ui/IconButton';
 import { FindField } from './FindField';
@@ -46,13 +47,14 @@ export function FindBar() {
 function FindSteps() {
   const { t } = useTranslation('find');
   const { find } = useDeskHandle();
+  const [previous, next] = [useShortcut('find-previous'), useShortcut('find-next')];
   const isEmpty = useFind((state) => countMatches(state) === 0);
   return (
     <span className="find-steps">
       <IconButton
         size="small"
         label={t('previous')}
-        keys="Shift+F3"
+        keys={previous}
         icon={<ChevronUp size={ICON} aria-hidden="true" />}
         aria-disabled={isEmpty}
         onClick={() => find.actions.step(-1)}
@@ -60,7 +62,7 @@ function FindSteps() {
       <IconButton
         size="small"
         label={t('next')}
-        keys="F3"
+        keys={next}
         icon={<ChevronDown size={ICON} aria-hidden="true" />}
         aria-disabled={isEmpty}
         onClick={() => find.actions.step(1)}

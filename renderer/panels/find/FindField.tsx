@@ -1,13 +1,10 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findCommand } from '../../app/commands';
-import { keysOf } from '../../app/keymap';
 import { useDesk, useDeskHandle, useFind } from '../../state/desk-context';
+import { useShortcut } from '../../state/shortcut-context';
 import { Kbd } from '../../ui/Kbd';
 import { FIND_ERROR_ID } from './FindStatus';
-
-const FIND_COMMAND = findCommand('find');
 
 /** Finds as one types. While an input method composes nothing is searched and no key has a meaning of its own. */
 export function FindField() {
@@ -16,7 +13,7 @@ export function FindField() {
   const input = useRef<HTMLInputElement>(null);
   const isOpen = useDesk((state) => state.findOpen);
   const isReading = useDesk((state) => state.source !== null);
-  const keys = useDesk((state) => FIND_COMMAND && keysOf(FIND_COMMAND, state.preferences.shortcuts)[0]);
+  const keys = useShortcut('find');
   const pattern = useFind((state) => state.query.pattern);
   const hasError = useFind((state) => state.error !== null);
   const focusRequests = useFind((state) => state.focusRequests);
