@@ -1,4 +1,4 @@
-import type { FileType } from '../shared/host/host';
+import type { FileType, WindowDescription } from '../shared/host/host';
 
 /** What the host's methods need of the desktop around the window. Electron in the app, scripted in tests. */
 export interface Desktop {
@@ -8,5 +8,5 @@ export interface Desktop {
   openExternal(url: string): Promise<void>;
   /** An archive was opened or written: offer it again. */
   rememberFile(file: string): void;
-  describeWindow(description: { readonly language: string; readonly title: string }): void;
+  describeWindow(description: WindowDescription): void;
 }

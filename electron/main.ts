@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import { deepEqual } from '../shared/base/deep-equal';
 import { createBackupRules } from '../shared/host/backup-rules';
 import { APP_ID, APP_ORIGIN, APP_SCHEME, PRODUCT_NAME } from '../shared/host/host';
 import { MENU_LABELS, matchInterfaceLanguage } from '../shared/host/menu-labels';
@@ -55,6 +56,7 @@ function createDesk(settings: SettingsFile) {
     const template = buildMenu({
       language: getLanguage(),
       recent: settings.get().recent,
+      shortcuts: settings.get().shortcuts,
       isMac: process.platform === 'darwin',
       isDevelopment,
       sendCommand: (id) => deskWindow.send({ type: 'command', id }),
@@ -75,11 +77,12 @@ function createDesk(settings: SettingsFile) {
     rememberFile(file);
     deskWindow.send({ type: 'open-file', file: opened.value });
   };
-  const describeWindow: Desktop['describeWindow'] = ({ language, title }) => {
+  const describeWindow: Desktop['describeWindow'] = ({ language, title, shortcuts }) => {
     deskWindow.getWindow()?.setTitle(title === '' ? PRODUCT_NAME : `${title} · ${PRODUCT_NAME}`);
-    const known = INTERFACE_LANGUAGES.find((candidate) => candidate === language);
-    if (known === undefined || known === settings.get().language) return;
-    void settings.update({ language: known });
+    const { language: drawn, shortcuts: shown } = settings.get();
+    const known = INTERFACE_LANGUAGES.find((candidate) => candidate === language) ?? drawn;
+    if (known === drawn && deepEqual(shortcuts, shown)) return;
+    void settings.update({ language: known, shortcuts });
     drawMenu();
   };
   return { deskWindow, drawMenu, rememberFile, openArchive, describeWindow };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { toAccelerator } from '../shared/host/accelerator';
 import { MENU_LABELS, type MenuCommand, type MenuLabels } from '../shared/host/menu-labels';
 import type { InterfaceLanguage } from '../shared/model/preferences';
 
@@ -31,6 +32,8 @@ export interface MenuItem {
 export interface MenuOptions {
   readonly language: InterfaceLanguage;
   readonly recent: readonly string[];
+  /** Key combinations by command, as the page told them last. */
+  readonly shortcuts: Readonly<Record<string, string>>;
   readonly isMac: boolean;
   readonly isDevelopment: boolean;
   readonly sendCommand: (id: MenuCommand) => void;
@@ -39,24 +42,15 @@ export interface MenuOptions {
 
 const SEPARATOR: MenuItem = { type: 'separator' };
 
-/** Shown in the menu, but carried out by the page, which knows the reader's own bindings and whether an input method is composing. */
-const ACCELERATORS: Partial<Readonly<Record<MenuCommand, string>>> = {
-  undo: 'CmdOrCtrl+Z',
-  redo: 'CmdOrCtrl+Shift+Z',
-  find: 'CmdOrCtrl+F',
-  concordance: 'CmdOrCtrl+Shift+F',
-  'go-to': 'CmdOrCtrl+P',
-  'go-back': 'Alt+Left',
-  import: 'CmdOrCtrl+O',
-  'back-up-now': 'CmdOrCtrl+S',
-  settings: 'CmdOrCtrl+,',
-  export: 'CmdOrCtrl+E',
-  shortcuts: 'CmdOrCtrl+/',
-};
-
 function buildRecent(labels: MenuLabels, options: MenuOptions): MenuItem {
   const items = options.recent.map((file): MenuItem => ({ label: path.basename(file), click: () => options.openRecent(file) }));
   return { id: 'recent', label: labels.recent, submenu: items.length > 0 ? items : [{ label: labels['no-recent'], enabled: false }] };
+}
+
+/** Shown in the menu, but carried out by the page, which knows where the focus is and whether an input method is composing. */
+function showShortcut(combination: string | undefined): Pick<MenuItem, 'accelerator' | 'registerAccelerator'> {
+  const accelerator = combination === undefined ? null : toAccelerator(combination);
+  return accelerator === null ? {} : { accelerator, registerAccelerator: false };
 }
 
 /** The menu bar in the interface language. */
@@ -65,7 +59,7 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
   const command = (id: MenuCommand): MenuItem => ({
     id,
     label: labels[id],
-    ...(ACCELERATORS[id] === undefined ? {} : { accelerator: ACCELERATORS[id], registerAccelerator: false }),
+    ...showShortcut(options.shortcuts[id]),
     click: () => options.sendCommand(id),
   });
   const role = (name: Role, label: keyof MenuLabels): MenuItem => ({ role: name, label: labels[label] });
@@ -85,6 +79,7 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
   const edit = [
     command('undo'),
     command('redo'),
+    command('undo-history'),
     SEPARATOR,
     role('cut', 'cut'),
     role('copy', 'copy'),
@@ -114,7 +109,14 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
     { label: labels.view, submenu: view },
     {
       label: labels.go,
-      submenu: [command('go-to'), command('go-back'), SEPARATOR, command('next-annotation'), command('previous-annotation')],
+      submenu: [
+        command('go-to'),
+        command('commands'),
+        command('go-back'),
+        SEPARATOR,
+        command('next-annotation'),
+        command('previous-annotation'),
+      ],
     },
     ...(options.isMac ? [{ role: 'windowMenu' as const }] : []),
     { label: labels.help, submenu: [command('open-sample'), command('shortcuts'), SEPARATOR, command('about')] },

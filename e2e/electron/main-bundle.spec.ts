@@ -195,7 +195,13 @@ test('every channel refuses what is not in the contract, and does nothing', asyn
     [HOST_CHANNELS.getBackupPlace]: [[{}]],
     [HOST_CHANNELS.chooseBackupPlace]: [['/etc']],
     [HOST_CHANNELS.openExternal]: [[], [{}], [['https://example.org/']], [`https://example.org/${'x'.repeat(5000)}`]],
-    [HOST_CHANNELS.describeWindow]: [[], [{}], [{ language: 'en' }], [{ language: 'en', title: 1 }]],
+    [HOST_CHANNELS.describeWindow]: [
+      [],
+      [{}],
+      [{ language: 'en' }],
+      [{ language: 'en', title: 1, shortcuts: {} }],
+      [{ language: 'en', title: '', shortcuts: { find: 'Hyper+' } }],
+    ],
     [PAGE_CHANNELS.listening]: [[1]],
     [PAGE_CHANNELS.readyToClose]: [[1]],
   };
@@ -287,7 +293,15 @@ test('the menu sends commands to the page, in the language of the interface', as
   for (const item of commands) item.click?.();
   expect(window.webContents.sent).toEqual(commands.map(({ id }) => ['host:command', { type: 'command', id }]));
   expect(recorder.menu.map((item) => item.label ?? item.role)).toEqual(['File', 'Edit', 'View', 'Go', 'Help']);
-  await recorder.findIpc(HOST_CHANNELS.describeWindow)(TRUSTED, { language: 'zh-Hant', title: '網絡強國' });
+  await recorder.findIpc(HOST_CHANNELS.describeWindow)(TRUSTED, {
+    language: 'zh-Hant',
+    title: '網絡強國',
+    shortcuts: { find: 'Mod+Alt+F', export: 'Mod+Ü', unknown: 'Mod+J' },
+  });
+  const shown = flatten(recorder.menu).filter((item) => item.accelerator !== undefined);
+  expect(shown.map(({ id, accelerator, registerAccelerator }) => [id, accelerator, registerAccelerator])).toEqual([
+    ['find', 'CmdOrCtrl+Alt+F', false],
+  ]);
   expect(recorder.menu.map((item) => item.label ?? item.role)).toEqual(['檔案', '編輯', '檢視', '前往', '說明']);
   expect(window.title).toBe('網絡強國 · Postil');
 });

@@ -9,12 +9,14 @@ const settings = v.object({
   /** Archives opened or written lately, newest first. */
   recent: v.array(v.string()),
   language: v.nullable(v.picklist(INTERFACE_LANGUAGES)),
+  /** Key combinations of menu commands, for the menu that stands before the page does. */
+  shortcuts: v.optional(v.record(v.string(), v.string()), {}),
 });
 
 /** What this machine remembers of the app's window: nothing that belongs to the library. */
 export type Settings = v.InferOutput<typeof settings>;
 
-const DEFAULTS: Settings = { window: null, backupFolder: null, recent: [], language: null };
+const DEFAULTS: Settings = { window: null, backupFolder: null, recent: [], language: null, shortcuts: {} };
 const MAX_RECENT = 10;
 
 export interface SettingsFile {

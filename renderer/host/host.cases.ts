@@ -140,7 +140,7 @@ export const HOST_CASES: readonly HostCase[] = [
   },
   {
     name: 'the window is described',
-    run: (host) => host.describeWindow({ language: 'zh-Hant', title: '網絡強國' }),
+    run: (host) => host.describeWindow({ language: 'zh-Hant', title: '網絡強國', shortcuts: { find: 'Mod+F' } }),
     expected: { ok: true, value: null },
   },
 ];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isCombination } from '../model/combination';
 import { BACKUP_REASONS, parseBackupName } from './backup-name';
 import type { HostMethod } from './channels';
 import type { FileType, Host } from './host';
@@ -21,6 +22,10 @@ const fileType = v.strictObject({
   mime: v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+$/)),
   extensions: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\w[\w.]{0,31}$/))), v.minLength(1), v.maxLength(MAX_LIST)),
 }) satisfies v.GenericSchema<unknown, FileType>;
+const shortcuts = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.string(), v.check(isCombination, 'a key combination'))),
+  v.check((keys) => Object.keys(keys).length <= MAX_LIST, 'a few shortcuts'),
+);
 const bytes = v.instance(Uint8Array);
 
 function isPlainName(name: string): boolean {
@@ -38,5 +43,5 @@ export const HOST_ARGUMENTS: { readonly [M in HostMethod]: v.GenericSchema<unkno
   getBackupPlace: v.strictTuple([]),
   chooseBackupPlace: v.strictTuple([]),
   openExternal: v.strictTuple([shortText]),
-  describeWindow: v.strictTuple([v.strictObject({ language: v.pipe(v.string(), v.maxLength(35)), title: shortText })]),
+  describeWindow: v.strictTuple([v.strictObject({ language: v.pipe(v.string(), v.maxLength(35)), title: shortText, shortcuts })]),
 };

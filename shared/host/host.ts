@@ -66,6 +66,16 @@ export interface BackupPlace {
   readonly canChoose: boolean;
 }
 
+/** What the host shows of the desk around the page. */
+export interface WindowDescription {
+  /** Of the interface. */
+  readonly language: string;
+  /** Of the open source; '' when there is none. */
+  readonly title: string;
+  /** Key combinations of commands in the menu (`Mod+Shift+F`), as the reader has them now; those without a key are left out. */
+  readonly shortcuts: Readonly<Record<string, string>>;
+}
+
 /** What the host asks of the page: menu items, files opened from the system. */
 export type HostCommand = { readonly type: 'command'; readonly id: string } | { readonly type: 'open-file'; readonly file: OpenedFile };
 
@@ -91,8 +101,8 @@ export interface Host {
   chooseBackupPlace(): HostResult<BackupPlace | null>;
   /** Only https: and mailto:. False when refused. */
   openExternal(url: string): HostResult<boolean>;
-  /** Tells the host the interface language and the open source's title, for menus and the window title. */
-  describeWindow(description: { readonly language: string; readonly title: string }): HostResult<null>;
+  /** Tells the host what its menus and the window title are to show. */
+  describeWindow(description: WindowDescription): HostResult<null>;
   /** Calls back for menu commands and files opened from the system. Returns the unsubscriber. */
   onCommand(listener: (command: HostCommand) => void): () => void;
   /** The host waits (a few seconds at most) for the promise before it closes the window. Returns the unsubscriber. */
