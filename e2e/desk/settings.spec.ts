@@ -60,23 +60,6 @@ test('the interface changes its language without a reload and keeps it', async (
   await expect(desk.page.getByRole('button', { name: '匯出' })).toBeVisible();
 });
 
-test('a shortcut is rebound where it is shown, a taken one is refused, and both work as told', async ({ app }) => {
-  const desk = new DeskPage(app);
-  await desk.open();
-  await desk.page.keyboard.press('Control+/');
-  const sheet = desk.dialog('Keyboard shortcuts');
-  await sheet.getByRole('searchbox').fill('settings');
-  const change = sheet.getByRole('button', { name: /^Change the key of: Settings/ });
-  await change.click();
-  await change.press('Control+f');
-  await expect(sheet.getByRole('alert').filter({ hasText: 'already means: Find' })).toBeVisible();
-  await change.press('Control+Shift+e');
-  await expect(change).toContainText('Ctrl Shift E');
-  await desk.page.keyboard.press('Escape');
-  await expect(sheet).toBeHidden();
-  await desk.page.keyboard.press('Control+Shift+e');
-  await expect(desk.dialog('Settings')).toBeVisible();
-});
 
 test('a colour is renamed in place, and that can be undone', async ({ app }) => {
   const desk = new DeskPage(app);

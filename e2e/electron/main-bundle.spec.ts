@@ -264,6 +264,7 @@ test('a closing window waits for the page, remembers its place, then goes; five 
     backupFolder: null,
     recent: [],
     language: null,
+    shortcuts: {},
   });
 });
 

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { THEMES, type Theme } from '../../shared/model/preferences';
 import type { DeskPage } from '../page-models/app';
+import { Commands } from '../page-models/commands';
 import { FindBar, Palette } from '../page-models/find';
 
 /** Structure is the same in every theme, so that it is looked at in one; colours are looked at in all of them. */
@@ -41,6 +42,15 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
     },
   },
   {
+    name: 'the commands',
+    show: async (desk) => {
+      const commands = new Commands(desk.page);
+      await commands.open();
+      await expect(commands.options.first()).toBeVisible();
+    },
+  },
+  { name: 'the history of undo', show: async (desk) => await openDialog(desk, 'Undo history…', 'Undo history') },
+  {
     name: 'the palette',
     show: async (desk) => {
       const palette = new Palette(desk.page);
@@ -50,6 +60,13 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
     },
   },
 ];
+
+const THEME_COMMANDS: Readonly<Record<Theme, string>> = {
+  paper: 'Theme: paper',
+  sepia: 'Theme: sepia',
+  dark: 'Theme: dark',
+  contrast: 'Theme: high contrast',
+};
 
 /** From the overflow menu, or (null) by the accent button. */
 async function openDialog(desk: DeskPage, command: string | RegExp | null, title: string | RegExp): Promise<void> {
@@ -63,7 +80,7 @@ export async function lookAtEveryView(desk: DeskPage, theme: Theme): Promise<voi
   const { page } = desk;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await desk.open();
-  for (const _ of THEMES.slice(0, THEMES.indexOf(theme))) await page.keyboard.press('Control+Alt+t');
+  if (theme !== THEMES[0]) await new Commands(page).run(THEME_COMMANDS[theme]);
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
   for (const { name, show } of VIEWS) {
     await show(desk);

@@ -271,9 +271,9 @@ export class ReadingEngine implements ReadingSurface {
   #commitSelection(): void {
     this.#notifyView();
     const where = this.selection.readSpan();
-    const isElsewhere = where === null && this.selection.isElsewhere();
-    // Focus that moves to a button leaves the selection alone; one that moves to a field takes it away.
-    if (isElsewhere && this.#desk.store.getState().selection === null) return;
+    const { selection, dialog } = this.#desk.store.getState();
+    // Focus that moves to a button or a dialog leaves the selection alone; one that moves to a field of the desk takes it away.
+    if (where === null && (selection === null || dialog !== null) && this.selection.isElsewhere()) return;
     this.#desk.actions.select(where);
   }
 

@@ -15,8 +15,6 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   readonly children?: ReactNode;
   readonly className?: string | undefined;
-  /** Called when it is gone from the page and the focus is back. */
-  readonly onClosed?: (() => void) | undefined;
   /** Asked when it closes: false where the one who closed it has put the focus somewhere already. */
   readonly returnFocus?: (() => boolean) | undefined;
 }
@@ -24,12 +22,11 @@ export interface DialogProps {
 const FIRST_CONTROL = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
 
 /** Modal; Esc and a click beside it close it; focus returns to where it came from. */
-export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, onClosed, title, description, size = 'medium', footer, children, className, returnFocus } = props;
+export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, children, className, returnFocus }: DialogProps) {
   const { t } = useTranslation('app');
   const body = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} onOpenChangeComplete={(next) => !next && onClosed?.()}>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="ui-backdrop" />
         <Base.Popup

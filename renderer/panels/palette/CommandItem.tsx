@@ -8,7 +8,7 @@ export function CommandItem({ entry: { name, keys, need } }: { readonly entry: C
   return (
     <>
       <span className="palette-words">{name}</span>
-      {need !== null && <span className="palette-place">{t(`commands-need-${need}`)}</span>}
+      {need !== null && need !== 'other' && <span className="palette-place">{t(`commands-need-${need}`)}</span>}
       {keys !== undefined && <Kbd keys={keys} />}
     </>
   );
