@@ -60,7 +60,6 @@ test('the interface changes its language without a reload and keeps it', async (
   await expect(desk.page.getByRole('button', { name: '匯出' })).toBeVisible();
 });
 
-
 test('a colour is renamed in place, and that can be undone', async ({ app }) => {
   const desk = new DeskPage(app);
   await desk.open();
