@@ -58,9 +58,10 @@ export class Journal {
     if (loose !== null) return err(loose);
     const written = await writeEdits(this.#database, edits);
     if (!written.ok) return written;
-    const tail = await this.#findTail();
+    const previousSeq = await this.getLastSeq();
+    const tail = await this.#findTail(change.group);
     await this.#journal.where('state').equals('undone').modify({ state: 'cut' });
-    const continues = tail?.kind === 'do' && tail.state === 'done' && tail.group === change.group;
+    const continues = tail?.kind === 'do' && tail.state === 'done';
     const whole = continues ? composeEdits(tail.edits, edits) : edits;
     // The new number tells other windows that the row has grown.
     if (continues) await this.#forget([tail.seq]);
@@ -74,7 +75,7 @@ export class Journal {
       edits: whole,
       state: hasEffect(whole) && change.label !== NEVER_UNDONE ? 'done' : 'cut',
     });
-    return ok({ row, name, edits, previousSeq: tail?.seq ?? 0 });
+    return ok({ row, name, edits, previousSeq });
   }
 
   /** Takes back the last step that is done; null when there is none. */
@@ -172,8 +173,10 @@ export class Journal {
     return nameStep(label, edits, annotation?.ok === true ? annotation.value : undefined);
   }
 
-  #findTail(): Promise<JournalRow | undefined> {
-    return this.#journal.orderBy('seq').last();
+  /** The last row, if it is of this group. Another one, which may be a heavy one, is not read. */
+  async #findTail(group: string): Promise<JournalRow | undefined> {
+    const last = await this.#steps.orderBy('seq').last();
+    return last?.group === group ? await this.#journal.get(last.seq) : undefined;
   }
 
   /** Numbers of the last steps that can be undone, the last one first. */
@@ -194,7 +197,7 @@ export class Journal {
   async #add(name: StepName, row: Omit<JournalRow, 'seq'>): Promise<JournalRow> {
     const seq = await this.#journal.add(row);
     const weight = row.edits.length;
-    await this.#steps.add({ seq, at: row.at, weight, name });
+    await this.#steps.add({ seq, group: row.group, at: row.at, weight, name });
     if (seq % PRUNE_EVERY === 0 || weight >= HEAVY) await this.#prune();
     return { ...row, seq };
   }

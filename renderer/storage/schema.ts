@@ -28,8 +28,9 @@ export interface JournalRow {
 
 /** What a journal row is called and how heavy it is, so that neither costs reading its edits. */
 export interface StepRow {
-  /** Of the journal row. */
+  /** Of the journal row, as is the group. */
   readonly seq: number;
+  readonly group: string;
   readonly at: number;
   /** Number of edits. */
   readonly weight: number;

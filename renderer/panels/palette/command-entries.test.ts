@@ -40,7 +40,7 @@ test.each([
   ['t', ['found: show-outline show-trash write-note toggle-caret export import', 'not-now: edit-note']],
   // The English name answers in any language, and folding is that of the whole app.
   ['caret fur', ['found: toggle-caret']],
-  ['toggle', ['found: toggle-caret']],
+  ['toggle-caret', ['found: toggle-caret']],
   ['nowhere', []],
 ])('"%s"', (words, groups) => {
   expect(found(words)).toEqual(groups);

@@ -41,7 +41,9 @@ export function readCommandWords(typed: string): string | null {
  * Without words: those used last, then all by subject. What cannot be run now comes at the end.
  */
 export function matchCommands(entries: readonly CommandEntry[], words: string, recent: readonly string[]): readonly CommandEntryGroup[] {
-  const wanted = fold(words).split(/\s+/u).filter(Boolean);
+  const wanted = fold(words)
+    .split(/[\s-]+/u)
+    .filter(Boolean);
   const found = entries
     .map((entry): Ranked | null => rank(entry, wanted))
     .filter((ranked) => ranked !== null)
