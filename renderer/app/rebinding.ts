@@ -1,4 +1,5 @@
 import { deepEqual } from '../../shared/base/deep-equal';
+import { FORMAT_KEYS } from '../notes/format-keys';
 import { COMMANDS, type Command, type CommandId, findCommand } from './commands';
 import { hasModifier } from './key-combination';
 import { keysOf, type Rebound } from './keymap';
@@ -28,8 +29,8 @@ const KEPT =
   /^(Mod\+[HLMNQRTW]|Mod\+Shift\+[NQTW]|Mod\+[1-9]|Mod\+Alt\+(T|L|Delete)|(Mod|Alt)\+(F4|Tab)|Alt\+[DEF]|F5|F11|F12|(Shift\+)?F10|Mod\+`)$/;
 const KEPT_APPLE = /^(Mod\+(Space|Alt\+D|Shift\+[345])|Ctrl\+(Arrow\w+|Space)|F11)$/;
 
-/** The formats of renderer/notes; where the focus is in a note they come first. */
-const FORMATS = new Set(['Mod+B', 'Mod+I', 'Mod+E', 'Mod+K', 'Mod+U', 'Mod+Shift+S', 'Mod+Shift+B', 'Mod+Shift+7', 'Mod+Shift+8']);
+/** Where the focus is in a note they come first. */
+const FORMATTING: ReadonlySet<string> = new Set(Object.values(FORMAT_KEYS));
 
 /** Says why a command cannot be bound to a combination, or null when it can. */
 export function checkBinding(command: Command, combination: string, rebound: Rebound): BindingProblem | null {
@@ -43,7 +44,7 @@ export function cautionsOf(combination: string, apple: boolean): readonly Bindin
   const cautions: BindingCaution[] = [];
   if (KEPT.test(combination) || (apple && KEPT_APPLE.test(combination))) cautions.push('kept');
   if (!apple && /^Mod\+Alt\+(Shift\+)?.$/u.test(combination)) cautions.push('alt-graph');
-  if (FORMATS.has(combination)) cautions.push('formats');
+  if (FORMATTING.has(combination)) cautions.push('formats');
   return cautions;
 }
 

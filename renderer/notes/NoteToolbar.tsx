@@ -4,9 +4,7 @@ import { Bold, Code, Italic, Link, List, ListOrdered, Strikethrough, TextQuote }
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toolbar, ToolbarButton } from '../ui/Toolbar';
-
-const FORMATS = ['bold', 'italic', 'strike', 'code', 'blockquote', 'bulletList', 'orderedList', 'link'] as const;
-type Format = (typeof FORMATS)[number];
+import { FORMAT_KEYS, FORMATS, type Format } from './format-keys';
 
 const ICONS: Readonly<Record<Format, ReactNode>> = {
   bold: <Bold size={15} aria-hidden="true" />,
@@ -17,17 +15,6 @@ const ICONS: Readonly<Record<Format, ReactNode>> = {
   bulletList: <List size={15} aria-hidden="true" />,
   orderedList: <ListOrdered size={15} aria-hidden="true" />,
   link: <Link size={15} aria-hidden="true" />,
-};
-
-const KEYS: Readonly<Record<Format, string>> = {
-  bold: 'Mod+B',
-  italic: 'Mod+I',
-  strike: 'Mod+Shift+S',
-  code: 'Mod+E',
-  blockquote: 'Mod+Shift+B',
-  bulletList: 'Mod+Shift+8',
-  orderedList: 'Mod+Shift+7',
-  link: 'Mod+K',
 };
 
 export interface NoteToolbarProps {
@@ -48,7 +35,7 @@ export function NoteToolbar({ editor, ref, onLink }: NoteToolbarProps) {
         <ToolbarButton
           key={format}
           label={t(`format-${format}`)}
-          keys={KEYS[format]}
+          keys={FORMAT_KEYS[format]}
           icon={ICONS[format]}
           pressed={active.split(' ').includes(format)}
           onPress={() => (format === 'link' ? onLink() : toggle(editor, format))}

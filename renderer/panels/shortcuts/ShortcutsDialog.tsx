@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMMANDS, type Command } from '../../app/commands';
 import { COMMAND_GROUPS } from '../../app/commands/command';
-import { FIXED_KEYS } from '../../app/fixed-keys';
 import { keysOf } from '../../app/keymap';
 import { findConflicts } from '../../app/rebinding';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -12,7 +11,7 @@ import { isApplePlatform, nameKeys } from '../../ui/key-names';
 import { TextField } from '../../ui/TextField';
 import { ToggleGroup } from '../../ui/ToggleGroup';
 import '../../styles/settings.css';
-import { FixedKeyList } from './FixedKeyList';
+import { FixedKeyList, useFixedGroups } from './FixedKeyList';
 import { ShortcutRow } from './ShortcutRow';
 
 const WHICH = ['all', 'changed', 'unbound'] as const;
@@ -44,27 +43,27 @@ export function ShortcutsDialog() {
 }
 
 function Shortcuts() {
-  const { t } = useTranslation(['settings', 'commands']);
+  const { t } = useTranslation('settings');
   const [words, setWords] = useState('');
   const [which, setWhich] = useState<Which>('all');
-  const found = useFoundCommands(words, which);
-  const wanted = words.toLocaleLowerCase().trim();
-  const isEmpty =
-    found.length === 0 && (which !== 'all' || !FIXED_KEYS.some((row) => t(`commands:${row.name}`).toLocaleLowerCase().includes(wanted)));
+  const wanted = words.toLocaleLowerCase().replaceAll('+', ' ').split(/\s+/u).filter(Boolean);
+  const found = useFoundCommands(wanted, which);
+  const fixed = useFixedGroups(wanted);
+  const isEmpty = found.length === 0 && (which !== 'all' || fixed.length === 0);
   return (
     <>
       <div className="shortcuts-search">
-        <TextField label={t('settings:shortcuts-search')} value={words} onValueChange={setWords} type="search" />
+        <TextField label={t('shortcuts-search')} value={words} onValueChange={setWords} type="search" />
         <ToggleGroup
-          label={t('settings:shortcuts-which')}
+          label={t('shortcuts-which')}
           value={which}
           onValueChange={setWhich}
-          options={WHICH.map((value) => ({ value, content: t(`settings:shortcuts-${value}`) }))}
+          options={WHICH.map((value) => ({ value, content: t(`shortcuts-${value}`) }))}
         />
       </div>
-      {isEmpty && <p className="shortcuts-none">{t('settings:shortcuts-none-found')}</p>}
+      {isEmpty && <p className="shortcuts-none">{t('shortcuts-none-found')}</p>}
       <Groups found={found} />
-      {which === 'all' && <FixedKeyList wanted={wanted} />}
+      {which === 'all' && <FixedKeyList groups={fixed} />}
     </>
   );
 }
@@ -99,10 +98,9 @@ function Groups({ found }: { readonly found: readonly Command[] }) {
 }
 
 /** Commands whose name or keys have the words: "ctrl f" finds what Ctrl+F does. */
-function useFoundCommands(words: string, which: Which): readonly Command[] {
+function useFoundCommands(wanted: readonly string[], which: Which): readonly Command[] {
   const { t } = useTranslation('commands');
   const rebound = useDesk((state) => state.preferences.shortcuts);
-  const wanted = words.toLocaleLowerCase().replaceAll('+', ' ').split(/\s+/u).filter(Boolean);
   return COMMANDS.filter((command) => {
     const keys = keysOf(command, rebound);
     if (which === 'changed' && rebound[command.id] === undefined) return false;
