@@ -22,7 +22,7 @@ export class Commands {
   /** Types the name and takes the first answer, which has to be this one. */
   async run(name: string): Promise<void> {
     await this.open();
-    await this.page.keyboard.type(name);
+    await this.field.fill(`>${name}`);
     await expect(this.options.first()).toContainText(name);
     await this.page.keyboard.press('Enter');
     await expect(this.dialog).toBeHidden();

@@ -1,9 +1,9 @@
 import { cloneElement, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../state/shortcut-context';
 import { ariaKeys, isApplePlatform } from '../ui/key-names';
 import { Tooltip } from '../ui/Tooltip';
-import type { CommandId } from './commands';
+import { type CommandId, findCommand } from './commands';
+import { useCommandName } from './use-command-name';
 
 export interface CommandTipProps {
   readonly id: CommandId;
@@ -13,10 +13,12 @@ export interface CommandTipProps {
 
 /** Tells a button's command and its key: as a tooltip, and to screen readers. */
 export function CommandTip({ id, children }: CommandTipProps) {
-  const { t } = useTranslation('commands');
+  const nameOf = useCommandName();
   const keys = useShortcut(id);
+  const command = findCommand(id);
+  if (command === undefined) throw new Error(`no such command: ${id}`);
   return (
-    <Tooltip content={t(id)} keys={keys}>
+    <Tooltip content={nameOf(command)} keys={keys}>
       {cloneElement(children, { 'aria-keyshortcuts': ariaKeys(keys, isApplePlatform()) })}
     </Tooltip>
   );

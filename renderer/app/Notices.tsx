@@ -5,6 +5,7 @@ import { useDeskActions, useDeskLater } from '../state/desk-context';
 import type { Notice } from '../state/desk-state';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
+import { CommandTip } from './CommandTip';
 import { useNoticeText } from './use-notice-text';
 
 /** Milliseconds a message stays that asks for nothing. Errors stay until they are dismissed. */
@@ -60,9 +61,11 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
     >
       <span className="app-notice-text">{text}</span>
       {notice.canUndo && (
-        <Button size="small" onClick={undo}>
-          {t('notice-undo')}
-        </Button>
+        <CommandTip id="undo">
+          <Button size="small" onClick={undo}>
+            {t('notice-undo')}
+          </Button>
+        </CommandTip>
       )}
       <IconButton size="small" label={t('notice-dismiss')} icon={<X size={14} aria-hidden="true" />} onClick={() => actions.dismiss(id)} />
     </fieldset>

@@ -45,6 +45,8 @@ it('says what was taken back, and goes to it when it is out of sight', async () 
   const away = watchSurface(window, span(0, 3));
   await window.desk.actions.redo();
   expect([last(window), away]).toEqual([['redo-done', 'highlight', 1, 'cyber power', undefined], [first]]);
+  await window.desk.actions.undo();
+  expect([shown(window), away]).toEqual([[], [first, first]]);
 });
 
 it('goes back many steps in one gesture, and forward again', async () => {
