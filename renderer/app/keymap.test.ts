@@ -117,8 +117,9 @@ test.each<[keys: string, id: CommandId]>([
   ['Cmd+Option+ArrowUp', 'previous-annotation'],
   ['Option+ArrowLeft', 'go-back'],
   ['Cmd+[', 'go-back'],
+  ['Cmd+Backspace', 'delete-annotation'],
 ])('%s on macOS: where the caret takes Option, Cmd with it still gets there', (keys, id) => {
-  expect(appleCommandFor(keys, inText)).toBe(id);
+  expect(appleCommandFor(keys, active)).toBe(id);
 });
 
 test('Option types characters in fields on macOS and does nothing else there; Ctrl, Cmd and Alt elsewhere do', () => {

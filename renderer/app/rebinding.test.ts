@@ -18,6 +18,8 @@ test.each<[id: CommandId, keys: string, problem: BindingProblem | null]>([
   ['export', 'Shift+ArrowLeft', { code: 'reserved' }],
   ['export', 'Alt+PageUp', { code: 'reserved' }],
   ['export', 'E', { code: 'needs-modifier' }],
+  ['export', 'Mod+Backspace', { code: 'reserved' }],
+  ['delete-annotation', 'Backspace', null],
   ['highlight', 'J', null],
   ['highlight', '1', { code: 'taken', by: 'highlight-yellow' }],
 ])('binding %s to %s', (id, combination, problem) => {

@@ -22,7 +22,10 @@ export type BindingCaution =
   | 'formats';
 
 const RESERVED =
-  /^(Mod\+[ACVX]|(Mod\+)?(Shift\+)?(Tab|Escape|Space|Backspace)|(Mod\+|Ctrl\+)?(Shift\+)?(Arrow\w+|Home|End|PageUp|PageDown)|Alt\+(Shift\+)?Page(Up|Down))$/;
+  /^(Mod\+[ACVX]|(Mod\+)?(Shift\+)?(Tab|Escape|Space)|(Mod\+|Ctrl\+)?(Shift\+)?(Arrow\w+|Home|End|PageUp|PageDown)|Alt\+(Shift\+)?Page(Up|Down))$/;
+
+/** What takes words away in a field, and may take an annotation away outside of one. */
+const DELETING = /^(Mod\+)?(Delete|Backspace)$/;
 
 /** What Chromium, Firefox, Safari and the desktops around them do not hand on, or not everywhere. */
 const KEPT =
@@ -34,8 +37,8 @@ const FORMATTING: ReadonlySet<string> = new Set(Object.values(FORMAT_KEYS));
 
 /** Says why a command cannot be bound to a combination, or null when it can. */
 export function checkBinding(command: Command, combination: string, rebound: Rebound): BindingProblem | null {
-  if (RESERVED.test(combination)) return { code: 'reserved' };
-  if (command.scope !== 'toolbar' && !hasModifier(combination) && combination !== 'Delete') return { code: 'needs-modifier' };
+  if (RESERVED.test(combination) || (DELETING.test(combination) && command.scope !== 'annotation')) return { code: 'reserved' };
+  if (command.scope !== 'toolbar' && !hasModifier(combination) && !DELETING.test(combination)) return { code: 'needs-modifier' };
   const other = COMMANDS.find((candidate) => candidate.id !== command.id && keysOf(candidate, rebound).includes(combination));
   return other === undefined ? null : { code: 'taken', by: other.id };
 }

@@ -5,8 +5,8 @@ import { COLOR_IDS, type ColorId } from '../../shared/model/records';
 import { type Span, span } from '../../shared/text/offset';
 import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { DeskState } from '../state/desk-state';
-import { useColorName } from '../state/use-color-name';
 import { CodeButton } from './CodeButton';
+import { ColorDot } from './ColorDot';
 import { CopyButtons } from './CopyButtons';
 import { placeToolbar } from './place-toolbar';
 import type { ReadingEngine } from './reading-engine';
@@ -84,20 +84,10 @@ interface ColorDotsProps {
 }
 
 function ColorDots({ label, pressed, onChoose }: ColorDotsProps) {
-  const nameOf = useColorName();
   return (
     <Toolbar.Group className="reading-toolbar-colors" aria-label={label}>
       {COLOR_IDS.map((color) => (
-        <Toolbar.Button
-          key={color}
-          className="reading-toolbar-color"
-          aria-label={nameOf(color)}
-          title={nameOf(color)}
-          aria-pressed={color === pressed}
-          onClick={() => onChoose(color)}
-        >
-          <span style={{ backgroundColor: `var(--hl-${color})`, borderColor: `var(--hl-${color}-line)` }} />
-        </Toolbar.Button>
+        <ColorDot key={color} color={color} isPressed={color === pressed} onChoose={() => onChoose(color)} />
       ))}
     </Toolbar.Group>
   );

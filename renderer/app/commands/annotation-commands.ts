@@ -66,7 +66,14 @@ export const ANNOTATION_COMMANDS = [
     run: ({ actions }: Desk) => actions.walk('previous'),
   },
   { id: 'edit-note', group: 'annotations', scope: 'outside-fields', keys: ['Mod+Enter'], when: isActive, run: editActive },
-  { id: 'delete-annotation', group: 'annotations', scope: 'annotation', keys: ['Delete'], when: isActive, run: trashActive },
+  {
+    id: 'delete-annotation',
+    group: 'annotations',
+    scope: 'annotation',
+    keys: ['Delete', 'Mod+Backspace'],
+    when: isActive,
+    run: trashActive,
+  },
   {
     id: 'clear-filter',
     group: 'annotations',
