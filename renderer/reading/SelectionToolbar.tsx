@@ -114,6 +114,10 @@ function FloatingToolbar({ engine, where, label, onClose, children }: FloatingTo
       aria-label={label}
       // The press would take the selection away before the click is heard.
       onMouseDown={(event) => event.preventDefault()}
+      // Before the tooltip of a button, which would take the first Esc for itself.
+      onKeyDownCapture={(event: KeyboardEvent) => {
+        if (event.key === 'Escape') closeFrom(event, engine, onClose);
+      }}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Tab') leaveToText(event, engine);
       }}
@@ -121,6 +125,13 @@ function FloatingToolbar({ engine, where, label, onClose, children }: FloatingTo
       {children}
     </Toolbar.Root>
   );
+}
+
+function closeFrom(event: KeyboardEvent, engine: ReadingEngine, onClose: () => void): void {
+  event.preventDefault();
+  event.stopPropagation();
+  engine.focus();
+  onClose();
 }
 
 function leaveToText(event: KeyboardEvent, engine: ReadingEngine): void {
@@ -164,7 +175,6 @@ function takeKey(event: globalThis.KeyboardEvent, engine: ReadingEngine, toolbar
   if (!isOurs || event.isComposing || event.defaultPrevented) return;
   if (event.key === 'Escape') {
     event.preventDefault();
-    if (toolbar?.contains(focused) === true) engine.focus();
     onClose();
   } else if (event.key === 'Tab' && !event.shiftKey && toolbar?.contains(focused) === false) {
     event.preventDefault();
