@@ -1,11 +1,12 @@
 import type { AnnotationId } from '../../shared/model/records';
-import { wordAt } from '../../shared/text/graphemes';
 import { type Offset, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
+import { wordAt } from '../../shared/text/word-at';
 import type { Desk } from '../state/desk-context';
 import { chooseNext, findCaretAt, findCaretNear, findMarksAt, findOffsetAt } from './hit-test';
 import { closestBlock, readBlockIndex, type TextDom } from './text-dom';
 import type { TextSelection } from './text-selection';
+import { WordDrag } from './word-drag';
 
 /** A hand moves this far, in CSS pixels, without meaning to drag. */
 const STEADY = 4;
@@ -32,6 +33,8 @@ export class PointerReading {
   #pressedAt: { readonly x: number; readonly y: number } | null = null;
   #clickedAt: { readonly x: number; readonly y: number } | null = null;
   #draggedTo: { readonly x: number; readonly y: number } | null = null;
+  /** From a double click to its release. */
+  #wordDrag: WordDrag | null = null;
   #hoverFrame = 0;
   /** The block under the pointer while that is over a mark. */
   #over: Element | null = null;
@@ -57,6 +60,7 @@ export class PointerReading {
 
   stop(): void {
     this.#stopped.abort();
+    this.#wordDrag?.stop();
     if (this.#hoverFrame !== 0) cancelAnimationFrame(this.#hoverFrame);
   }
 
@@ -69,19 +73,35 @@ export class PointerReading {
 
   #press(event: MouseEvent): void {
     if (event.button !== 0) return;
-    if (findNumberedBlock(event) !== null) event.preventDefault();
+    const isOnNumber = findNumberedBlock(event) !== null;
+    if (isOnNumber) event.preventDefault();
     this.#pressedAt = { x: event.clientX, y: event.clientY };
     this.#draggedTo = null;
     this.#parts.frame.classList.add('reading-pressing');
+    if (event.detail === 2 && !isOnNumber) this.#pressWord(event);
+  }
+
+  /** A double click takes the word, and dragging on from it whole words; what is no word is left to the browser. */
+  #pressWord(event: MouseEvent): void {
+    const { dom, root, scroller, selection, text } = this.#parts;
+    const at = findOffsetAt(dom, event.clientX, event.clientY);
+    const word = at === null ? null : wordAt(text, at);
+    if (word === null) return;
+    event.preventDefault();
+    root.focus({ preventScroll: true });
+    this.#wordDrag = new WordDrag({ word, dom, scroller, selection, text, getShown: () => this.#getShown() });
   }
 
   #drag(event: MouseEvent): void {
-    if (this.isPressed) this.#draggedTo = { x: event.clientX, y: event.clientY };
+    if (!this.isPressed) return;
+    this.#draggedTo = { x: event.clientX, y: event.clientY };
+    this.#wordDrag?.follow(this.#draggedTo);
   }
 
   /** A drag that leaves the text ends at the line beside the pointer, not in whatever lies there. */
   keepInside(): void {
     const { dom, selection } = this.#parts;
+    if (this.#wordDrag !== null) return;
     const anchor = this.#draggedTo === null ? null : selection.readStrayAnchor();
     if (anchor === null || this.#draggedTo === null) return;
     const head = findCaretNear(dom, this.#getShown(), this.#draggedTo);
@@ -91,15 +111,18 @@ export class PointerReading {
   #release(event: MouseEvent): void {
     const pressed = this.#pressedAt;
     if (pressed === null || event.button !== 0) return;
+    const isByWords = this.#wordDrag !== null;
     this.#lift();
     const steady = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STEADY;
-    if (steady) this.#click(event);
-    else this.keepInside();
+    if (steady && !isByWords) this.#click(event);
+    else if (!isByWords) this.keepInside();
     this.#parts.commitSelection();
   }
 
   #lift(): void {
     this.#pressedAt = null;
+    this.#wordDrag?.stop();
+    this.#wordDrag = null;
     this.#parts.frame.classList.remove('reading-pressing');
   }
 
@@ -113,7 +136,6 @@ export class PointerReading {
     const numbered = findNumberedBlock(event);
     if (numbered !== null) this.#selectBlock(numbered);
     else if (event.detail >= 3) this.#selectBlockAt(event);
-    else if (event.detail === 2) this.#selectWordAt(event);
     else if (this.#parts.selection.readSpan() === null) this.#takeMark(event);
   }
 
@@ -129,13 +151,6 @@ export class PointerReading {
     if (taken === undefined) desk.actions.activate(null, 'text');
     else desk.actions.activate(taken.id, 'text', span(taken.start, taken.end));
     this.#parts.onTake(taken?.id ?? null);
-  }
-
-  #selectWordAt({ clientX: x, clientY: y }: MouseEvent): void {
-    const { dom, selection, text } = this.#parts;
-    const at = findOffsetAt(dom, x, y);
-    const word = at === null ? null : wordAt(text, at);
-    if (word !== null) selection.write({ anchor: word.start, head: word.end });
   }
 
   #selectBlockAt({ clientX: x, clientY: y }: MouseEvent): void {

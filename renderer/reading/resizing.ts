@@ -1,6 +1,7 @@
-import { nextBoundary, previousBoundary, snapToGraphemes, wordAt } from '../../shared/text/graphemes';
+import { nextBoundary, previousBoundary, snapToGraphemes } from '../../shared/text/graphemes';
 import { isEmptySpan, type Offset, offset, type Span, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
+import { wordAt } from '../../shared/text/word-at';
 
 export type HandleEnd = 'start' | 'end';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBundledText, readZoo, textOf, ZOO } from '../../e2e/support/texts';
 import { blockAt } from './block-at';
-import { type BoundaryUnit, nextBoundary, previousBoundary, snapToGraphemes, wordAt } from './graphemes';
+import { type BoundaryUnit, nextBoundary, previousBoundary, snapToGraphemes } from './graphemes';
 import { type Offset, offset, sliceSpan, span } from './offset';
 import type { SourceText } from './source-text';
 
@@ -103,13 +103,4 @@ test('a triple click with its line end is the paragraph and no more', () => {
   const start = source.text.indexOf('Two');
   expect(sliceSpan(source.text, snapToGraphemes(source, span(start - 2, start + 8)))).toBe('Two.');
   expect(snapToGraphemes(source, span(5, 7))).toEqual(span(8, 8));
-});
-
-test('the word under a place', () => {
-  const source = textOf('The reader’s 網絡強國 margin.');
-  const words = [0, 5, 13, 16, 20, 3].map((at) => {
-    const word = wordAt(source, offset(at));
-    return word && sliceSpan(source.text, word);
-  });
-  expect(words).toEqual(['The', 'reader’s', '網絡', '強國', 'margin', null]);
 });

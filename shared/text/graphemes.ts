@@ -53,18 +53,6 @@ export function previousBoundary(source: SourceText, from: Offset, unit: Boundar
   return unit === 'character' ? before.span.end : startInBlock(source, before, before.span.end, unit);
 }
 
-/** The word that holds the character at `at` (for Han by the dictionary of the platform), or null on spaces and punctuation. */
-export function wordAt(source: SourceText, at: Offset): Span | null {
-  const block = blockAt(source, at);
-  if (at < block.span.start || at >= block.span.end) return null;
-  const segment = words()
-    .segment(wordsOf(source, block))
-    .containing(at - block.span.start);
-  if (segment?.isWordLike !== true) return null;
-  const start = block.span.start + segment.index;
-  return span(start, start + segment.segment.length);
-}
-
 function endInBlock(source: SourceText, block: Block, from: Offset, unit: BoundaryUnit): Offset {
   switch (unit) {
     case 'character':
