@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Host } from '../../shared/host/host';
 import { MarginColumn } from '../notes/MarginColumn';
 import { CodingPopover } from '../panels/codebook/CodingPopover';
+import { Minimap } from '../reading/Minimap';
 import { ReadingView } from '../reading/ReadingView';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import { Button } from '../ui/Button';
@@ -58,17 +59,21 @@ function Sheet() {
   const source = useDesk((state) => state.source);
   const isOpening = useDesk((state) => state.phase.name === 'opening');
   const margin = useDesk((state) => state.preferences.marginState);
+  const hasMap = useDesk((state) => state.preferences.minimap) && source !== null;
   return (
-    <div className="app-scroller" ref={setScroller}>
-      {source === null && !isOpening && <EmptySheet />}
-      {scroller !== null && source !== null && (
-        <div className="app-sheet" data-margin={margin}>
-          <main className="app-text" data-region="text" aria-label={t('region-text')}>
-            <ReadingView scroller={scroller} />
-          </main>
-          <MarginColumn scroller={scroller} />
-        </div>
-      )}
+    <div className="app-reading" data-minimap={hasMap || undefined}>
+      <div className="app-scroller" ref={setScroller}>
+        {source === null && !isOpening && <EmptySheet />}
+        {scroller !== null && source !== null && (
+          <div className="app-sheet" data-margin={margin}>
+            <main className="app-text" data-region="text" aria-label={t('region-text')}>
+              <ReadingView scroller={scroller} />
+            </main>
+            <MarginColumn scroller={scroller} />
+          </div>
+        )}
+      </div>
+      {hasMap && scroller !== null && <Minimap scroller={scroller} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Desk } from '../state/desk-context';
+import { AID_COMMANDS } from './commands/aid-commands';
 import { ANNOTATION_COMMANDS } from './commands/annotation-commands';
 import { GOING_COMMANDS } from './commands/going-commands';
 import { LIBRARY_COMMANDS } from './commands/library-commands';
@@ -9,7 +10,14 @@ import { VIEW_COMMANDS } from './commands/view-commands';
  * Every command there is: menus, shortcuts, the palette, the host's menu and the sheet of shortcuts are drawn from this one
  * table. A new subject brings a file of its own beside those in `commands/`.
  */
-export const COMMANDS = [...PASSAGE_COMMANDS, ...ANNOTATION_COMMANDS, ...GOING_COMMANDS, ...VIEW_COMMANDS, ...LIBRARY_COMMANDS] as const;
+export const COMMANDS = [
+  ...PASSAGE_COMMANDS,
+  ...ANNOTATION_COMMANDS,
+  ...GOING_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...AID_COMMANDS,
+  ...LIBRARY_COMMANDS,
+] as const;
 
 export type Command = (typeof COMMANDS)[number];
 export type CommandId = Command['id'];

@@ -1,4 +1,5 @@
 import type { AnnotationId } from '../../shared/model/records';
+import type { TextScale } from '../../shared/reading/text-scale';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
 import { type Offset, offset, type Span, span } from '../../shared/text/offset';
@@ -10,10 +11,10 @@ import { markWhenPainted } from '../state/timing';
 import { applyAppearance, isAppearanceChanged } from './appearance';
 import { Caret } from './caret';
 import { createCopyListener } from './copying';
-import { chooseNext } from './hit-test';
 import { Painter } from './painter';
 import { PointerReading } from './pointer';
 import { ReadingEditor } from './reading-editor';
+import { ReadingKeys } from './reading-keys';
 import { ReadingPlace } from './reading-place';
 import { TextSelection } from './text-selection';
 import { type BlockWindow, Viewport } from './viewport';
@@ -124,6 +125,10 @@ export class ReadingEngine implements ReadingSurface {
     return this.#viewport.topOf(at);
   }
 
+  readScale(): TextScale {
+    return this.#viewport.readScale();
+  }
+
   rectsOf(where: Span): readonly DOMRect[] {
     return this.#viewport.isLaidOut(where.start) ? this.editor.dom.rectsOf(where) : [];
   }
@@ -197,9 +202,16 @@ export class ReadingEngine implements ReadingSurface {
   #listen(root: HTMLElement): void {
     const { signal } = this.#stopped;
     const copy = createCopyListener(this.open.text, this.selection);
+    const keys = new ReadingKeys({
+      engine: this,
+      desk: this.#desk,
+      caret: this.#caret,
+      viewport: this.#viewport,
+      commitSelection: () => this.#commitSelection(),
+    });
     root.addEventListener('copy', copy, { signal });
     root.addEventListener('cut', copy, { signal });
-    root.addEventListener('keydown', (event) => this.#takeKey(event), { signal });
+    root.addEventListener('keydown', (event) => keys.take(event), { signal });
     // A rule with :has() would have the whole text's style looked at after every change in it.
     const showFocus = () => this.scroller.toggleAttribute('data-text-focused', root.matches(':focus-visible'));
     root.addEventListener('focus', showFocus, { signal });
@@ -208,57 +220,6 @@ export class ReadingEngine implements ReadingSurface {
     document.fonts.addEventListener('loadingdone', () => this.#keepPlace(), { signal });
     this.scroller.addEventListener('scroll', () => this.#afterScroll(), { signal, passive: true });
     this.scroller.addEventListener('scrollend', () => this.#place.rememberSoon(), { signal, passive: true });
-  }
-
-  #takeKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
-    if (event.isComposing) return;
-    const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (isAll) this.#selectAll();
-    else if (isPlain && event.key === 'Escape') {
-      if (!this.#letGo()) return;
-    } else if (isPlain && event.key === 'Enter') {
-      if (!this.#takeAtCaret()) return;
-    } else if (this.#caret.take(event)) {
-      // The browser tells of the selection later; the next key may be about it.
-      this.#commitSelection();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** Esc, once the toolbar is closed: gives up the selection, else the active highlight. */
-  #letGo(): boolean {
-    const { selection, toolbarOpen, activeId } = this.#desk.store.getState();
-    if (toolbarOpen || this.#takenId !== null) return false;
-    if (selection !== null) this.select(null);
-    else if (activeId !== null) this.#desk.actions.activate(null, 'text');
-    else return false;
-    return true;
-  }
-
-  /** Enter in caret mode does what a click does: the smallest highlight at the caret, then the next larger. */
-  #takeAtCaret(): boolean {
-    const { caretOn, selection, activeId } = this.#desk.store.getState();
-    const head = this.selection.read()?.head;
-    if (!caretOn || selection !== null || head === undefined) return false;
-    const mark = chooseNext(this.open.annotations.at(head), activeId);
-    if (mark === undefined) return false;
-    this.#desk.actions.activate(mark.id, 'text', span(mark.start, mark.end));
-    this.take(mark.id);
-    return true;
-  }
-
-  /** The text, not the page. What is folded away is not taken along unseen. */
-  #selectAll(): void {
-    const { text } = this.open;
-    const { furnitureOpen } = this.#desk.store.getState();
-    const shown = text.blocks.filter((block) => furnitureOpen || block.kind !== 'furniture');
-    const [first, last] = [shown[0], shown.at(-1)];
-    if (first === undefined || last === undefined) return;
-    this.#viewport.mountAll();
-    this.selection.write({ anchor: first.span.start, head: last.span.end });
   }
 
   #afterSelectionChange(): void {

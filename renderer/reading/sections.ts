@@ -12,6 +12,8 @@ export interface Section {
   readonly furniture: boolean;
   /** How much room it takes, in widths of one Latin letter; only ratios matter. */
   readonly weight: number;
+  /** The same of each of its blocks, which add up to it. */
+  readonly weights: readonly number[];
 }
 
 /** Large enough that skipping pays, small enough that mounting one stays within a frame (measured: see the bench). */
@@ -28,16 +30,20 @@ export function groupSections(text: string, blocks: readonly Block[]): readonly 
   let first = 0;
   let length = 0;
   let weight = 0;
+  let weights: number[] = [];
   const close = (last: number, furniture: boolean) => {
-    sections.push({ index: sections.length, first, last, furniture, weight });
+    sections.push({ index: sections.length, first, last, furniture, weight, weights });
     first = last + 1;
     length = 0;
     weight = 0;
+    weights = [];
   };
   for (const block of blocks) {
     const furniture = block.kind === 'furniture';
     length += block.span.end - block.span.start;
-    weight += weigh(text, block);
+    const own = weigh(text, block);
+    weight += own;
+    weights.push(own);
     const next = blocks[block.index + 1];
     const kindEnds = next === undefined || (next.kind === 'furniture') !== furniture;
     if (kindEnds || length >= SECTION_LENGTH) close(block.index, furniture);

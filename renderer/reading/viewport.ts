@@ -1,6 +1,8 @@
+import type { TextScale } from '../../shared/reading/text-scale';
 import { type Offset, type Span, span } from '../../shared/text/offset';
 import type { RevealOptions } from '../state/reading-surface';
 import { HeightEstimate } from './height-estimate';
+import { readScale } from './read-scale';
 import type { ReadingEditor } from './reading-editor';
 
 /** A run of blocks, both ends included. */
@@ -114,6 +116,10 @@ export class Viewport {
   /** CSS pixels from the top of the scroller's content to the line at `at`. */
   topOf(at: Offset): number {
     return this.#clientTopOf(at) - this.#scroller.getBoundingClientRect().top + this.#scroller.scrollTop;
+  }
+
+  readScale(): TextScale {
+    return readScale(this.#scroller, this.#editor);
   }
 
   reveal(where: Span, { align, smooth = false }: RevealOptions): void {

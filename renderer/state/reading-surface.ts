@@ -1,3 +1,4 @@
+import type { TextScale } from '../../shared/reading/text-scale';
 import type { Offset, Span } from '../../shared/text/offset';
 
 export interface RevealOptions {
@@ -15,6 +16,8 @@ export interface ReadingSurface {
   readonly scroller: HTMLElement;
   /** CSS pixels from the top of the scroller's content to the top of the line at `offset`; an estimate where not laid out. */
   topOf(offset: Offset): number;
+  /** Where the whole text stands, an estimate where not laid out. Reads layout: for when the page is idle. */
+  readScale(): TextScale;
   /** Client rectangles of the passage, one a line; empty where not laid out. */
   rectsOf(where: Span): readonly DOMRect[];
   /** Brings the passage into view without a blank frame. */

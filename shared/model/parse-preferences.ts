@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { annotationId, sourceId } from './ids';
 import { parseShortcuts } from './parse-shortcuts';
 import {
+  FOCUS_UNITS,
   INTERFACE_LANGUAGES,
   MARGIN_STATES,
   type Preferences,
   type ReadingPosition,
+  RULERS,
   SIDE_PANELS,
   SIDE_WIDTH,
   THEMES,
@@ -21,6 +23,10 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   lineHeight: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.4))),
   language: v.exactOptional(v.picklist(INTERFACE_LANGUAGES)),
   marginState: v.exactOptional(v.picklist(MARGIN_STATES)),
+  minimap: v.exactOptional(v.boolean()),
+  focusUnit: v.exactOptional(v.picklist(FOCUS_UNITS)),
+  ruler: v.exactOptional(v.picklist(RULERS)),
+  progress: v.exactOptional(v.boolean()),
   lastColor: v.exactOptional(v.picklist(COLOR_IDS)),
   shortcuts: v.exactOptional(v.pipe(v.record(v.string(), v.unknown()), v.transform(parseShortcuts))),
   recentCommands: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(20))),

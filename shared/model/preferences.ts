@@ -13,6 +13,14 @@ export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 export const MARGIN_STATES = ['margin', 'signs', 'hidden'] as const;
 export type MarginState = (typeof MARGIN_STATES)[number];
 
+/** What stays lit in focus mode. */
+export const FOCUS_UNITS = ['paragraph', 'sentence'] as const;
+export type FocusUnit = (typeof FOCUS_UNITS)[number];
+
+/** What follows the line that is read. */
+export const RULERS = ['none', 'line', 'band'] as const;
+export type Ruler = (typeof RULERS)[number];
+
 /** How this reader likes the desk. Stored beside the records, not edited by Changes, not undone. */
 export interface Preferences {
   readonly theme: Theme;
@@ -25,6 +33,12 @@ export interface Preferences {
   readonly lineHeight: number;
   readonly language: InterfaceLanguage;
   readonly marginState: MarginState;
+  /** The map of marks beside the text, in the place of its scroll bar. */
+  readonly minimap: boolean;
+  readonly focusUnit: FocusUnit;
+  readonly ruler: Ruler;
+  /** Whether what was read is kept and shown. */
+  readonly progress: boolean;
   readonly lastColor: ColorId;
   /** Rebound shortcuts: command id to key combinations, for example `Mod+Shift+F`; none unbinds. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>;

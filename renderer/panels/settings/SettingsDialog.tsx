@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Select } from '../../ui/Select';
 import { ToggleGroup } from '../../ui/ToggleGroup';
 import '../../styles/settings.css';
+import { AidSettings } from './AidSettings';
 import { ReadingSample } from './ReadingSample';
 import { ReadingSettings } from './ReadingSettings';
 import { ThemeChooser } from './ThemeChooser';
@@ -59,6 +60,8 @@ export function SettingsDialog() {
               onValueChange={(marginState) => actions.setPreferences({ marginState })}
             />
           </div>
+          <h3 className="settings-heading">{t('section-aids')}</h3>
+          <AidSettings preferences={preferences} onChange={actions.setPreferences} />
         </section>
       </div>
     </Dialog>

@@ -1,0 +1,80 @@
+import { COLOR_IDS } from '../../shared/model/records';
+import { countRows, densityOf } from '../../shared/reading/minimap';
+import type { TextScale } from '../../shared/reading/text-scale';
+import type { FindMatches } from '../../shared/search/find-query';
+import type { Mark } from '../state/annotation-set';
+
+export interface MapColors {
+  /** One for each of COLOR_IDS. */
+  readonly marks: readonly string[];
+  readonly match: string;
+}
+
+export interface MapSurface {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly colors: MapColors;
+  readonly scale: TextScale;
+}
+
+/** The smallest mark is so high, in CSS pixels. */
+const LEAST = 3;
+/** Room at the right for matches, and between them and the marks. */
+const MATCH_WIDTH = 4;
+const GAP = 1;
+/** Room around everything. */
+const EDGE = 1;
+
+/** The colours of the theme, as the style sheet has them now. */
+export function readMapColors(element: HTMLElement): MapColors {
+  const style = getComputedStyle(element);
+  return {
+    marks: COLOR_IDS.map((color) => style.getPropertyValue(`--hl-${color}-line`)),
+    match: style.getPropertyValue('--minimap-match'),
+  };
+}
+
+/** Draws the whole map: one row a CSS pixel, colours that share a row side by side. */
+export function drawMinimap(canvas: HTMLCanvasElement, surface: MapSurface, marks: readonly Mark[], matches: FindMatches): void {
+  const { width, height } = surface;
+  const ratio = devicePixelRatio;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  context.scale(ratio, ratio);
+  drawMarks(context, surface, marks);
+  drawMatches(context, surface, matches);
+}
+
+function drawMarks(context: CanvasRenderingContext2D, { width, height, colors, scale }: MapSurface, marks: readonly Mark[]): void {
+  const channels = colors.marks.length;
+  const channelOf = new Map(COLOR_IDS.map((color, channel) => [color, channel]));
+  const counts = countRows(scale, { rows: height, channels, least: LEAST }, (add) => {
+    for (const { start, end, color } of marks) add(start, end, channelOf.get(color) ?? 0);
+  });
+  const room = width - 2 * EDGE - GAP - MATCH_WIDTH;
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  for (let row = 0; row < height; row += 1) {
+    const present = colors.marks.flatMap((color, channel) => {
+      const count = counts[row * channels + channel] ?? 0;
+      return count === 0 ? [] : [{ color, count }];
+    });
+    for (const [place, { color, count }] of present.entries()) {
+      context.globalAlpha = densityOf(count, most);
+      context.fillStyle = color;
+      context.fillRect(EDGE + (room * place) / present.length, row, room / present.length, 1);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function drawMatches(context: CanvasRenderingContext2D, { width, height, colors, scale }: MapSurface, { starts, ends }: FindMatches): void {
+  if (starts.length === 0) return;
+  const counts = countRows(scale, { rows: height, channels: 1, least: LEAST }, (add) => {
+    for (const [place, start] of starts.entries()) add(start, ends[place] ?? start, 0);
+  });
+  context.fillStyle = colors.match;
+  for (const [row, count] of counts.entries()) if (count > 0) context.fillRect(width - EDGE - MATCH_WIDTH, row, MATCH_WIDTH, 1);
+}
