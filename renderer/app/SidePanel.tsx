@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SIDE_WIDTH } from '../../shared/model/preferences';
 import { AnnotationsPanel } from '../panels/annotations/AnnotationsPanel';
+import { BookmarksPanel } from '../panels/bookmarks/BookmarksPanel';
 import { CodesPanel } from '../panels/codebook/CodesPanel';
 import { Legend } from '../panels/legend/Legend';
 import { OutlinePanel } from '../panels/outline/OutlinePanel';
@@ -68,6 +69,7 @@ function OutlineTab() {
   return (
     <div className="app-outline-tab">
       <OutlinePanel />
+      <BookmarksPanel />
       <CodesPanel />
       <section className="app-legend" aria-labelledby="app-legend-heading">
         <h2 id="app-legend-heading" className="app-side-heading">

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { useDesk, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { LiveRegion } from '../ui/LiveRegion';
+import { BookmarkSigns } from './BookmarkSigns';
 import { Byline } from './Byline';
 import { CaretOverlay } from './CaretOverlay';
 import { FurnitureToggle } from './FurnitureToggle';
@@ -81,6 +82,7 @@ function Overlays({ engine }: { readonly engine: ReadingEngine }) {
           : createPortal(<FurnitureToggle count={section.last - section.first + 1} />, slot, `furniture-${index}`);
       })}
       {caretOn && <CaretOverlay engine={engine} />}
+      <BookmarkSigns engine={engine} />
       <HighlightDescriptions engine={engine} />
       <WalkAnnouncer engine={engine} />
       <ResizeHandles engine={engine} />

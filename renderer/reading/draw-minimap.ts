@@ -1,6 +1,6 @@
 import { COLOR_IDS } from '../../shared/model/records';
 import { countRows, densityOf } from '../../shared/reading/minimap';
-import type { TextScale } from '../../shared/reading/text-scale';
+import { createScaleReader, type TextScale } from '../../shared/reading/text-scale';
 import type { FindMatches } from '../../shared/search/find-query';
 import type { Mark } from '../state/annotation-set';
 
@@ -8,6 +8,14 @@ export interface MapColors {
   /** One for each of COLOR_IDS. */
   readonly marks: readonly string[];
   readonly match: string;
+  readonly bookmark: string;
+}
+
+export interface MapContent {
+  readonly marks: readonly Mark[];
+  readonly matches: FindMatches;
+  /** Where they begin, in UTF-16 offsets, in order. */
+  readonly bookmarks: readonly number[];
 }
 
 export interface MapSurface {
@@ -23,6 +31,8 @@ const LEAST = 3;
 /** Room at the right for matches, and between them and the marks. */
 const MATCH_WIDTH = 4;
 const GAP = 1;
+/** Height and length of the flag of a bookmark. */
+const FLAG = 8;
 /** Room around everything. */
 const EDGE = 1;
 
@@ -32,11 +42,12 @@ export function readMapColors(element: HTMLElement): MapColors {
   return {
     marks: COLOR_IDS.map((color) => style.getPropertyValue(`--hl-${color}-line`)),
     match: style.getPropertyValue('--minimap-match'),
+    bookmark: style.getPropertyValue('--minimap-bookmark'),
   };
 }
 
 /** Draws the whole map: one row a CSS pixel, colours that share a row side by side. */
-export function drawMinimap(canvas: HTMLCanvasElement, surface: MapSurface, marks: readonly Mark[], matches: FindMatches): void {
+export function drawMinimap(canvas: HTMLCanvasElement, surface: MapSurface, { marks, matches, bookmarks }: MapContent): void {
   const { width, height } = surface;
   const ratio = devicePixelRatio;
   canvas.width = Math.round(width * ratio);
@@ -46,6 +57,7 @@ export function drawMinimap(canvas: HTMLCanvasElement, surface: MapSurface, mark
   context.scale(ratio, ratio);
   drawMarks(context, surface, marks);
   drawMatches(context, surface, matches);
+  drawBookmarks(context, surface, bookmarks);
 }
 
 function drawMarks(context: CanvasRenderingContext2D, { width, height, colors, scale }: MapSurface, marks: readonly Mark[]): void {
@@ -77,4 +89,22 @@ function drawMatches(context: CanvasRenderingContext2D, { width, height, colors,
   });
   context.fillStyle = colors.match;
   for (const [row, count] of counts.entries()) if (count > 0) context.fillRect(width - EDGE - MATCH_WIDTH, row, MATCH_WIDTH, 1);
+}
+
+/** A small flag at the right edge. */
+function drawBookmarks(
+  context: CanvasRenderingContext2D,
+  { width, height, colors, scale }: MapSurface,
+  bookmarks: readonly number[],
+): void {
+  const topOf = createScaleReader(scale);
+  context.fillStyle = colors.bookmark;
+  for (const at of bookmarks) {
+    const y = Math.min(height - FLAG, Math.round((topOf(at) / Math.max(1, scale.height)) * height));
+    context.beginPath();
+    context.moveTo(width, y);
+    context.lineTo(width - FLAG, y + FLAG / 2);
+    context.lineTo(width, y + FLAG);
+    context.fill();
+  }
 }

@@ -91,7 +91,16 @@ export class MinimapController {
     const colors = readMapColors(root);
     const inView = scroller.clientHeight / Math.max(1, this.#scale.height);
     const extent = Math.min(height, Math.max(LEAST_VIEW, height * inView));
-    drawMinimap(canvas, { width, height, colors, scale: this.#scale }, source.annotations.allInOrder(), desk.find.store.getState().matches);
+    const { bookmarks } = desk.store.getState();
+    drawMinimap(
+      canvas,
+      { width, height, colors, scale: this.#scale },
+      {
+        marks: source.annotations.allInOrder(),
+        matches: desk.find.store.getState().matches,
+        bookmarks: bookmarks.filter(({ anchor }) => anchor !== 'orphaned').map(({ where }) => where.start),
+      },
+    );
     root.toggleAttribute('data-whole', inView >= 1);
     root.style.setProperty('--minimap-extent', `${extent}px`);
     root.style.setProperty('--minimap-travel', `${height - extent}px`);
@@ -134,5 +143,9 @@ export class MinimapController {
 }
 
 function isOtherMap(state: DeskState, before: DeskState): boolean {
-  return state.annotationsVersion !== before.annotationsVersion || state.preferences.theme !== before.preferences.theme;
+  return (
+    state.annotationsVersion !== before.annotationsVersion ||
+    state.bookmarks !== before.bookmarks ||
+    state.preferences.theme !== before.preferences.theme
+  );
 }

@@ -152,6 +152,15 @@ export class ReadingEngine implements ReadingSurface {
     this.editor.root.focus({ preventScroll: true });
   }
 
+  getReadingOffset(share: number): Offset {
+    const caret = this.#desk.store.getState().caretOn ? (this.selection.read()?.head ?? null) : null;
+    return caret ?? this.#viewport.getLineAt(share);
+  }
+
+  moveCaret(at: Offset): void {
+    this.selection.write({ anchor: at, head: at });
+  }
+
   getVisibleSpan(): Span {
     return this.#viewport.getVisibleSpan();
   }

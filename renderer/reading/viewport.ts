@@ -2,6 +2,7 @@ import type { TextScale } from '../../shared/reading/text-scale';
 import { type Offset, type Span, span } from '../../shared/text/offset';
 import type { RevealOptions } from '../state/reading-surface';
 import { HeightEstimate } from './height-estimate';
+import { findCaretAt } from './hit-test';
 import { readScale } from './read-scale';
 import type { ReadingEditor } from './reading-editor';
 
@@ -16,6 +17,8 @@ const SECTIONS_A_SLICE = 4;
 /** Heights above a target change while sections are mounted on the way to it; two corrections have always been enough. */
 const REVEAL_ROUNDS = 3;
 const EDGE = 24;
+/** Far enough into the column that the caret is found in it. */
+const INSET = 4;
 /** Sections are mounted and laid out so far beyond the view, in screens. */
 const NEAR = 1;
 /**
@@ -145,6 +148,18 @@ export class Viewport {
     const from = this.#editor.map.offsetOf({ block: this.#findBlock(low, high, view.top + 1), local: 0 });
     const to = this.#editor.map.offsetOf({ block: this.#findBlock(low, high, view.bottom - 1), local: Number.MAX_SAFE_INTEGER });
     return span(from, Math.max(from, to));
+  }
+
+  /** The first character of the line that stands so far down the view: 0 for the first whole line, 1 for the last. */
+  getLineAt(share: number): Offset {
+    const view = this.#scroller.getBoundingClientRect();
+    const y = view.top + EDGE + (view.height - 2 * EDGE) * share;
+    const [section] = this.#findSections(y, y);
+    const block = this.#findBlock(section, section, y);
+    const element = this.#editor.dom.findBlock(block)?.getBoundingClientRect();
+    const start = this.#editor.map.offsetOf({ block, local: 0 });
+    if (element === undefined || y < element.top) return start;
+    return findCaretAt(this.#editor.dom, element.left + INSET, y) ?? start;
   }
 
   /** The first block that reaches below `inset` pixels under the view's top. */

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand';
+import { placeBookmarks } from '../../shared/anchor/place-bookmarks';
 import type { Environment } from '../../shared/base/environment';
 import type { Result } from '../../shared/base/result';
 import { createCodebook } from '../../shared/codebook/codebook';
@@ -12,6 +13,7 @@ import { createConcordanceClient } from '../workers/concordance-client';
 import { createSearchClient } from '../workers/search-client';
 import { createConcordance } from './concordance-store';
 import { createAnnotatingActions } from './desk-annotating';
+import { createBookmarkActions } from './desk-bookmarks';
 import { createCodingActions } from './desk-coding';
 import type { Desk } from './desk-context';
 import { createFileActions } from './desk-files';
@@ -96,6 +98,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const actions: DeskActions = {
     ...createAnnotatingActions(parts),
     ...createCodingActions(parts),
+    ...createBookmarkActions(parts),
     ...createPlaceActions(parts),
     ...createLookingActions(parts),
     ...createUndoActions(parts),
@@ -159,10 +162,11 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
   const source = await library.findRecord('sources', id);
-  const [opened, colors, codes, trash] = await Promise.all([
+  const [opened, colors, codes, bookmarks, trash] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
     library.loadCodes(),
+    library.loadBookmarks(id),
     library.loadTrash(id),
   ]);
   stop();
@@ -181,9 +185,10 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     rowsLoaded: false,
     colorNames: colors.records,
     codebook: createCodebook(codes.records),
+    bookmarks: placeBookmarks(open.text, open.source.revisionId, bookmarks.records),
     coding: null,
     trash: trash.records,
-    badRecords: [...colors.bad, ...codes.bad, ...trash.bad],
+    badRecords: [...colors.bad, ...codes.bad, ...bookmarks.bad, ...trash.bad],
     selection: null,
     toolbarOpen: false,
     activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,

@@ -9,6 +9,7 @@ import type { RichText } from '../../shared/model/rich-text';
 import { isEmptyRichText } from '../../shared/richtext/plain-text';
 import type { Applied, Library, LibraryEvent, StoreError } from '../storage/library';
 import { ChangeQueue } from './change-queue';
+import { bookmarksAfter } from './desk-bookmarks';
 import type { DeskState } from './desk-state';
 import { type Draft, NoteDrafts } from './note-drafts';
 import { codesAfter, colorNamesAfter, currentRecord, isOnlyAboutNote, isSameRecord, noteAfter, trashAfter } from './record-edits';
@@ -159,6 +160,7 @@ export class DeskRecords {
       trash: trashAfter(state.trash, own),
       colorNames: colorNamesAfter(state.colorNames, own),
       ...codesAfter(state, own),
+      bookmarks: bookmarksAfter(state, own),
       ...(gone ? { activeId: null, editingId: null } : {}),
     });
   }

@@ -1,3 +1,4 @@
+import type { PlacedBookmark } from '../../shared/anchor/place-bookmarks';
 import type { Result } from '../../shared/base/result';
 import type { Codebook } from '../../shared/codebook/codebook';
 import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
@@ -12,6 +13,7 @@ import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
 import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
+import type { BookmarkActions } from './desk-bookmarks';
 import type { PlaceActions } from './desk-places';
 import type { UndoActions } from './desk-undoing';
 import type { LastWords } from './last-words';
@@ -78,6 +80,8 @@ export interface DeskState {
   readonly trash: readonly Annotation[];
   readonly colorNames: readonly ColorName[];
   readonly codebook: Codebook;
+  /** Of the open source, in order of place. */
+  readonly bookmarks: readonly PlacedBookmark[];
   /** What codes are being chosen for; null while none are. */
   readonly coding: CodingTarget | null;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
@@ -116,7 +120,7 @@ export interface DeskState {
 export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
-export interface DeskActions extends CodingActions, PlaceActions, UndoActions {
+export interface DeskActions extends CodingActions, PlaceActions, UndoActions, BookmarkActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;

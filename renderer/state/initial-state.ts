@@ -34,6 +34,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     trash: [],
     colorNames: [],
     codebook: EMPTY_CODEBOOK,
+    bookmarks: [],
     coding: null,
     selection: null,
     toolbarOpen: false,

@@ -25,6 +25,13 @@ export interface ReadingSurface {
   /** Moves the browser's selection (and the caret in caret mode); null clears it. */
   select(where: Span | null): void;
   focus(): void;
+  /**
+   * Where the reader is: the caret where there is one; else the first character of the line so far down the view (0 is the first whole
+   * line, 1 the last).
+   */
+  getReadingOffset(share: number): Offset;
+  /** Puts the caret (where it is shown) before this character. */
+  moveCaret(at: Offset): void;
   /** What is in view now. */
   getVisibleSpan(): Span;
   /** Tells the desk at once where reading stands, without waiting until scrolling has come to rest. */

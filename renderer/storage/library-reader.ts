@@ -99,6 +99,10 @@ export class LibraryReader {
     return sortRows('codes', await this.database.codes.toArray());
   }
 
+  async loadBookmarks(sourceId: SourceId) {
+    return sortRows('bookmarks', await this.database.bookmarks.where('sourceId').equals(sourceId).toArray());
+  }
+
   async loadCoded(codes: readonly CodeId[]) {
     return sortRows('annotations', await this.database.annotations.where('codes').anyOf(codes).distinct().toArray());
   }

@@ -4,6 +4,7 @@ import type { Preferences, ReadingPosition } from '../../shared/model/preference
 import type {
   Annotation,
   AnnotationId,
+  Bookmark,
   Code,
   CodeId,
   ColorName,
@@ -139,6 +140,7 @@ export interface Library {
   loadNotes(ids: readonly AnnotationId[]): Promise<Loaded<Note>>;
   loadColors(): Promise<Loaded<ColorName>>;
   loadCodes(): Promise<Loaded<Code>>;
+  loadBookmarks(sourceId: SourceId): Promise<Loaded<Bookmark>>;
   /** The annotations of every source, those in the trash included, that any of these codes is given to. */
   loadCoded(codes: readonly CodeId[]): Promise<Loaded<Annotation>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;

@@ -1,6 +1,9 @@
 import { RULERS } from '../../../shared/model/preferences';
 import type { Desk } from '../../state/desk-context';
+import type { DeskState } from '../../state/desk-state';
 import { type CommandShape, isReading } from './command';
+
+const hasBookmarks = (state: DeskState) => isReading(state) && state.bookmarks.length > 0;
 
 function toggleMinimap({ store, actions }: Desk): void {
   actions.setPreferences({ minimap: !store.getState().preferences.minimap });
@@ -13,6 +16,30 @@ function cycleRuler({ store, actions }: Desk): void {
 
 /** What helps to keep one's place: bookmarks, what was read, focus, map and ruler. */
 export const AID_COMMANDS = [
+  {
+    id: 'toggle-bookmark',
+    group: 'going',
+    scope: 'outside-fields',
+    keys: ['Mod+D'],
+    when: isReading,
+    run: ({ actions }: Desk) => actions.toggleBookmark(),
+  },
+  {
+    id: 'next-bookmark',
+    group: 'going',
+    scope: 'outside-fields',
+    keys: ['Alt+Shift+ArrowDown', 'Mod+Alt+Shift+ArrowDown'],
+    when: hasBookmarks,
+    run: ({ actions }: Desk) => actions.stepBookmark('next'),
+  },
+  {
+    id: 'previous-bookmark',
+    group: 'going',
+    scope: 'outside-fields',
+    keys: ['Alt+Shift+ArrowUp', 'Mod+Alt+Shift+ArrowUp'],
+    when: hasBookmarks,
+    run: ({ actions }: Desk) => actions.stepBookmark('previous'),
+  },
   { id: 'toggle-minimap', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: toggleMinimap },
   { id: 'cycle-ruler', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: cycleRuler },
 ] as const satisfies readonly CommandShape[];

@@ -7,6 +7,7 @@ export function PaletteItem({ entry }: { readonly entry: PaletteEntry }) {
   switch (entry.kind) {
     case 'paragraph':
     case 'outline':
+    case 'bookmark':
       return (
         <>
           <span className="palette-words" lang={entry.language}>

@@ -1,5 +1,7 @@
+import type { PlacedBookmark } from '../../../shared/anchor/place-bookmarks';
 import { type AnnotationId, COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
+import { blockAt } from '../../../shared/text/block-at';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
 import { type Span, span } from '../../../shared/text/offset';
 import { formatPlace, placeOf } from '../../../shared/text/place';
@@ -9,7 +11,7 @@ import type { OpenSource } from '../../state/desk-state';
 /** Somewhere to go. `where` is null for what cannot be placed. */
 export type PaletteEntry =
   | {
-      readonly kind: 'paragraph' | 'outline';
+      readonly kind: 'paragraph' | 'outline' | 'bookmark';
       readonly key: string;
       readonly label: string;
       readonly language: LanguageTag;
@@ -29,7 +31,7 @@ export type PaletteEntry =
     }
   | { readonly kind: 'color'; readonly key: string; readonly color: ColorId; readonly name: string; readonly count: number };
 
-export type PaletteGroupName = 'paragraphs' | 'outline' | 'annotations' | 'colors';
+export type PaletteGroupName = 'paragraphs' | 'outline' | 'bookmarks' | 'annotations' | 'colors';
 
 export interface PaletteGroup {
   readonly value: PaletteGroupName;
@@ -40,6 +42,7 @@ export interface PaletteGroup {
 export interface PaletteIndex {
   readonly source: OpenSource;
   readonly outline: readonly { readonly entry: OutlineEntry; readonly folded: string }[];
+  readonly bookmarks: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
   readonly annotations: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
   readonly colors: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
 }
@@ -50,7 +53,11 @@ const MOST_OF_A_KIND = 40;
 const LABEL_LENGTH = 120;
 const PARAGRAPH_NUMBER = /^[¶§]?\s*(\d{1,6})$/u;
 
-export function indexPalette(source: OpenSource, colorNameOf: (color: ColorId) => string): PaletteIndex {
+export function indexPalette(
+  source: OpenSource,
+  colorNameOf: (color: ColorId) => string,
+  bookmarks: readonly PlacedBookmark[] = [],
+): PaletteIndex {
   const counts = new Map<ColorId, number>();
   const annotations: { entry: PaletteEntry; folded: string }[] = [];
   const seen = new Set<AnnotationId>();
@@ -82,6 +89,7 @@ export function indexPalette(source: OpenSource, colorNameOf: (color: ColorId) =
   return {
     source,
     outline: source.outline.map((entry) => ({ entry, folded: fold(entry.label) })),
+    bookmarks: bookmarks.flatMap((placed) => bookmarkEntry(source.text, placed)),
     annotations,
     colors: COLOR_IDS.map((color) => {
       const name = colorNameOf(color);
@@ -108,6 +116,7 @@ export function matchPalette(index: PaletteIndex, typed: string): readonly Palet
         .slice(0, MOST_OF_A_KIND)
         .map(({ entry }) => outlineEntry(entry)),
     },
+    { value: 'bookmarks', items: entriesOf(index.bookmarks.filter(answers)) },
     { value: 'annotations', items: isBare ? [] : entriesOf(index.annotations.filter(answers)) },
     { value: 'colors', items: entriesOf(index.colors.filter((color) => answers(color) && isUsed(color.entry))) },
   ];
@@ -141,6 +150,21 @@ function paragraphEntry({ text }: SourceText, block: Block): PaletteEntry {
 
 function outlineEntry({ block, label, language, paragraph, span: where }: OutlineEntry): PaletteEntry {
   return { kind: 'outline', key: `outline-${block}`, label, language, place: paragraph === null ? '' : `¶${paragraph}`, where };
+}
+
+/** By its name, and by the words that stand there. */
+function bookmarkEntry(text: SourceText, { bookmark, anchor, where }: PlacedBookmark) {
+  if (anchor === 'orphaned') return [];
+  const { exact } = bookmark.target.quote;
+  const entry: PaletteEntry = {
+    kind: 'bookmark',
+    key: bookmark.id,
+    label: bookmark.name || exact.slice(0, LABEL_LENGTH),
+    language: blockAt(text, where.start).language,
+    place: formatPlace(placeOf(text, where)),
+    where,
+  };
+  return [{ entry, folded: fold(`${bookmark.name}\n${exact}`) }];
 }
 
 function entriesOf(found: readonly { readonly entry: PaletteEntry }[]): readonly PaletteEntry[] {
