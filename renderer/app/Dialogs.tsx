@@ -15,6 +15,7 @@ const LOAD = {
   commands: () => import('../panels/palette/CommandsDialog').then((panel) => panel.CommandsDialog),
   steps: () => import('../panels/steps/StepsDialog').then((panel) => panel.StepsDialog),
   import: () => import('../panels/import/ImportDialog').then((panel) => panel.ImportDialog),
+  'forget-read': () => import('../panels/progress/ForgetReadDialog').then((panel) => panel.ForgetReadDialog),
 } satisfies Record<DialogName, () => Promise<ComponentType>>;
 
 const DIALOGS = Object.entries(LOAD).map(([name, load]) => ({ name, dialog: createOnDemand(load) }));

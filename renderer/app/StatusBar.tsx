@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { countRead } from '../../shared/orientation/progress';
 import { useDesk, useDeskActions, useDeskLater } from '../state/desk-context';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { countParagraphs, findParagraphNear } from './paragraph-in-view';
@@ -9,6 +10,7 @@ export function StatusBar() {
   return (
     <section className="app-status" data-region="status" aria-label={t('region-status')}>
       <PlaceButton />
+      <ReadShare />
       <Counts />
       <SaveStatusButton />
       <BadRecords />
@@ -28,6 +30,24 @@ function PlaceButton() {
     <button type="button" className="app-status-item" onClick={() => actions.setPreferences({ sidePanel: 'outline', sidePanelOpen: true })}>
       {t('status-paragraph', { current, total })}
       <VisuallyHidden>{t('status-paragraph-more')}</VisuallyHidden>
+    </button>
+  );
+}
+
+/** How much was read; nothing while nothing was. */
+function ReadShare() {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const percent = useDeskLater(({ source, read, preferences }) => {
+    if (source === null || !preferences.progress) return 0;
+    const total = countParagraphs(source.text.blocks);
+    return total === 0 ? 0 : Math.floor((countRead(read, total) / total) * 100);
+  });
+  if (percent === 0) return null;
+  return (
+    <button type="button" className="app-status-item" onClick={() => actions.goToUnread()}>
+      {t('status-read', { percent })}
+      {percent < 100 && <VisuallyHidden>{t('status-read-more')}</VisuallyHidden>}
     </button>
   );
 }

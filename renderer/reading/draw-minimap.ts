@@ -1,6 +1,6 @@
 import { COLOR_IDS } from '../../shared/model/records';
-import { countRows, densityOf } from '../../shared/reading/minimap';
-import { createScaleReader, type TextScale } from '../../shared/reading/text-scale';
+import { countRows, densityOf } from '../../shared/orientation/minimap';
+import { createScaleReader, type TextScale } from '../../shared/orientation/text-scale';
 import type { FindMatches } from '../../shared/search/find-query';
 import type { Mark } from '../state/annotation-set';
 

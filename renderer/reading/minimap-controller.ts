@@ -1,4 +1,4 @@
-import { findOffsetAtTop, type TextScale } from '../../shared/reading/text-scale';
+import { findOffsetAtTop, type TextScale } from '../../shared/orientation/text-scale';
 import { offset, span } from '../../shared/text/offset';
 import type { Desk } from '../state/desk-context';
 import type { DeskState } from '../state/desk-state';

@@ -1,4 +1,4 @@
-import type { TextScale } from '../../shared/reading/text-scale';
+import type { TextScale } from '../../shared/orientation/text-scale';
 import type { ReadingEditor } from './reading-editor';
 
 /**

@@ -1,5 +1,5 @@
 import type { AnnotationId } from '../../shared/model/records';
-import type { TextScale } from '../../shared/reading/text-scale';
+import type { TextScale } from '../../shared/orientation/text-scale';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
 import { type Offset, offset, type Span, span } from '../../shared/text/offset';
@@ -13,6 +13,7 @@ import { Caret } from './caret';
 import { createCopyListener } from './copying';
 import { Painter } from './painter';
 import { PointerReading } from './pointer';
+import { ProgressTracker } from './progress-tracker';
 import { ReadingEditor } from './reading-editor';
 import { ReadingKeys } from './reading-keys';
 import { ReadingPlace } from './reading-place';
@@ -48,6 +49,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly #pointer: PointerReading;
   readonly #caret: Caret;
   readonly #place: ReadingPlace;
+  readonly #progress: ProgressTracker;
   readonly #stopped = new AbortController();
   readonly #layoutListeners = new Set<() => void>();
   readonly #viewListeners = new Set<() => void>();
@@ -103,6 +105,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#resize.observe(root);
     this.#resize.observe(scroller);
     this.#listen(root);
+    this.#progress = new ProgressTracker(this, desk);
     markWhenPainted('source-shown');
   }
 
@@ -112,6 +115,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#resize.disconnect();
     if (this.#layoutFrame !== 0) cancelAnimationFrame(this.#layoutFrame);
     if (this.#tellTimer !== null) clearTimeout(this.#tellTimer);
+    this.#progress.stop();
     this.#pointer.stop();
     this.#place.stop();
     this.#viewport.stop();

@@ -1,4 +1,4 @@
-import type { TextScale } from '../../shared/reading/text-scale';
+import type { TextScale } from '../../shared/orientation/text-scale';
 import { type Offset, type Span, span } from '../../shared/text/offset';
 import type { RevealOptions } from '../state/reading-surface';
 import { HeightEstimate } from './height-estimate';

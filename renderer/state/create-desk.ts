@@ -7,6 +7,7 @@ import type { BackupEntry, Host } from '../../shared/host/host';
 import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
 import type { SourceId } from '../../shared/model/records';
+import { NOTHING_READ } from '../../shared/orientation/progress';
 import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
 import { createConcordanceClient } from '../workers/concordance-client';
@@ -20,6 +21,7 @@ import { createFileActions } from './desk-files';
 import { createLookingActions } from './desk-looking';
 import type { DeskParts } from './desk-parts';
 import { createPlaceActions } from './desk-places';
+import { createProgressActions } from './desk-progress';
 import { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, LibraryKind, Notice } from './desk-state';
 import { createUndoActions } from './desk-undoing';
@@ -28,6 +30,7 @@ import { initialState } from './initial-state';
 import { createLaterStore } from './later-store';
 import { findNewest, loadRows, openSource } from './open-source';
 import { PositionKeeper } from './position-keeper';
+import { ProgressKeeper } from './progress-keeper';
 import { markMoment } from './timing';
 import { whenIdle } from './when-idle';
 
@@ -90,6 +93,7 @@ export function createDesk(ports: DeskPorts): Desk {
     environment,
     records,
     position,
+    progress: new ProgressKeeper(library, report),
     notify,
     savePreferences,
     report,
@@ -99,6 +103,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createAnnotatingActions(parts),
     ...createCodingActions(parts),
     ...createBookmarkActions(parts),
+    ...createProgressActions(parts),
     ...createPlaceActions(parts),
     ...createLookingActions(parts),
     ...createUndoActions(parts),
@@ -162,11 +167,12 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
   const source = await library.findRecord('sources', id);
-  const [opened, colors, codes, bookmarks, trash] = await Promise.all([
+  const [opened, colors, codes, bookmarks, progress, trash] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
     library.loadCodes(),
     library.loadBookmarks(id),
+    library.loadProgress(id),
     library.loadTrash(id),
   ]);
   stop();
@@ -186,6 +192,7 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     colorNames: colors.records,
     codebook: createCodebook(codes.records),
     bookmarks: placeBookmarks(open.text, open.source.revisionId, bookmarks.records),
+    read: progress?.revisionId === open.source.revisionId ? progress.read : NOTHING_READ,
     coding: null,
     trash: trash.records,
     badRecords: [...colors.bad, ...codes.bad, ...bookmarks.bad, ...trash.bad],

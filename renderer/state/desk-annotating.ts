@@ -127,7 +127,7 @@ function createBulkActions({ store, records, library, notify, report }: DeskPart
   };
 }
 
-function createNoteActions({ store, records, position, actions, report }: DeskParts) {
+function createNoteActions({ store, records, position, progress, actions, report }: DeskParts) {
   function edit(id: AnnotationId | null): void {
     const { editingId, source } = store.getState();
     if (editingId === id) return;
@@ -149,7 +149,7 @@ function createNoteActions({ store, records, position, actions, report }: DeskPa
       records.write({ id, body, session });
     },
     flush: async () => {
-      await Promise.all([records.flush(), position.flush()]);
+      await Promise.all([records.flush(), position.flush(), progress.flush()]);
     },
     leave() {
       store.getState().surface?.rememberPlace();

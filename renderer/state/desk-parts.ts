@@ -6,6 +6,7 @@ import type { Library } from '../storage/library';
 import type { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
 import type { PositionKeeper } from './position-keeper';
+import type { ProgressKeeper } from './progress-keeper';
 
 /** What the groups of actions are made from. */
 export interface DeskParts {
@@ -15,6 +16,7 @@ export interface DeskParts {
   readonly environment: Environment;
   readonly records: DeskRecords;
   readonly position: PositionKeeper;
+  readonly progress: ProgressKeeper;
   /** The finished desk's actions, for actions that use others. */
   readonly actions: () => DeskActions;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;

@@ -15,6 +15,7 @@ import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
 import type { BookmarkActions } from './desk-bookmarks';
 import type { PlaceActions } from './desk-places';
+import type { ProgressActions } from './desk-progress';
 import type { UndoActions } from './desk-undoing';
 import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
@@ -53,7 +54,18 @@ export type LibraryKind = 'own' | 'sample';
 
 export type { AnnotationFilter };
 
-export type DialogName = 'export' | 'import' | 'settings' | 'shortcuts' | 'backups' | 'palette' | 'commands' | 'steps' | 'legend' | 'about';
+export type DialogName =
+  | 'export'
+  | 'import'
+  | 'settings'
+  | 'shortcuts'
+  | 'backups'
+  | 'palette'
+  | 'commands'
+  | 'steps'
+  | 'legend'
+  | 'about'
+  | 'forget-read';
 
 /** A short message at the foot of the page; `canUndo` offers to take the step back. Keys of the `notices` catalogue. */
 export interface Notice {
@@ -82,6 +94,8 @@ export interface DeskState {
   readonly codebook: Codebook;
   /** Of the open source, in order of place. */
   readonly bookmarks: readonly PlacedBookmark[];
+  /** Which paragraphs of it were read: bit n - 1 stands for ¶n. */
+  readonly read: Uint8Array;
   /** What codes are being chosen for; null while none are. */
   readonly coding: CodingTarget | null;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
@@ -120,7 +134,7 @@ export interface DeskState {
 export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
-export interface DeskActions extends CodingActions, PlaceActions, UndoActions, BookmarkActions {
+export interface DeskActions extends CodingActions, PlaceActions, UndoActions, BookmarkActions, ProgressActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;

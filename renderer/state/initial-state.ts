@@ -1,5 +1,6 @@
 import { EMPTY_CODEBOOK } from '../../shared/codebook/codebook';
 import { type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
+import { NOTHING_READ } from '../../shared/orientation/progress';
 import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
 import type { DeskState, LibraryKind } from './desk-state';
 
@@ -35,6 +36,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     colorNames: [],
     codebook: EMPTY_CODEBOOK,
     bookmarks: [],
+    read: NOTHING_READ,
     coding: null,
     selection: null,
     toolbarOpen: false,

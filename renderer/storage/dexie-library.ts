@@ -3,9 +3,11 @@ import { err, ok, type Result } from '../../shared/base/result';
 import { sha256Hex } from '../../shared/base/sha256';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { Change, Edit } from '../../shared/model/change';
-import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import { TABLE_NAMES } from '../../shared/model/records';
+import { parseReadingProgress } from '../../shared/model/parse-preferences';
+import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
+import { type SourceId, TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
+import { joinRead } from '../../shared/orientation/progress';
 import { type Carried, EDITS_KEPT, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
 import { LibraryReader } from './library-reader';
@@ -151,6 +153,19 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   async saveReadingPosition(position: ReadingPosition): Promise<void> {
     await this.database.positions.put(position);
+  }
+
+  async saveProgress(progress: ReadingProgress): Promise<void> {
+    const { database } = this;
+    await database.transaction('rw', database.progress, async () => {
+      const stored = parseReadingProgress(await database.progress.get(progress.sourceId));
+      const isSame = stored !== null && stored.revisionId === progress.revisionId;
+      await database.progress.put(isSame ? { ...progress, read: joinRead(stored.read, progress.read) } : progress);
+    });
+  }
+
+  async forgetProgress(sourceId: SourceId): Promise<void> {
+    await this.database.progress.delete(sourceId);
   }
 
   /** Rows without a key cannot be stored; a restore plan counts them beforehand. */

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
-import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
-import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import { parsePreferences, parseReadingPosition, parseReadingProgress } from '../../shared/model/parse-preferences';
+import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import {
   type AnnotationId,
   type CodeId,
@@ -113,6 +113,10 @@ export class LibraryReader {
 
   async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
     return parseReadingPosition(await this.database.positions.get(sourceId)) ?? undefined;
+  }
+
+  async loadProgress(sourceId: SourceId): Promise<ReadingProgress | undefined> {
+    return parseReadingProgress(await this.database.progress.get(sourceId)) ?? undefined;
   }
 
   /** When the records were last altered, by any window; null when the journal is empty. */

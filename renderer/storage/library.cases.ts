@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '../../shared/base/result';
 import type { Change, Edit } from '../../shared/model/change';
-import { annotationId, codeId, sourceId } from '../../shared/model/ids';
+import { annotationId, bookmarkId, codeId, revisionId, sourceId } from '../../shared/model/ids';
 import { annotation, code, note, REVISION, SOURCE } from '../../shared/model/record.cases';
 import type { Annotation, Code, Note } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
@@ -368,6 +368,30 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       });
       await library.undo();
       expect((await library.loadCoded([power.id])).records).toEqual([coded]);
+    });
+  });
+
+  describe('bookmarks and what was read', () => {
+    it('belong to their source; two windows add to what was read, and forgetting is for good', async () => {
+      const library = await openWindow();
+      const own = { id: bookmarkId('b1'), sourceId: S1, target: annotation('a1', 3).targets[0], name: '', createdAt: 1, updatedAt: 1 };
+      const edit: Edit = { table: 'bookmarks', key: own.id, before: null, after: own };
+      const other: Edit = {
+        table: 'bookmarks',
+        key: 'b2',
+        before: null,
+        after: { ...own, id: bookmarkId('b2'), sourceId: sourceId('s2') },
+      };
+      await library.apply(change('g1', [edit, other], 'add-bookmark'));
+      expect((await library.loadBookmarks(S1)).records).toEqual([own]);
+      const progress = { sourceId: S1, revisionId: revisionId('r1'), read: Uint8Array.of(1) };
+      await library.saveProgress(progress);
+      await (await openWindow()).saveProgress({ ...progress, read: Uint8Array.of(2, 4) });
+      expect(await library.loadProgress(S1)).toEqual({ ...progress, read: Uint8Array.of(3, 4) });
+      await library.saveProgress({ ...progress, revisionId: revisionId('r2') });
+      expect((await library.loadProgress(S1))?.read).toEqual(Uint8Array.of(1));
+      await library.forgetProgress(S1);
+      expect(await library.loadProgress(S1)).toBeUndefined();
     });
   });
 

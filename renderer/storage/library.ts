@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/base/result';
 import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
-import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import type {
   Annotation,
   AnnotationId,
@@ -159,6 +159,10 @@ export interface Library {
   loadPreferences(): Promise<Partial<Preferences>>;
   savePreferences(preferences: Preferences): Promise<void>;
   loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined>;
+  loadProgress(sourceId: SourceId): Promise<ReadingProgress | undefined>;
+  /** Adds to what is stored of the same revision: another window may have read on as well. */
+  saveProgress(progress: ReadingProgress): Promise<void>;
+  forgetProgress(sourceId: SourceId): Promise<void>;
   saveReadingPosition(position: ReadingPosition): Promise<void>;
   snapshot(): Promise<LibrarySnapshot>;
   /** Replaces everything in one transaction (the caller has backed up). Emits `replaced` in every window. */

@@ -2,7 +2,7 @@ import { Dexie, type Table, type Transaction } from 'dexie';
 import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
-import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
+import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
 import type { PackedGeometry } from './library';
@@ -90,6 +90,7 @@ const STORES_OF_VERSION_4 = {
   memos: 'id',
   bookmarks: 'id, sourceId',
   steps: 'seq',
+  progress: 'sourceId',
 };
 
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
@@ -111,6 +112,7 @@ export class PostilDatabase extends Dexie {
   declare readonly geometry: Table<GeometryRow, string>;
   declare readonly preferences: Table<PreferencesRow, string>;
   declare readonly positions: Table<ReadingPosition, string>;
+  declare readonly progress: Table<ReadingProgress, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   constructor(name: string, engine: DatabaseEngine) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { annotationId, sourceId } from './ids';
+import { annotationId, revisionId, sourceId } from './ids';
 import { parseShortcuts } from './parse-shortcuts';
 import {
   FOCUS_UNITS,
@@ -7,6 +7,7 @@ import {
   MARGIN_STATES,
   type Preferences,
   type ReadingPosition,
+  type ReadingProgress,
   RULERS,
   SIDE_PANELS,
   SIDE_WIDTH,
@@ -43,6 +44,18 @@ export function parsePreferences(value: unknown): Partial<Preferences> {
   const sound = Object.entries(value).filter(([name, field]) => v.is(preferencesSchema, { [name]: field }));
   const parsed = v.safeParse(preferencesSchema, Object.fromEntries(sound));
   return parsed.success ? parsed.output : {};
+}
+
+const progressSchema = v.object({
+  sourceId: v.pipe(v.string(), v.nonEmpty(), v.transform(sourceId)),
+  revisionId: v.pipe(v.string(), v.nonEmpty(), v.transform(revisionId)),
+  read: v.instance(Uint8Array),
+});
+
+/** What was read of a source; null when it cannot be used. */
+export function parseReadingProgress(value: unknown): ReadingProgress | null {
+  const progress = v.safeParse(progressSchema, value);
+  return progress.success ? progress.output : null;
 }
 
 const positionSchema = v.object({

@@ -1,4 +1,4 @@
-import type { AnnotationId, ColorId, SourceId } from './records';
+import type { AnnotationId, ColorId, RevisionId, SourceId } from './records';
 
 export const THEMES = ['paper', 'sepia', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -58,6 +58,14 @@ export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
 /** Widths of the side panel in CSS pixels. */
 export const SIDE_WIDTH = { min: 180, usual: 236, max: 480 } as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
+
+/** Which paragraphs of a source were read: bit n - 1 stands for ¶n. Stored beside the records, as the place of reading is. */
+export interface ReadingProgress {
+  readonly sourceId: SourceId;
+  /** Paragraphs are numbered by this revision; those of another are not told by it. */
+  readonly revisionId: RevisionId;
+  readonly read: Uint8Array;
+}
 
 /** Where reading stopped, per source. */
 export interface ReadingPosition {

@@ -1,9 +1,11 @@
 import { RULERS } from '../../../shared/model/preferences';
 import type { Desk } from '../../state/desk-context';
 import type { DeskState } from '../../state/desk-state';
-import { type CommandShape, isReading } from './command';
+import { type CommandShape, isReading, openDialog } from './command';
 
 const hasBookmarks = (state: DeskState) => isReading(state) && state.bookmarks.length > 0;
+
+const keepsProgress = (state: DeskState) => isReading(state) && state.preferences.progress;
 
 function toggleMinimap({ store, actions }: Desk): void {
   actions.setPreferences({ minimap: !store.getState().preferences.minimap });
@@ -40,6 +42,23 @@ export const AID_COMMANDS = [
     when: hasBookmarks,
     run: ({ actions }: Desk) => actions.stepBookmark('previous'),
   },
+  {
+    id: 'next-unread',
+    group: 'going',
+    scope: 'anywhere',
+    keys: ['Mod+J'],
+    when: keepsProgress,
+    run: ({ actions }: Desk) => actions.goToUnread(),
+  },
+  {
+    id: 'mark-read',
+    group: 'going',
+    scope: 'anywhere',
+    keys: [],
+    when: keepsProgress,
+    run: ({ actions }: Desk) => actions.markReadToHere(),
+  },
+  { id: 'forget-read', group: 'going', scope: 'anywhere', keys: [], when: keepsProgress, run: openDialog('forget-read') },
   { id: 'toggle-minimap', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: toggleMinimap },
   { id: 'cycle-ruler', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: cycleRuler },
 ] as const satisfies readonly CommandShape[];

@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Check } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutlineEntry } from '../../../shared/text/source-text';
+import { isStretchRead } from '../../../shared/orientation/progress';
+import type { Block, OutlineEntry } from '../../../shared/text/source-text';
 import { useDesk, useDeskActions, useDeskLater } from '../../state/desk-context';
 import '../../styles/outline.css';
 import { findCurrentEntry, moveInOutline } from './current-entry';
@@ -10,6 +12,7 @@ import { findCurrentEntry, moveInOutline } from './current-entry';
 const ROW_HEIGHT = 25;
 /** Milliseconds on one entry before the list follows. */
 const REST = 120;
+const NO_BLOCKS: readonly Block[] = [];
 const NO_ENTRIES: readonly OutlineEntry[] = [];
 
 /** The derived outline: follows the reading position, goes where one clicks. */
@@ -17,6 +20,9 @@ export function OutlinePanel() {
   const { t } = useTranslation('panels');
   const outline = useDesk((state) => state.source?.outline ?? NO_ENTRIES);
   const current = useDeskLater((state) => findCurrentEntry(outline, state.currentBlock));
+  const read = useDeskLater((state) => state.read);
+  const keepsProgress = useDesk((state) => state.preferences.progress);
+  const blocks = useDesk((state) => state.source?.text.blocks ?? NO_BLOCKS);
   const scroller = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
   const virtualizer = useVirtualizer({
@@ -61,6 +67,7 @@ export function OutlinePanel() {
             <OutlineRow
               key={index}
               entry={entry}
+              isRead={keepsProgress && isStretchRead(blocks, read, entry.block, (outline[index + 1]?.block ?? blocks.length) - 1)}
               index={index}
               top={start}
               total={outline.length}
@@ -77,6 +84,8 @@ export function OutlinePanel() {
 
 interface OutlineRowProps {
   readonly entry: OutlineEntry;
+  /** Everything up to the next entry was read. */
+  readonly isRead: boolean;
   readonly index: number;
   /** CSS pixels. */
   readonly top: number;
@@ -87,7 +96,7 @@ interface OutlineRowProps {
 }
 
 /** Drawn again only when it is another's turn to be current: the list follows every paragraph that is scrolled past. */
-const OutlineRow = memo(function OutlineRow({ entry, index, top, total, isCurrent, isTabStop, onMove }: OutlineRowProps) {
+const OutlineRow = memo(function OutlineRow({ entry, isRead, index, top, total, isCurrent, isTabStop, onMove }: OutlineRowProps) {
   const actions = useDeskActions();
   return (
     <li className="outline-item" style={{ top }} aria-setsize={total} aria-posinset={index + 1}>
@@ -106,10 +115,21 @@ const OutlineRow = memo(function OutlineRow({ entry, index, top, total, isCurren
         <span className="outline-text" lang={entry.language}>
           {entry.label}
         </span>
+        {isRead && <ReadSign />}
       </button>
     </li>
   );
 });
+
+function ReadSign() {
+  const { t } = useTranslation('panels');
+  return (
+    <>
+      <Check className="outline-read" size={12} aria-hidden="true" />
+      <span className="ui-visually-hidden">, {t('outline-read')}</span>
+    </>
+  );
+}
 
 function OutlineNumber({ paragraph }: { readonly paragraph: number | null }) {
   const { t } = useTranslation('panels');
