@@ -17,6 +17,7 @@ import { SkipLinks } from './SkipLinks';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useDocumentLook } from './use-document-look';
+import { useFocusMode } from './use-focus-mode';
 import { useHostCommands } from './use-host-commands';
 import { useNarrowSidePanel } from './use-narrow-side-panel';
 import { useShortcuts } from './use-shortcuts';
@@ -29,9 +30,10 @@ export function DeskLayout({ host }: { readonly host: Host }) {
   useHostCommands(host);
   useWindowDescription(host);
   useNarrowSidePanel();
+  const isFocused = useFocusMode();
   const drawerOpen = useDesk((state) => state.drawerOpen);
   return (
-    <div className="app-desk">
+    <div className="app-desk" data-focus={isFocused || undefined}>
       <SkipLinks />
       <TopBar />
       <div className="app-bars">
@@ -58,6 +60,7 @@ function Sheet() {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const source = useDesk((state) => state.source);
   const isOpening = useDesk((state) => state.phase.name === 'opening');
+  const focused = useDesk((state) => state.focusMode);
   const margin = useDesk((state) => state.preferences.marginState);
   const hasMap = useDesk((state) => state.preferences.minimap) && source !== null;
   return (
@@ -65,11 +68,11 @@ function Sheet() {
       <div className="app-scroller" ref={setScroller}>
         {source === null && !isOpening && <EmptySheet />}
         {scroller !== null && source !== null && (
-          <div className="app-sheet" data-margin={margin}>
+          <div className="app-sheet" data-margin={focused ? 'hidden' : margin}>
             <main className="app-text" data-region="text" aria-label={t('region-text')}>
               <ReadingView scroller={scroller} />
             </main>
-            <MarginColumn scroller={scroller} />
+            {!focused && <MarginColumn scroller={scroller} />}
           </div>
         )}
       </div>

@@ -1,8 +1,10 @@
 import {
   Archive,
+  Bookmark,
   BookOpenText,
   Contrast,
   Ellipsis,
+  Focus,
   GraduationCap,
   History,
   Import,
@@ -15,6 +17,7 @@ import {
   Save,
   Settings,
   SquareChevronRight,
+  StepForward,
   TextSearch,
   Trash2,
   Undo2,
@@ -37,6 +40,9 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   commands: <SquareChevronRight size={SIZE} />,
   'go-to': <Navigation size={SIZE} />,
   concordance: <TextSearch size={SIZE} />,
+  'toggle-bookmark': <Bookmark size={SIZE} />,
+  'next-unread': <StepForward size={SIZE} />,
+  'focus-mode': <Focus size={SIZE} />,
   'cycle-margin': <BookOpenText size={SIZE} />,
   'next-theme': <Contrast size={SIZE} />,
   'show-trash': <Trash2 size={SIZE} />,
@@ -64,6 +70,9 @@ export function MoreMenu() {
       <CommandItem id="commands" />
       <CommandItem id="go-to" />
       <CommandItem id="concordance" />
+      <CommandItem id="toggle-bookmark" />
+      <CommandItem id="next-unread" />
+      <CommandItem id="focus-mode" />
       <CommandItem id="cycle-margin" />
       <ShowAllNotesItem />
       <CaretItem />

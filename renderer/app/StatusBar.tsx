@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { countRead } from '../../shared/orientation/progress';
 import { useDesk, useDeskActions, useDeskLater } from '../state/desk-context';
+import { Kbd } from '../ui/Kbd';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { countParagraphs, findParagraphNear } from './paragraph-in-view';
 import { SaveStatusButton } from './SaveStatusButton';
@@ -15,6 +16,7 @@ export function StatusBar() {
       <SaveStatusButton />
       <BadRecords />
       <CaretSign />
+      <LeaveFocus />
       <TypeButton />
     </section>
   );
@@ -81,6 +83,19 @@ function CaretSign() {
   const { t } = useTranslation('app');
   const on = useDesk((state) => state.caretOn);
   return on && <span className="app-status-item">{t('status-caret')}</span>;
+}
+
+function LeaveFocus() {
+  const { t } = useTranslation('app');
+  const actions = useDeskActions();
+  const on = useDesk((state) => state.focusMode);
+  return (
+    on && (
+      <button type="button" className="app-status-item" onClick={() => actions.setFocusMode(false)}>
+        {t('leave-focus')} <Kbd keys="Escape" />
+      </button>
+    )
+  );
 }
 
 function TypeButton() {

@@ -7,9 +7,11 @@ import { LiveRegion } from '../ui/LiveRegion';
 import { BookmarkSigns } from './BookmarkSigns';
 import { Byline } from './Byline';
 import { CaretOverlay } from './CaretOverlay';
+import { FocusVeil } from './FocusVeil';
 import { FurnitureToggle } from './FurnitureToggle';
 import { HighlightDescriptions } from './HighlightDescriptions';
 import { ResizeHandles } from './ResizeHandles';
+import { RulerOverlay } from './RulerOverlay';
 import { ReadingEngine } from './reading-engine';
 import { SelectionToolbar } from './SelectionToolbar';
 import { WalkAnnouncer } from './WalkAnnouncer';
@@ -71,6 +73,8 @@ function useReadingEngine(
 /** What stands in and over the text without being text. */
 function Overlays({ engine }: { readonly engine: ReadingEngine }) {
   const caretOn = useDesk((state) => state.caretOn);
+  const focusMode = useDesk((state) => state.focusMode);
+  const ruler = useDesk((state) => state.preferences.ruler);
   const { editor, open } = engine;
   return (
     <>
@@ -81,6 +85,8 @@ function Overlays({ engine }: { readonly engine: ReadingEngine }) {
           ? null
           : createPortal(<FurnitureToggle count={section.last - section.first + 1} />, slot, `furniture-${index}`);
       })}
+      {focusMode && <FocusVeil engine={engine} />}
+      {ruler !== 'none' && !focusMode && <RulerOverlay engine={engine} kind={ruler} />}
       {caretOn && <CaretOverlay engine={engine} />}
       <BookmarkSigns engine={engine} />
       <HighlightDescriptions engine={engine} />

@@ -161,6 +161,11 @@ export class ReadingEngine implements ReadingSurface {
     return caret ?? this.#viewport.getLineAt(share);
   }
 
+  /** The line at this height, in client coordinates. */
+  findLineAt(y: number): DOMRect | null {
+    return this.#viewport.findLineAt(y);
+  }
+
   moveCaret(at: Offset): void {
     this.selection.write({ anchor: at, head: at });
   }

@@ -153,7 +153,20 @@ export class Viewport {
   /** The first character of the line that stands so far down the view: 0 for the first whole line, 1 for the last. */
   getLineAt(share: number): Offset {
     const view = this.#scroller.getBoundingClientRect();
-    const y = view.top + EDGE + (view.height - 2 * EDGE) * share;
+    return this.#offsetAt(view.top + EDGE + (view.height - 2 * EDGE) * share);
+  }
+
+  /** The rectangle of the first character of the line at `y`, in client coordinates; the next line's where none is there. */
+  findLineAt(y: number): DOMRect | null {
+    const at = this.#offsetAt(y);
+    if (!this.isLaidOut(at)) return null;
+    const { map, dom } = this.#editor;
+    const { block, local } = map.pointOf(at);
+    const rect = dom.rectsOf(span(at, map.offsetOf({ block, local: local + 2 })))[0];
+    return rect ?? null;
+  }
+
+  #offsetAt(y: number): Offset {
     const [section] = this.#findSections(y, y);
     const block = this.#findBlock(section, section, y);
     const element = this.#editor.dom.findBlock(block)?.getBoundingClientRect();

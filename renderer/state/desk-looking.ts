@@ -14,6 +14,7 @@ type LookingActions = Omit<
     | 'select'
     | 'closeToolbar'
     | 'setCaret'
+    | 'setFocusMode'
     | 'activate'
     | 'hover'
     | 'walk'
@@ -40,6 +41,11 @@ export function createLookingActions(parts: DeskParts): LookingActions {
     savePosition: (at, shift) => parts.position.save(at, shift),
     hover: (id) => {
       if (store.getState().hoveredId !== id) store.setState({ hoveredId: id });
+    },
+    setFocusMode: (on) => {
+      // The note that is being written leaves with the margin.
+      if (on) parts.actions().edit(null);
+      store.setState({ focusMode: on, drawerOpen: false });
     },
     setFilter: (filter) => store.setState((state) => ({ filter: { ...state.filter, ...filter } })),
     setShowAllNotes: (on) => store.setState({ showAllNotes: on }),

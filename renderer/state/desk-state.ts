@@ -104,6 +104,8 @@ export interface DeskState {
   readonly toolbarOpen: boolean;
   /** The visible caret for reading by keyboard (caret browsing). */
   readonly caretOn: boolean;
+  /** Everything but what is being read recedes. */
+  readonly focusMode: boolean;
   readonly activeId: AnnotationId | null;
   /** Which of the places of the active annotation was chosen; null, or what is none of them, stands for the first. */
   readonly activePlace: Span | null;
@@ -139,6 +141,7 @@ export interface DeskActions extends CodingActions, PlaceActions, UndoActions, B
   select(where: Span | null): void;
   closeToolbar(): void;
   setCaret(on: boolean): void;
+  setFocusMode(on: boolean): void;
   /** Highlights the selection (or `where`); returns the new annotation's id, or null when there is nothing to highlight. */
   highlight(color: ColorId, where?: Span): AnnotationId | null;
   /** Highlights if needed and opens the note for writing. */

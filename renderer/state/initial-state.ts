@@ -41,6 +41,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     selection: null,
     toolbarOpen: false,
     caretOn: false,
+    focusMode: false,
     activeId: null,
     activePlace: null,
     hoveredId: null,

@@ -59,6 +59,14 @@ export const AID_COMMANDS = [
     run: ({ actions }: Desk) => actions.markReadToHere(),
   },
   { id: 'forget-read', group: 'going', scope: 'anywhere', keys: [], when: keepsProgress, run: openDialog('forget-read') },
+  {
+    id: 'focus-mode',
+    group: 'view',
+    scope: 'anywhere',
+    keys: ['F9'],
+    when: isReading,
+    run: ({ store, actions }: Desk) => actions.setFocusMode(!store.getState().focusMode),
+  },
   { id: 'toggle-minimap', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: toggleMinimap },
   { id: 'cycle-ruler', group: 'view', scope: 'anywhere', keys: [], when: isReading, run: cycleRuler },
 ] as const satisfies readonly CommandShape[];
