@@ -1,4 +1,5 @@
 import { addRead, findUnread, NOTHING_READ } from '../../shared/orientation/progress';
+import { blockAt } from '../../shared/text/block-at';
 import type { DeskParts } from './desk-parts';
 
 /** Which paragraphs have been read. Kept beside the records: no step of undo. */
@@ -39,11 +40,16 @@ export function createProgressActions({ store, progress, notify, actions }: Desk
       notify({ kind: 'info', key: 'read-forgotten', values: {}, canUndo: false });
     },
     goToUnread(): void {
-      const { source, read, currentBlock } = store.getState();
-      if (source === null) return;
-      const next = findUnread(source.text.blocks, read, currentBlock);
-      if (next === undefined) notify({ kind: 'info', key: 'all-read', values: {}, canUndo: false });
-      else actions().goTo(next.span);
+      const { source, read, surface, caretOn } = store.getState();
+      if (source === null || surface === null) return;
+      const here = blockAt(source.text, surface.getReadingOffset(0));
+      const next = findUnread(source.text.blocks, read, here.index);
+      if (next === undefined) {
+        notify({ kind: 'info', key: 'all-read', values: {}, canUndo: false });
+        return;
+      }
+      actions().goTo(next.span);
+      if (caretOn) surface.moveCaret(next.span.start);
     },
   };
 }
