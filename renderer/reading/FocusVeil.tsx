@@ -18,6 +18,7 @@ export function FocusVeil({ engine }: { readonly engine: ReadingEngine }) {
   const unit = useDesk((state) => state.preferences.focusUnit);
   const selection = useDesk((state) => state.selection);
   const veil = useRef<HTMLDivElement>(null);
+  const cut = useRef('');
   const place = useCallback(() => {
     const element = veil.current;
     if (element === null) return;
@@ -31,7 +32,10 @@ export function FocusVeil({ engine }: { readonly engine: ReadingEngine }) {
       return `M${left} ${top}H${right}V${bottom}H${left}Z`;
     });
     const path = `path(evenodd, "M-60 0H${origin.width + 60}V${origin.height}H-60Z${holes.join('')}")`;
-    if (element.style.clipPath !== path) element.style.clipPath = path;
+    // The browser gives a path back in other words than it was given.
+    if (cut.current === path) return;
+    cut.current = path;
+    element.style.clipPath = path;
   }, [desk, engine, selection, unit]);
   usePlacing(engine, place);
   useEffect(() => engine.focus(), [engine]);
