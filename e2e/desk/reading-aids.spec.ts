@@ -56,7 +56,7 @@ test('a double click takes the word; bookmarks are set, named, gone to and undon
     await expect(desk.bookmarks.getByRole('listitem')).toHaveCount(1);
     await expect(desk.bookmark(/^¶4/)).toBeFocused();
     await page.keyboard.press('Control+z');
-    await expect(desk.messages.getByText('Undone: removal of a bookmark')).toBeVisible();
+    await expect(desk.messages.getByText('Undone: removal of the bookmark “網絡強國: the goal”')).toBeVisible();
     await desk.untilSaved();
     await desk.open();
     await expect(desk.bookmark(/網絡強國: the goal/)).toBeVisible();

@@ -18,6 +18,9 @@ function watchSurface({ desk }: DeskWindow, view: Span): Span[] {
       throw new Error('nothing is laid out here');
     },
     topOf: () => 0,
+    readScale: () => ({ offsets: [], tops: [], height: 0 }),
+    getReadingOffset: () => view.start,
+    moveCaret: () => undefined,
     rectsOf: () => [],
     reveal: (where) => void revealed.push(where),
     select: () => undefined,

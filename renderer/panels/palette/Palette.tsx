@@ -23,6 +23,7 @@ import { useCommandEntries } from './use-command-entries';
 const GROUP_KEYS = {
   paragraphs: 'find:palette-paragraphs',
   outline: 'find:palette-outline',
+  bookmarks: 'find:palette-bookmarks',
   annotations: 'find:palette-annotations',
   colors: 'find:palette-colors',
   found: 'find:commands-found',
@@ -122,12 +123,13 @@ const NO_PLACES: readonly PaletteGroup[] = [];
 
 function usePlaces(source: OpenSource | null, typed: string | null): readonly PaletteGroup[] {
   const version = useDesk((state) => state.annotationsVersion);
+  const bookmarks = useDesk((state) => state.bookmarks);
   const colorNameOf = useColorName();
   const isWanted = source !== null && typed !== null;
   // The annotations of a source change in place: their version says when.
   const entries = useMemo(
-    () => (isWanted ? { version, index: indexPalette(source, colorNameOf) } : null),
-    [isWanted, source, version, colorNameOf],
+    () => (isWanted ? { version, index: indexPalette(source, colorNameOf, bookmarks) } : null),
+    [isWanted, source, version, colorNameOf, bookmarks],
   );
   return useMemo(() => (entries === null || typed === null ? NO_PLACES : matchPalette(entries.index, typed)), [entries, typed]);
 }
@@ -139,6 +141,7 @@ function useGoing(onGo: () => void): (entry: PaletteEntry) => void {
     switch (entry.kind) {
       case 'paragraph':
       case 'outline':
+      case 'bookmark':
         onGo();
         return actions.goTo(entry.where);
       case 'annotation':
