@@ -1,3 +1,4 @@
+import { withoutMissingCodes } from '../../shared/codebook/code-query';
 import { codebookAfter } from '../../shared/codebook/edit-codes';
 import type { Change, Edit, EditOf } from '../../shared/model/change';
 import type { Annotation, ColorName, Note, TableName } from '../../shared/model/records';
@@ -43,6 +44,9 @@ export function colorNamesAfter(names: readonly ColorName[], edits: readonly Edi
 /** The codebook after edits; a filter does not ask for codes that are gone. */
 export function codesAfter({ codebook, filter }: DeskState, edits: readonly Edit[]): Pick<DeskState, 'codebook' | 'filter'> {
   const after = codebookAfter(codebook, edits);
+  if (after === codebook) return { codebook, filter };
   const isGone = filter.codes.some((id) => !after.codes.has(id));
-  return { codebook: after, filter: isGone ? { ...filter, codes: filter.codes.filter((id) => after.codes.has(id)) } : filter };
+  const query = withoutMissingCodes(filter.query, after);
+  if (!isGone && query === filter.query) return { codebook: after, filter };
+  return { codebook: after, filter: { ...filter, query, codes: filter.codes.filter((id) => after.codes.has(id)) } };
 }

@@ -85,9 +85,14 @@ export function branchOf(codebook: Codebook, id: CodeId): ReadonlySet<CodeId> {
   return branch;
 }
 
-/** All branches of these codes together. */
-export function branchesOf(codebook: Codebook, ids: readonly CodeId[]): ReadonlySet<CodeId> {
-  return new Set(ids.flatMap((id) => [...branchOf(codebook, id)]));
+/** These codes with all codes above them; those that are not there are left out. */
+export function withAncestors(codebook: Codebook, codes: readonly CodeId[]): ReadonlySet<CodeId> {
+  const reached = new Set<CodeId>();
+  for (const code of codes) {
+    if (!codebook.codes.has(code)) continue;
+    for (let id: CodeId | null = code; id !== null && !reached.has(id); id = codebook.parents.get(id) ?? null) reached.add(id);
+  }
+  return reached;
 }
 
 /** The names from the top down to a code; empty for one that is not there. */

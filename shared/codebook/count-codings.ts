@@ -1,5 +1,5 @@
 import type { CodeId } from '../model/records';
-import type { Codebook } from './codebook';
+import { type Codebook, withAncestors } from './codebook';
 
 /** How many annotations a code is given to. */
 export interface CodeCount {
@@ -26,13 +26,4 @@ function countOf(counts: Map<CodeId, { own: number; branch: number }>, id: CodeI
   const known = counts.get(id) ?? { own: 0, branch: 0 };
   counts.set(id, known);
   return known;
-}
-
-function withAncestors(codebook: Codebook, codes: readonly CodeId[]): ReadonlySet<CodeId> {
-  const reached = new Set<CodeId>();
-  for (const code of codes) {
-    if (!codebook.codes.has(code)) continue;
-    for (let id: CodeId | null = code; id !== null && !reached.has(id); id = codebook.parents.get(id) ?? null) reached.add(id);
-  }
-  return reached;
 }

@@ -1,3 +1,6 @@
+import { type CodeQuery, hasCode } from '../codebook/code-query';
+import { matchQuery } from '../codebook/match-query';
+import type { CodedText } from '../codebook/placed-codings';
 import { type AnnotationId, COLOR_IDS, type CodeId, type ColorId, type Timestamp } from '../model/records';
 
 /** Which annotations the list (and an export of what is listed) shows, and in which order. */
@@ -6,6 +9,8 @@ export interface AnnotationFilter {
   readonly colors: readonly ColorId[];
   /** Empty means all; else one of these codes, or of those below them, is to be given. */
   readonly codes: readonly CodeId[];
+  /** What else is asked of codes; together with `codes`. */
+  readonly query: CodeQuery;
   /** Words looked for in quotation and note, folded; all must occur. */
   readonly words: string;
   readonly noted: 'all' | 'with-note' | 'without-note';
@@ -13,7 +18,7 @@ export interface AnnotationFilter {
 }
 
 /** The filter that lets everything through, in order of place. */
-export const EMPTY_FILTER: AnnotationFilter = { colors: [], codes: [], words: '', noted: 'all', order: 'place' };
+export const EMPTY_FILTER: AnnotationFilter = { colors: [], codes: [], query: [], words: '', noted: 'all', order: 'place' };
 
 /** What filtering needs to know of one annotation. */
 export interface FilterableAnnotation {
@@ -22,7 +27,6 @@ export interface FilterableAnnotation {
   readonly start: number;
   readonly end: number;
   readonly color: ColorId;
-  readonly codes: readonly CodeId[];
   readonly hasNote: boolean;
   readonly createdAt: Timestamp;
   /** Quotation and note as one string, folded by the same function as the words of the filter. Asked for only while words are looked for. */
@@ -38,18 +42,29 @@ export interface FilteredAnnotations<T> {
 
 /** True when the filter lets everything through, whatever its order. */
 export function isOpenFilter(filter: AnnotationFilter): boolean {
-  return filter.colors.length === 0 && filter.codes.length === 0 && filter.words.trim() === '' && filter.noted === 'all';
+  return filter.colors.length === 0 && askedOfCodes(filter).length === 0 && filter.words.trim() === '' && filter.noted === 'all';
+}
+
+/** All that the filter asks of codes as one query; empty when it asks nothing. */
+export function askedOfCodes({ codes, query }: Pick<AnnotationFilter, 'codes' | 'query'>): CodeQuery {
+  return codes.length === 0 ? query : [codes.flatMap(hasCode), ...query];
+}
+
+/** The annotations that answer to what the filter asks of codes; null when it asks nothing. The text is gone through only if it does. */
+export function matchCodes(filter: Pick<AnnotationFilter, 'codes' | 'query'>, coded: () => CodedText): ReadonlySet<AnnotationId> | null {
+  const query = askedOfCodes(filter);
+  return query.length === 0 ? null : matchQuery(query, coded());
 }
 
 /**
  * Applies a filter. Words are separated by white space and folded by `fold`; an annotation passes when each of them occurs
- * somewhere in its quotation or note. `branches` are the codes asked for with all those below them. Ties in any order are broken by place, so that the order is always the same.
+ * somewhere in its quotation or note. `matching` are those that `matchCodes` found. Ties in any order are broken by place, so that the order is always the same.
  */
 export function filterAnnotations<T extends FilterableAnnotation>(
   annotations: readonly T[],
   filter: AnnotationFilter,
   fold: (text: string) => string,
-  branches: ReadonlySet<CodeId>,
+  matching: ReadonlySet<AnnotationId> | null,
 ): FilteredAnnotations<T> {
   const words = filter.words
     .split(/\s+/u)
@@ -58,7 +73,7 @@ export function filterAnnotations<T extends FilterableAnnotation>(
   const counts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   const shown: T[] = [];
   for (const annotation of annotations) {
-    if (filter.codes.length > 0 && !annotation.codes.some((code) => branches.has(code))) continue;
+    if (matching !== null && !matching.has(annotation.id)) continue;
     if (!passesNoted(annotation, filter.noted) || !hasWords(annotation, words)) continue;
     counts[annotation.color] += 1;
     if (filter.colors.length === 0 || filter.colors.includes(annotation.color)) shown.push(annotation);

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationId, Note } from '../../../shared/model/records';
+import type { Annotation, AnnotationId, CodeId, Note } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import type { FilterableAnnotation } from '../../../shared/search/filter-annotations';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
@@ -8,6 +8,7 @@ import type { OpenSource } from '../../state/desk-state';
 /** One annotation as the list shows and filters it. */
 export interface AnnotationRow extends FilterableAnnotation {
   readonly mark: Mark;
+  readonly codes: readonly CodeId[];
   readonly annotation: Annotation | undefined;
   readonly note: Note | undefined;
 }

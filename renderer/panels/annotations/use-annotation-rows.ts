@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { branchesOf } from '../../../shared/codebook/codebook';
-import { type FilteredAnnotations, filterAnnotations } from '../../../shared/search/filter-annotations';
+import { type FilteredAnnotations, filterAnnotations, matchCodes } from '../../../shared/search/filter-annotations';
+import { codedTextOf } from '../../state/coded-text';
 import { useDesk, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { type AnnotationRow, collectRows, FoldedTexts, foldWords } from './annotation-rows';
@@ -18,14 +18,20 @@ export function useAnnotationRows(source: OpenSource): AnnotationRows {
   const codebook = useDesk((state) => state.codebook);
   const [folded] = useState(() => new FoldedTexts());
   const rows = useMemo(() => ({ version, ...collectRows(source, folded) }), [source, folded, version]);
+  const { codes, query } = filter;
+  // Apart from the rest: typing words asks nothing new of codes.
+  const codedRows = useMemo(
+    () => ({ ...rows, matching: matchCodes({ codes, query }, () => codedTextOf(source, codebook)) }),
+    [source, rows, codes, query, codebook],
+  );
   return useMemo(() => {
-    const branches = branchesOf(codebook, filter.codes);
+    const { placed, unplaced, matching } = codedRows;
     return {
-      placed: filterAnnotations(rows.placed, filter, foldWords, branches),
-      unplaced: filterAnnotations(rows.unplaced, filter, foldWords, branches),
-      all: rows.placed.length + rows.unplaced.length,
+      placed: filterAnnotations(placed, filter, foldWords, matching),
+      unplaced: filterAnnotations(unplaced, filter, foldWords, matching),
+      all: placed.length + unplaced.length,
     };
-  }, [rows, filter, codebook]);
+  }, [codedRows, filter]);
 }
 
 /** Follows the annotations when the page is idle: listing grows with their number, and writing a note must not wait for it. */

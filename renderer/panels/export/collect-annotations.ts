@@ -1,12 +1,13 @@
 import type { Anchor } from '../../../shared/anchor/anchor';
-import { branchesOf, type Codebook } from '../../../shared/codebook/codebook';
+import type { Codebook } from '../../../shared/codebook/codebook';
 import type { AnchoredAnnotation } from '../../../shared/export/export-annotations';
 import type { AnnotationId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
-import { type FilterableAnnotation, filterAnnotations } from '../../../shared/search/filter-annotations';
+import { type FilterableAnnotation, filterAnnotations, matchCodes } from '../../../shared/search/filter-annotations';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
 import { span } from '../../../shared/text/offset';
 import type { Mark } from '../../state/annotation-set';
+import { codedTextOf } from '../../state/coded-text';
 import type { AnnotationFilter, OpenSource } from '../../state/desk-state';
 
 interface Candidate extends FilterableAnnotation {
@@ -17,7 +18,8 @@ interface Candidate extends FilterableAnnotation {
 export function collectAnnotations(source: OpenSource, codebook: Codebook, filter: AnnotationFilter | null): readonly AnchoredAnnotation[] {
   const candidates = uniqueMarks(source).flatMap((mark) => candidateOf(source, mark));
   if (filter === null) return candidates.map(({ anchored }) => anchored);
-  return filterAnnotations(candidates, filter, foldWords, branchesOf(codebook, filter.codes)).shown.map(({ anchored }) => anchored);
+  const matching = matchCodes(filter, () => codedTextOf(source, codebook));
+  return filterAnnotations(candidates, filter, foldWords, matching).shown.map(({ anchored }) => anchored);
 }
 
 /** An annotation with several passages has several marks; the first stands for it. */
@@ -35,13 +37,12 @@ function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
   if (annotation === undefined) return [];
   const note = source.annotations.findNote(mark.id) ?? null;
   const words = () => `${annotation.targets[0].quote.exact}\n${note === null ? '' : plainTextOf(note.body)}`;
-  const { id, color, codes, createdAt } = annotation;
+  const { id, color, createdAt } = annotation;
   const { start, end, hasNote } = mark;
   return [
     {
       id,
       color,
-      codes,
       createdAt,
       start,
       end,
