@@ -5,6 +5,8 @@ import { createOnDemand, type OnDemand } from './on-demand';
 
 /** Dialogs are no part of what a reader waits for at the start: each comes when the page is idle or when it is asked for. */
 const LOAD = {
+  'code-matrix': () => import('../panels/code-matrix/MatrixDialog').then((panel) => panel.MatrixDialog),
+  'combine-codes': () => import('../panels/code-query/CombineDialog').then((panel) => panel.CombineDialog),
   settings: () => import('../panels/settings/SettingsDialog').then((panel) => panel.SettingsDialog),
   shortcuts: () => import('../panels/shortcuts/ShortcutsDialog').then((panel) => panel.ShortcutsDialog),
   legend: () => import('../panels/legend/LegendDialog').then((panel) => panel.LegendDialog),

@@ -1,6 +1,7 @@
 import type { Desk } from '../state/desk-context';
 import { AID_COMMANDS } from './commands/aid-commands';
 import { ANNOTATION_COMMANDS } from './commands/annotation-commands';
+import { CODING_COMMANDS } from './commands/coding-commands';
 import { GOING_COMMANDS } from './commands/going-commands';
 import { LIBRARY_COMMANDS } from './commands/library-commands';
 import { PASSAGE_COMMANDS } from './commands/passage-commands';
@@ -14,6 +15,7 @@ export const COMMANDS = [
   ...PASSAGE_COMMANDS,
   ...ANNOTATION_COMMANDS,
   ...GOING_COMMANDS,
+  ...CODING_COMMANDS,
   ...VIEW_COMMANDS,
   ...AID_COMMANDS,
   ...LIBRARY_COMMANDS,

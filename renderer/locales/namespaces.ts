@@ -4,6 +4,8 @@ export const NAMESPACES = [
   'reading',
   'notes',
   'codebook',
+  'combine',
+  'matrix',
   'panels',
   'find',
   'concordance',

@@ -55,6 +55,8 @@ export type LibraryKind = 'own' | 'sample';
 export type { AnnotationFilter };
 
 export type DialogName =
+  | 'combine-codes'
+  | 'code-matrix'
   | 'export'
   | 'import'
   | 'settings'

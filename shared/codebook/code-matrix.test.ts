@@ -4,6 +4,7 @@ import type { CodeId } from '../model/records';
 import { type CodeMatrix, countMatrix, type MatrixColumn, type MatrixKind, queryOfCell } from './code-matrix';
 import { codedText, codedTexts, relations } from './code-query.cases';
 import { matchQuery } from './match-query';
+import { type MatrixOrder, NATURAL_ORDER, orderMatrix } from './order-matrix';
 
 const TEXT = codedText({
   a: ['B', '1:0-4'],
@@ -70,3 +71,17 @@ function allColumns({ codebook, text }: ReturnType<typeof codedText>, kind: Matr
   if (kind.kind === 'codes') return codebook.inOrder.map(({ id }) => ({ kind: 'code', code: id }));
   return text.blocks.flatMap(({ paragraph }) => (paragraph === null ? [] : [{ kind: 'paragraph' as const, paragraph }]));
 }
+
+test('the largest count first, by a column, by a row or by the totals; equal ones stay as they were', () => {
+  const matrix = countMatrix(TEXT, { kind: 'paragraphs' });
+  const order = (by: Partial<MatrixOrder>) => {
+    const { rows, columns } = orderMatrix(matrix, { ...NATURAL_ORDER, ...by });
+    return [rows.map((row) => matrix.rows[row]).join(''), columns.join('')];
+  };
+  expect([order({}), order({ rowsBy: 1 }), order({ rowsBy: 'total' }), order({ columnsBy: 4 })]).toEqual([
+    ['ABCDE', '01'],
+    ['EACDB', '01'],
+    ['AEBCD', '01'],
+    ['ABCDE', '10'],
+  ]);
+});

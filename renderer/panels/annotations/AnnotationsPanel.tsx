@@ -103,11 +103,11 @@ function NoAnnotations() {
 function NoMatch() {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
-  const { colors, codes, words, noted } = EMPTY_FILTER;
+  const { colors, codes, query, words, noted } = EMPTY_FILTER;
   return (
     <div className="panel-empty" role="status">
       <h3>{t('annotations-no-match')}</h3>
-      <Button size="small" onClick={() => actions.setFilter({ colors, codes, words, noted })}>
+      <Button size="small" onClick={() => actions.setFilter({ colors, codes, query, words, noted })}>
         {t('annotations-clear-filter')}
       </Button>
     </div>

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { CodeMenu } from './CodeMenu';
 import { CodeNameField } from './CodeNameField';
+import { CodesMenu } from './CodesMenu';
 import { CodeTree } from './CodeTree';
 import { DefinitionDialog } from './DefinitionDialog';
 import { MergeDialog } from './MergeDialog';
@@ -47,12 +48,15 @@ export function CodesPanel() {
         <h2 id={headingId} className="app-side-heading">
           {t('heading')}
         </h2>
-        <IconButton
-          size="small"
-          label={t('new')}
-          icon={<Plus size={14} aria-hidden="true" />}
-          onClick={() => view.setDraft({ parentId: null, after: null })}
-        />
+        <span>
+          <IconButton
+            size="small"
+            label={t('new')}
+            icon={<Plus size={14} aria-hidden="true" />}
+            onClick={() => view.setDraft({ parentId: null, after: null })}
+          />
+          <CodesMenu />
+        </span>
       </header>
       {codebook.codes.size === 0 && draft === null && <p className="codes-empty">{t('empty')}</p>}
       {codebook.codes.size > 0 && (

@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import papa from 'papaparse';
+import { expect, test } from '../fixtures/app';
+import { AnnotationsPage } from '../page-models/annotations';
+import { DeskPage } from '../page-models/app';
+import { CodebookPage } from '../page-models/codebook';
+import { CodingsPage } from '../page-models/codings';
+
+const LONG = 'we should strive to build our country into a cyber power';
+const SHORT = 'build our country into';
+const CHINESE = '網絡強國';
+const LATER = 'agricultural revolution, industrial revolution';
+
+test('codes are combined, counted, and lead to the annotations behind them', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const codebook = new CodebookPage(desk);
+  const codings = new CodingsPage(desk);
+  const list = new AnnotationsPage(desk);
+  const { keyboard } = desk.page;
+  await desk.open();
+  await codebook.codeWords(LONG, 'Formula > cyber power');
+  await codebook.codeWords(SHORT, 'Translation');
+  await codebook.codeWords(CHINESE, 'Formula');
+  await codebook.codeWords(LATER, 'Rhetoric');
+
+  await test.step('near, or another code, and not in a paragraph', async () => {
+    await codings.open('Find annotations by their codes…');
+    await codings.pick('Code', 'formula');
+    await expect(codings.combine.getByText('2 of 4 annotations')).toBeVisible();
+    await codings.choose('How it stands', 'near');
+    await codings.pick('The other code', 'trans');
+    await expect(codings.combine.getByText('1 of 4 annotations')).toHaveCount(0);
+    await codings.choose('How it stands', 'overlapping');
+    await expect(codings.combine.getByText('1 of 4 annotations')).toBeVisible();
+    await codings.combine.getByRole('button', { name: 'or…' }).click();
+    await codings.pick('Code', 'rhet', 1);
+    await expect(codings.combine.getByText('2 of 4 annotations')).toBeVisible();
+    await codings.combine.getByRole('button', { name: 'And a paragraph' }).click();
+    await codings.combine.getByRole('spinbutton', { name: 'Paragraph' }).fill('3');
+    await codings.choose('With or without', 'without', 2);
+    await expect(codings.combine.getByText('1 of 4 annotations')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().include('[role="dialog"]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await codings.combine.getByRole('button', { name: 'Show in the list' }).click();
+    await expect(list.list).toBeFocused();
+    await expect(list.rows).toHaveCount(1);
+    await expect(list.row(LONG)).toBeVisible();
+  });
+  await test.step('each condition stands in the list in words and can be dropped', async () => {
+    const asked = desk.sidePanel.getByRole('list', { name: 'Shown: only with these codes' }).getByRole('listitem');
+    await expect(asked).toHaveText(['Formula overlapping Translation or Rhetoric', 'not in ¶3']);
+    await desk.sidePanel.getByRole('button', { name: 'Drop the condition “not in ¶3”' }).click();
+    await expect(list.rows).toHaveCount(2);
+    await desk.sidePanel.getByRole('button', { name: 'Combine codes…' }).click();
+    await expect(codings.combine.getByRole('combobox', { name: 'Code', exact: true }).first()).toHaveValue('Formula');
+    await codings.combine.getByRole('button', { name: 'Clear' }).click();
+    await keyboard.press('Escape');
+    await expect(list.rows).toHaveCount(4);
+  });
+  await test.step('the matrix is walked and sorted by keyboard; a count leads to its annotations', async () => {
+    await codings.open('Matrix of codes…');
+    await expect(codings.grid.getByRole('columnheader')).toHaveText(['All', '¶1', '¶2', '¶3']);
+    await expect(codings.cell('Formula, ¶2: 1 annotation')).toHaveText('1');
+    await codings.choose('What is counted', 'Codes whose passages overlap');
+    await expect(codings.grid.getByRole('rowheader')).toHaveText(['Formula', 'Formula › cyber power', 'Translation']);
+    await codings.grid.focus();
+    await keyboard.press('Control+End');
+    await keyboard.press('ArrowUp');
+    await expect(codings.grid).toHaveAttribute('aria-activedescendant', /-1-3$/);
+    await keyboard.press('ArrowUp');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Enter');
+    await expect(codings.grid.getByRole('columnheader', { name: 'Translation' })).toHaveAttribute('aria-sort', 'descending');
+    const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().include('[role="dialog"]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect(codings.matrix).toHaveCount(0);
+    await expect(list.list).toBeFocused();
+    await expect(list.rows).toHaveCount(1);
+    await expect(list.row(LONG)).toBeVisible();
+  });
+  await test.step('and goes out as a table', async () => {
+    await codings.open('Matrix of codes…');
+    const saved = await app.catchSaved(() => codings.matrix.getByRole('button', { name: 'Save as CSV…' }).click());
+    expect(saved.name).toMatch(/\.csv$/);
+    expect(papa.parse(new TextDecoder().decode(saved.bytes).trim()).data).toEqual([
+      ['Code', 'All', '¶1', '¶2', '¶3'],
+      ['Formula', '2', '1', '1', '0'],
+      ['Formula › cyber power', '1', '0', '1', '0'],
+      ['Translation', '1', '0', '1', '0'],
+      ['Rhetoric', '1', '0', '0', '1'],
+    ]);
+  });
+  expect(app.problems).toEqual([]);
+});
