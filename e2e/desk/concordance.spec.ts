@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures/app';
+import { CodebookPage } from '../page-models/codebook';
 import { ConcordancePanel } from '../page-models/concordance';
 import { NotesPage } from '../page-models/notes';
 import { ReadingPage } from '../page-models/reading';
@@ -40,6 +41,18 @@ test('from a passage to every place with the same wording: sorted, ticked, highl
   await concordance.panel.getByRole('button', { name: 'Highlight 8' }).click();
   await expect(desk.messages.getByText('Highlighted one passage; 7 were marked already and stay as they are.')).toBeVisible();
   await desk.expectCounts('8 highlights · 0 notes');
+  await concordance.list.focus();
+  await desk.page.keyboard.press('c');
+  const codebook = new CodebookPage(desk);
+  await expect(codebook.coding.getByText('8 passages')).toBeVisible();
+  await codebook.give('Formula');
+  await expect(desk.messages.getByText('Coded 8 passages.')).toBeVisible();
+  await desk.page.keyboard.press('Escape');
+  await expect(concordance.list).toBeFocused();
+  await codebook.expectTree('1 Formula 8');
+  await desk.page.keyboard.press('Control+z');
+  await desk.expectCounts('8 highlights · 0 notes');
+  await expect(codebook.codes).toHaveCount(0);
   expect(app.problems).toEqual([]);
 });
 
@@ -104,6 +117,14 @@ test('one note holds for several places, and each can be left out again', async 
   await desk.open();
   await desk.clickWords('network powerhouse');
   await expect(desk.highlightToolbar).toBeVisible();
+  await card
+    .getByRole('button', { name: /an annotation of its own$/ })
+    .last()
+    .click();
+  await expect(desk.messages.getByText('Made the place an annotation of its own.')).toBeVisible();
+  await desk.expectCounts('2 highlights · 1 note');
+  await desk.messages.getByRole('button', { name: 'Undo' }).click();
+  await desk.expectCounts('1 highlight · 1 note');
   await card
     .getByRole('button', { name: /^Leave out/ })
     .first()

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Split, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../shared/model/records';
 import { type Span, span } from '../../shared/text/offset';
@@ -54,6 +54,15 @@ function Place({ source, mark, index, where }: PlaceProps) {
     <li className="notes-chip">
       <button type="button" className="notes-card-place-link" onClick={() => actions.activate(mark.id, 'list', where)}>
         {place}
+      </button>
+      <button
+        type="button"
+        className="notes-chip-remove"
+        aria-label={t('place-separate', { place })}
+        title={t('place-separate', { place })}
+        onClick={() => actions.separatePlace(mark.id, index)}
+      >
+        <Split size={11} aria-hidden="true" />
       </button>
       <button
         type="button"

@@ -4,9 +4,10 @@ import type { AnnotationId, CodeColorId, CodeId } from '../../shared/model/recor
 import type { RichText } from '../../shared/model/rich-text';
 import type { Span } from '../../shared/text/offset';
 
-/** What the codes that are chosen now are given to: a passage that is not highlighted yet, or annotations. */
+/** What the codes that are chosen now are given to: a passage that is not highlighted yet, several passages, marked or not, or annotations. */
 export type CodingTarget =
   | { readonly kind: 'passage'; readonly where: Span }
+  | { readonly kind: 'passages'; readonly where: readonly Span[] }
   | { readonly kind: 'annotations'; readonly ids: readonly AnnotationId[] };
 
 /** What an attempt to alter the codebook came to: the reason why it cannot be, or null when it was done. */
@@ -16,6 +17,8 @@ export type CodeOutcome = Extract<CodeResult, { readonly ok: false }>['error'] |
 export interface CodingActions {
   /** Asks for codes: for these annotations, else for the selection, else for the active annotation. */
   startCoding(ids?: readonly AnnotationId[]): void;
+  /** Asks for codes for all of these passages. Those that are not marked word for word are highlighted with the first code. */
+  startCodingPassages(where: readonly Span[]): void;
   endCoding(): void;
   /** Gives a code to what is being coded. A passage is highlighted first, in the last colour; all of it is one step. */
   giveCode(id: CodeId): void;

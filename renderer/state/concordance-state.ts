@@ -61,6 +61,8 @@ export interface ConcordanceActions {
   take(line: number): void;
   /** Highlights what is ticked in one step. */
   highlight(color: ColorId): void;
+  /** Asks for codes for what is ticked. */
+  code(): void;
   /** The active annotation holds for what is ticked as well, in one step. */
   addToActive(): void;
 }

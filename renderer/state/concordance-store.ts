@@ -27,7 +27,7 @@ export interface Concordance {
 
 export interface ConcordancePorts {
   readonly desk: StoreApi<DeskState>;
-  readonly deskActions: Pick<DeskActions, 'highlightPassages' | 'addPlaces' | 'goTo'>;
+  readonly deskActions: Pick<DeskActions, 'highlightPassages' | 'addPlaces' | 'startCodingPassages' | 'goTo'>;
   readonly client: ConcordanceClient;
   /** Takes work whose failure is a bug. */
   readonly report: (work: Promise<unknown>) => void;
@@ -52,6 +52,7 @@ export function createConcordance(ports: ConcordancePorts): Concordance {
       moveTo: (line) => maker.moveTo(line),
       take: (line) => maker.take(line),
       highlight: (color) => maker.highlight(color),
+      code: () => maker.code(),
       addToActive: () => maker.addToActive(),
     },
   };
@@ -151,6 +152,10 @@ class ConcordanceMaker {
   highlight(color: ColorId): void {
     this.#store.setState({ shown: null });
     this.#ports.deskActions.highlightPassages(this.#ticked(), color);
+  }
+
+  code(): void {
+    this.#ports.deskActions.startCodingPassages(this.#ticked());
   }
 
   addToActive(): void {

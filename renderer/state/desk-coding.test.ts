@@ -57,6 +57,26 @@ test('a passage that is highlighted already gets the code on its own highlight; 
   expect(codings(window)).toEqual(['', 'Power']);
 });
 
+test('several passages are coded in one step: what is marked keeps its annotation, the rest is highlighted; more codes go to the same', async () => {
+  const window = await room.open();
+  const { actions, store } = window.desk;
+  const first = mark(window, 'cyber power', 1);
+  await actions.flush();
+  actions.startCodingPassages([passage('cyber power', 1), passage('cyber power', 2), passage('network power')]);
+  expect(actions.givePath(['Formula'])).toBeNull();
+  await expect.poll(() => codings(window)).toEqual(['Formula', 'Formula', 'Formula']);
+  expect(idsOf(window)[0]).toBe(first);
+  expect(messages(window)).toEqual(['coded']);
+  expect(store.getState().coding).toMatchObject({ kind: 'annotations' });
+  actions.givePath(['Power']);
+  await expect.poll(() => codings(window)).toEqual(['Formula, Power', 'Formula, Power', 'Formula, Power']);
+  await actions.undo();
+  await actions.undo();
+  expect([labels(window), codings(window)]).toEqual([[], ['']]);
+  await actions.redo();
+  expect(codings(window)).toEqual(['Formula', 'Formula', 'Formula']);
+});
+
 test('a code that is given in one window while it is removed in another stays, and both windows show the same', async () => {
   const [one, two] = [await room.open(), await room.open()];
   mark(one, 'cyber power');

@@ -5,12 +5,14 @@ import * as codings from '../../shared/codebook/edit-codings';
 import { type ChangeContext, createHighlight } from '../../shared/model/annotation-changes';
 import type { Change } from '../../shared/model/change';
 import { annotationId, codeId } from '../../shared/model/ids';
+import { highlightPassages } from '../../shared/model/place-changes';
 import type { Annotation, AnnotationId, CodeId } from '../../shared/model/records';
 import { snapToGraphemes } from '../../shared/text/graphemes';
 import { isEmptySpan, type Span } from '../../shared/text/offset';
 import { trimSpan } from '../../shared/text/trim-span';
 import type { CodeOutcome, CodingActions } from './coding-state';
 import type { DeskParts } from './desk-parts';
+import { describeAll, twinOf } from './desk-places';
 
 /** What alters codes and codings: every action makes a Change by a pure function and hands it to the records. */
 export function createCodingActions(parts: DeskParts): CodingActions {
@@ -18,7 +20,7 @@ export function createCodingActions(parts: DeskParts): CodingActions {
 }
 
 function createCoding(parts: DeskParts) {
-  const { store, records, environment, report } = parts;
+  const { store, records, environment, report, notify } = parts;
 
   function give(id: CodeId, made: Change | null): void {
     const { coding } = store.getState();
@@ -30,11 +32,28 @@ function createCoding(parts: DeskParts) {
       );
       return;
     }
+    if (coding.kind === 'passages') {
+      givePassages(id, coding.where, made, context);
+      return;
+    }
     const marked = markPassage(parts, coding.where, context);
     if (marked === null) return;
     store.setState({ activeId: marked.id, coding: { kind: 'annotations', ids: [marked.id] } });
     if (marked.change === null) give(id, made);
     else commit(made, codings.applyCodes([marked.annotation], [id], context), context, marked.change);
+  }
+
+  function givePassages(id: CodeId, where: readonly Span[], made: Change | null, context: ChangeContext): void {
+    const marked = markPassages(parts, where, context);
+    if (marked === null) return;
+    const fresh = marked.change.edits.flatMap((edit) => (edit.table === 'annotations' && edit.after !== null ? [edit.after] : []));
+    const ids = [...marked.marked, ...fresh.map((annotation) => annotation.id)];
+    store.setState({ coding: { kind: 'annotations', ids } });
+    const work = records.findAnnotations(marked.marked).then((known) => {
+      commit(made, codings.applyCodes([...known, ...fresh], [id], context), context, marked.change);
+      notify({ kind: 'info', key: 'coded', values: { count: ids.length }, canUndo: true });
+    });
+    report(work);
   }
 
   function commit(made: Change | null, coding: Change, context: ChangeContext, marking?: Change): void {
@@ -48,6 +67,9 @@ function createCoding(parts: DeskParts) {
       if (ids !== undefined) store.setState({ coding: { kind: 'annotations', ids } });
       else if (selection !== null) store.setState({ coding: { kind: 'passage', where: selection } });
       else if (activeId !== null) store.setState({ coding: { kind: 'annotations', ids: [activeId] } });
+    },
+    startCodingPassages(where: readonly Span[]): void {
+      if (where.length > 0) store.setState({ coding: { kind: 'passages', where } });
     },
     endCoding: () => store.setState({ coding: null }),
     giveCode: (id: CodeId) => give(id, null),
@@ -94,6 +116,27 @@ function markPassage(
   const [edit] = change.edits;
   if (edit?.table !== 'annotations' || edit.after === null) throw new Error('a highlight makes an annotation');
   return { id, annotation: edit.after, change };
+}
+
+/** The annotations of exactly these passages that are there, and the change that highlights the others in the last colour. */
+function markPassages(
+  { store, environment }: DeskParts,
+  where: readonly Span[],
+  context: ChangeContext,
+): { readonly marked: readonly AnnotationId[]; readonly change: Change } | null {
+  const { source, preferences } = store.getState();
+  if (source === null) return null;
+  const targets = describeAll(source, where);
+  const change = highlightPassages(
+    {
+      sourceId: source.source.id,
+      color: preferences.lastColor,
+      passages: targets.map((target) => ({ id: annotationId(environment.newId()), target })),
+    },
+    (target) => twinOf(source, target) !== undefined,
+    context,
+  );
+  return { marked: [...new Set(targets.flatMap((target) => twinOf(source, target)?.id ?? []))], change };
 }
 
 function createCodeEditing({ store, records, environment }: DeskParts) {

@@ -5,6 +5,7 @@ import * as changes from '../../shared/model/place-changes';
 import type { Annotation, AnnotationId, ColorId, Target } from '../../shared/model/records';
 import { snapToGraphemes } from '../../shared/text/graphemes';
 import type { Span } from '../../shared/text/offset';
+import type { Mark } from './annotation-set';
 import type { DeskParts } from './desk-parts';
 import type { OpenSource } from './desk-state';
 
@@ -35,12 +36,10 @@ export function createPlaceActions({ store, records, environment, notify, savePr
       const { source } = store.getState();
       if (source === null || passages.length === 0) return;
       if (store.getState().preferences.lastColor !== color) savePreferences({ lastColor: color });
-      const isMarked = ({ start, end }: Target) =>
-        source.annotations.query(start, end).some((mark) => mark.anchor === 'anchored' && mark.start === start && mark.end === end);
       const targets = describeAll(source, passages);
       const change = changes.highlightPassages(
         { sourceId: source.source.id, color, passages: targets.map((target) => ({ id: annotationId(environment.newId()), target })) },
-        isMarked,
+        (target) => twinOf(source, target) !== undefined,
         records.context(),
       );
       records.commit(change);
@@ -68,14 +67,21 @@ export function createPlaceActions({ store, records, environment, notify, savePr
     },
     separatePlace(id, index) {
       alter(id, (annotation) => {
-        records.commit(changes.separateTarget(annotation, index, annotationId(environment.newId()), records.context()));
+        const change = changes.separateTarget(annotation, index, annotationId(environment.newId()), records.context());
+        records.commit(change);
+        if (change.edits.length > 0) notify({ kind: 'info', key: 'place-separated', values: {}, canUndo: true });
       });
     },
   };
 }
 
-/** Thousands of passages of a few wordings: where a wording stands is looked up once. */
-function describeAll(source: OpenSource, passages: readonly Span[]): readonly Target[] {
+/** The mark on exactly this passage. */
+export function twinOf({ annotations }: OpenSource, { start, end }: Target): Mark | undefined {
+  return annotations.query(start, end).find((mark) => mark.anchor === 'anchored' && mark.start === start && mark.end === end);
+}
+
+/** What is known of each passage. Of thousands of passages of a few wordings, where a wording stands is looked up once. */
+export function describeAll(source: OpenSource, passages: readonly Span[]): readonly Target[] {
   const known = new Map<string, readonly number[]>();
   const occurrencesOf = (words: string): readonly number[] => {
     const starts = known.get(words) ?? findOccurrences(source.text.text, words);

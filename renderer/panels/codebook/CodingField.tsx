@@ -153,7 +153,7 @@ function useGiven(coding: CodingTarget): ReadonlySet<CodeId> {
   const version = useDesk((state) => state.annotationsVersion);
   const source = useDesk((state: DeskState) => state.source);
   return useMemo(() => {
-    if (coding.kind === 'passage' || source === null || version < 0) return NONE;
+    if (coding.kind !== 'annotations' || source === null || version < 0) return NONE;
     const [first = [], ...others] = coding.ids.map((id) => source.annotations.findAnnotation(id)?.codes ?? []);
     return new Set(first.filter((code) => others.every((codes) => codes.includes(code))));
   }, [coding, source, version]);

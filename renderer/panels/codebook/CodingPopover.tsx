@@ -37,15 +37,20 @@ function OpenPopover({ coding }: { readonly coding: CodingTarget }) {
           className="ui-layer"
         >
           <Popover.Popup className="coding" initialFocus={field} finalFocus={opener} aria-label={t('coding')}>
-            <p className="coding-target">
-              {coding.kind === 'annotations' && coding.ids.length > 1 ? t('coding-many', { count: coding.ids.length }) : <q>{passage}</q>}
-            </p>
+            <p className="coding-target">{countOf(coding) > 1 ? t(COUNTED[coding.kind], { count: countOf(coding) }) : <q>{passage}</q>}</p>
             <CodingField ref={field} coding={coding} passage={passage} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+const COUNTED = { passage: 'coding-passages', passages: 'coding-passages', annotations: 'coding-many' } as const;
+
+function countOf(coding: CodingTarget): number {
+  if (coding.kind === 'passage') return 1;
+  return coding.kind === 'passages' ? coding.where.length : coding.ids.length;
 }
 
 /** Beside the passage where it was asked for from the text, else beside what had the focus. */
@@ -55,11 +60,14 @@ function findAnchor(state: DeskState, coding: CodingTarget, opener: HTMLElement 
   const rects = where === null ? [] : (state.surface?.rectsOf(where) ?? []);
   const last = rects.at(-1);
   if (isInText && last !== undefined) return last;
-  return opener?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
+  // Of a list, beside the line that was walked to.
+  const line = document.getElementById(opener?.getAttribute('aria-activedescendant') ?? '');
+  return (line ?? opener)?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
 }
 
 function spanOf({ source }: DeskState, coding: CodingTarget) {
   if (coding.kind === 'passage') return coding.where;
+  if (coding.kind === 'passages') return coding.where[0] ?? null;
   const [id] = coding.ids;
   const mark = id === undefined ? undefined : source?.annotations.findMark(id);
   return mark === undefined || mark.anchor === 'orphaned' ? null : span(mark.start, mark.end);

@@ -1,4 +1,4 @@
-import { WholeWord, X } from 'lucide-react';
+import { Tag, WholeWord, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONCORDANCE_ORDERS } from '../../../shared/search/concordance/order-lines';
@@ -36,6 +36,7 @@ export function ConcordanceHead() {
       <span className="concordance-actions">
         <Order />
         <AddPlaces />
+        <CodeTicked />
         <HighlightButton />
         <IconButton size="small" label={t('close')} keys="Escape" icon={<X size={ICON} aria-hidden="true" />} onClick={close} />
       </span>
@@ -101,6 +102,18 @@ function Order() {
       options={CONCORDANCE_ORDERS.map((value) => ({ value, label: t(`order-${value}`) }))}
       onValueChange={setOrder}
     />
+  );
+}
+
+/** Gives codes to what is ticked; what is not marked yet is highlighted with them. */
+function CodeTicked() {
+  const { t } = useTranslation('concordance');
+  const { code } = useDeskHandle().concordance.actions;
+  const count = useConcordance(countTicked);
+  return (
+    <Button size="small" icon={<Tag size={ICON - 1} />} title={t('code-long')} disabled={count === 0} onClick={code}>
+      {t('code', { count })}
+    </Button>
   );
 }
 

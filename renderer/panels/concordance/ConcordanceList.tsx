@@ -117,6 +117,7 @@ function takeKey(event: KeyboardEvent, { store, actions }: Concordance): boolean
   else if (event.key === ' ' && state.cursor >= 0) actions.toggle(state.cursor);
   else if (event.key === 'Enter' && state.cursor >= 0) actions.take(state.cursor);
   else if (event.key !== ' ' && color !== undefined) actions.highlight(color);
+  else if (event.key.toLowerCase() === 'c') actions.code();
   else return false;
   return true;
 }
