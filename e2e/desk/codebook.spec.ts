@@ -156,8 +156,8 @@ test('the codebook is put in order by keyboard, merged and cut down, and all of 
     await codebook.choose('of the party', 'Colour');
     await desk.page.getByRole('menuitem', { name: 'Teal' }).click();
     steps++;
-    await codebook.choose('of the party', 'Definition and memo…');
-    const dialog = desk.dialog('of the party: definition and memo');
+    await codebook.choose('of the party', 'Definition, memo, examples…');
+    const dialog = desk.dialog('of the party: definition, memo, examples');
     await dialog.getByRole('textbox', { name: 'Definition' }).fill('Set phrases of the party.');
     await dialog.getByRole('textbox', { name: 'Memo on the code of the party' }).fill('Look at ¶7 again.');
     await dialog.getByRole('button', { name: 'Keep' }).click();

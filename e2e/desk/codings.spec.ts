@@ -94,3 +94,61 @@ test('codes are combined, counted, and lead to the annotations behind them', asy
   });
   expect(app.problems).toEqual([]);
 });
+
+test('a code is split, shows its passages and examples, and is found by its name', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const codebook = new CodebookPage(desk);
+  const list = new AnnotationsPage(desk);
+  const { keyboard } = desk.page;
+  await desk.open();
+  await codebook.codeWords(LONG, 'Formula');
+  await codebook.codeWords(CHINESE, 'Formula');
+  await codebook.codeWords(LATER, 'Formula', 'Rhetoric');
+
+  await test.step('examples come first the next time; a passage is gone to', async () => {
+    await codebook.choose('Formula', 'Definition, memo, examples…');
+    const dialog = desk.dialog('Formula: definition, memo, examples');
+    const passages = dialog.getByRole('listbox', { name: 'Examples' }).getByRole('option');
+    await expect(passages).toHaveText([/網絡強國/, /we should strive/, /agricultural/]);
+    await dialog.getByRole('listbox', { name: 'Examples' }).focus();
+    await keyboard.press('End');
+    await keyboard.press('Space');
+    await expect(passages.last()).toBeChecked();
+    await keyboard.press('Escape');
+    await expect(codebook.code('Formula')).toBeFocused();
+    await codebook.choose('Formula', 'Definition, memo, examples…');
+    await expect(passages.first()).toHaveText(/agricultural/);
+    await passages
+      .first()
+      .getByText(/agricultural/)
+      .click();
+    await expect(dialog).toHaveCount(0);
+    await expect(desk.page.getByRole('article', { name: LATER })).toHaveAttribute('aria-current', 'true');
+  });
+  await test.step('some of its passages go to a new code beside it, with their examples', async () => {
+    await codebook.choose('Formula', 'Split…');
+    const dialog = desk.dialog('Split Formula');
+    await dialog.getByRole('textbox', { name: 'Name of the new code' }).fill('Rhetoric');
+    await dialog.getByRole('option', { name: /agricultural/ }).click();
+    await expect(dialog.getByText('1 of 3 ticked')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Split' }).click();
+    await expect(dialog.getByText('A code beside it has this name.')).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Name of the new code' }).fill('Revolutions');
+    const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().include('[role="dialog"]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Split' }).click();
+    await codebook.expectTree('1 Formula 2', '1 Revolutions 1', '1 Rhetoric 1');
+    await expect(codebook.chips(LATER)).toHaveText(['Revolutions', 'Rhetoric']);
+    await desk.messages.getByRole('button', { name: 'Undo' }).click();
+    await codebook.expectTree('1 Formula 3', '1 Rhetoric 1');
+  });
+  await test.step('and lists its annotations from "go to"', async () => {
+    await keyboard.press('Control+p');
+    await keyboard.insertText('rhet');
+    await desk.page.getByRole('option', { name: /^Rhetoric/ }).waitFor();
+    await keyboard.press('Enter');
+    await expect(list.rows).toHaveCount(1);
+    await expect(list.row(LATER)).toBeVisible();
+  });
+  expect(app.problems).toEqual([]);
+});

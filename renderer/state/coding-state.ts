@@ -32,6 +32,10 @@ export interface CodingActions {
   recolorCode(id: CodeId, color: CodeColorId): CodeOutcome;
   defineCode(id: CodeId, words: { readonly definition: string; readonly memo: RichText | null }): CodeOutcome;
   moveCode(id: CodeId, place: CodePlace): CodeOutcome;
+  /** Shows an annotation as an example of the code, or no longer. */
+  pinExample(id: CodeId, annotation: AnnotationId, isPinned: boolean): CodeOutcome;
+  /** Gives these annotations a new code in place of this one, right beside it. */
+  splitCode(id: CodeId, name: string, ids: readonly AnnotationId[]): CodeOutcome;
   /** Puts a code with its codings into another, in every source. */
   mergeCode(from: CodeId, into: CodeId): void;
   /** Removes a code with its branch, in every source. */

@@ -139,7 +139,7 @@ function markPassages(
   return { marked: [...new Set(targets.flatMap((target) => twinOf(source, target)?.id ?? []))], change };
 }
 
-function createCodeEditing({ store, records, environment }: DeskParts) {
+function createCodeEditing({ store, records, environment, notify, report }: DeskParts) {
   function carryOut(result: codes.CodeResult): CodeOutcome {
     if (!result.ok) return result.error;
     records.commit(result.value);
@@ -156,6 +156,22 @@ function createCodeEditing({ store, records, environment }: DeskParts) {
       carryOut(codes.recolorCode(book(), id, color, records.context())),
     defineCode: (...[id, words]: Parameters<CodingActions['defineCode']>) =>
       carryOut(codes.defineCode(book(), id, words, records.context())),
+    pinExample: (...[id, annotation, isPinned]: Parameters<CodingActions['pinExample']>) =>
+      carryOut(codes.pinExample(book(), id, annotation, isPinned, records.context())),
+    splitCode(...[id, name, ids]: Parameters<CodingActions['splitCode']>): CodeOutcome {
+      const color = book().codes.get(id)?.color ?? codes.colorBelow(book(), null);
+      const wanted = { id: codeId(environment.newId()), name, color };
+      const split = (annotations: readonly Annotation[]) => codings.splitCode(book(), id, wanted, annotations, records.context());
+      // Whether there can be such a code is known before the annotations are.
+      const possible = split([]);
+      if (!possible.ok) return possible.error;
+      const work = records.findAnnotations(ids).then((annotations) => {
+        if (carryOut(split(annotations)) === null)
+          notify({ kind: 'info', key: 'code-split', values: { count: annotations.length, name: name.trim() }, canUndo: true });
+      });
+      report(work);
+      return null;
+    },
     moveCode: (...[id, place]: Parameters<CodingActions['moveCode']>) => carryOut(codes.moveCode(book(), id, place, records.context())),
   };
 }

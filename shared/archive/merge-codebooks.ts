@@ -11,7 +11,7 @@ export interface MergedCodebooks {
 
 /**
  * Takes the codes of an archive into those of the library. A code that is not here joins the one of the same name in the same place,
- * or is added; of one that is in both, the later words stand. What would give two siblings one name, or a circle, keeps the name and
+ * or is added, and brings its examples along; of one that is in both, the later words stand. What would give two siblings one name, or a circle, keeps the name and
  * the place that it has here. A second merge finds nothing more to do. `taken` are the keys under which bad rows lie here.
  */
 export function mergeCodebooks(
@@ -44,6 +44,8 @@ export function mergeCodebooks(
     const twin = findChild(merged, parentId, code.name);
     names.set(code.id, twin?.id ?? code.id);
     if (twin === undefined) take(codeEdit(null, { ...code, parentId }));
+    else if (code.examples.some((one) => !twin.examples.includes(one)))
+      take(codeEdit(twin, { ...twin, examples: [...new Set([...twin.examples, ...code.examples])] }));
   }
   const nameHere = (id: CodeId) => names.get(id) ?? (merged.codes.has(id) ? id : null);
   return { edits, translate: (annotation) => translate(annotation, nameHere) };

@@ -5,7 +5,7 @@ import { findFaults } from '../codebook/codebook.cases';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import { applyEdits } from '../model/apply-edits';
-import { codeId, sourceId } from '../model/ids';
+import { annotationId, codeId, sourceId } from '../model/ids';
 import { annotation, bookmark, code, memo, note, pass, REVISION, relation, SOURCE } from '../model/record.cases';
 import { type Code, eachTable, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
@@ -131,7 +131,7 @@ describe('merging', () => {
     });
     const archive = library({
       codes: [
-        code('f2', { name: 'formula' }),
+        code('f2', { name: 'formula', examples: [annotationId('a9')] }),
         code('p2', { name: 'cyber power', parentId: id('f2') }),
         code('both', { name: 'translation', definition: 'later', updatedAt: 5000 }),
       ],
@@ -142,7 +142,7 @@ describe('merging', () => {
     });
     const merged = merge(current, archive);
     expect(merged.tables.codes).toEqual([
-      code('f', { name: 'Formula' }),
+      code('f', { name: 'Formula', examples: [annotationId('a9')] }),
       code('t', { name: 'Translation', order: 1 }),
       code('both', { name: 'Code both', parentId: id('t'), definition: 'later', updatedAt: 5000 }),
       code('p2', { name: 'cyber power', parentId: id('f') }),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeId } from '../model/ids';
+import { annotationId, codeId } from '../model/ids';
 import { invertEdits } from '../model/invert-change';
 import { annotation, code } from '../model/record.cases';
 import { CODE_COLOR_IDS, type CodeId } from '../model/records';
-import { branchOf, createCodebook } from './codebook';
+import { branchOf, type Codebook, createCodebook } from './codebook';
 import { applyTo, type CodedLibrary, drawTree, findFaults } from './codebook.cases';
 import { countCodings } from './count-codings';
 import {
@@ -15,6 +15,7 @@ import {
   defineCode,
   joinChanges,
   moveCode,
+  pinExample,
   recolorCode,
   renameCode,
 } from './edit-codes';
@@ -174,6 +175,25 @@ describe('codings', () => {
       codings: ['Formula', 'mistranslated + Formula', '', 'two centenaries'],
     });
     expect(outcomeOf(mergeCodes(BOOK, id('Formula'), id('cyber power'), LIBRARY.annotations, context))).toBe('cycle');
+  });
+
+  it('take the examples of their code along', () => {
+    const pinned = (book: Codebook, code: string, annotation: string) => {
+      const change = pinExample(book, id(code), annotationId(annotation), true, context);
+      return change.ok ? codebookAfter(book, change.value.edits) : book;
+    };
+    const book = pinned(pinned(pinned(BOOK, 'cyber power', 'a2'), 'cyber power', 'a1'), 'two centenaries', 'a4');
+    const examplesAfter = (result: CodeResult) => {
+      if (!result.ok) return result.error.code;
+      const codes = codebookAfter(book, result.value.edits).inOrder.filter(({ examples }) => examples.length > 0);
+      return Object.fromEntries(codes.map((one) => [one.name, one.examples.join(' ')]));
+    };
+    const unpinned = pinExample(book, id('cyber power'), annotationId('a2'), false, context);
+    expect(examplesAfter(unpinned)).toEqual({ 'cyber power': 'a1', 'two centenaries': 'a4' });
+    const merged = mergeCodes(book, id('two centenaries'), id('cyber power'), LIBRARY.annotations, context);
+    expect(examplesAfter(merged)).toEqual({ 'cyber power': 'a2 a1 a4' });
+    const split = splitCode(book, id('cyber power'), name('network power'), LIBRARY.annotations.slice(1, 2), context);
+    expect(examplesAfter(split)).toEqual({ 'cyber power': 'a1', 'network power': 'a2', 'two centenaries': 'a4' });
   });
 
   it('are split off to a new code beside the old one', () => {

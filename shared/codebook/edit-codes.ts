@@ -3,7 +3,7 @@ import type { ChangeContext } from '../model/annotation-changes';
 import type { Change, ChangeLabel, Edit } from '../model/change';
 import { codeId } from '../model/ids';
 import { composeEdits } from '../model/invert-change';
-import { CODE_COLOR_IDS, type Code, type CodeColorId, type CodeId } from '../model/records';
+import { type AnnotationId, CODE_COLOR_IDS, type Code, type CodeColorId, type CodeId } from '../model/records';
 import type { RichText } from '../model/rich-text';
 import { branchOf, type Codebook, childrenOf, createCodebook, findChild, tidyName } from './codebook';
 
@@ -60,7 +60,7 @@ export function createCode(codebook: Codebook, wanted: NewCode, context: ChangeC
   const at = siblings.findIndex((sibling) => sibling.id === wanted.after);
   const { order, edits } = makeRoom(siblings, at === -1 ? siblings.length : at + 1, context);
   const times = { createdAt: context.at, updatedAt: context.at };
-  const code: Code = { id, parentId, name, color, definition: '', memo: null, order, ...times };
+  const code: Code = { id, parentId, name, color, definition: '', memo: null, examples: [], order, ...times };
   return ok(codeChange('create-code', context, [...edits, codeEdit(null, code)]));
 }
 
@@ -84,6 +84,20 @@ export function defineCode(
   context: ChangeContext,
 ): CodeResult {
   return alter(codebook, id, 'define-code', context, (code) => ok({ ...code, ...words }));
+}
+
+/** Shows an annotation as an example of what the code is given for, after those chosen before, or no longer. */
+export function pinExample(
+  codebook: Codebook,
+  id: CodeId,
+  annotation: AnnotationId,
+  isPinned: boolean,
+  context: ChangeContext,
+): CodeResult {
+  return alter(codebook, id, isPinned ? 'pin-example' : 'unpin-example', context, (code) => {
+    const others = code.examples.filter((one) => one !== annotation);
+    return ok({ ...code, examples: isPinned ? [...others, annotation] : others });
+  });
 }
 
 /** Where a code is to stand. */

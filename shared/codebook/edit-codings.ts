@@ -1,7 +1,8 @@
 import { err, ok } from '../base/result';
 import type { ChangeContext } from '../model/annotation-changes';
 import type { Change, Edit } from '../model/change';
-import type { Annotation, CodeId } from '../model/records';
+import { composeEdits } from '../model/invert-change';
+import type { Annotation, Code, CodeId } from '../model/records';
 import { branchOf, type Codebook, childrenOf, findChild } from './codebook';
 import { type CodeResult, codeChange, codeEdit, createCode, type NewCode } from './edit-codes';
 
@@ -46,7 +47,15 @@ function mergeBranch(codebook: Codebook, from: CodeId, into: CodeId, merged: Map
     else edits.push(codeEdit(child, { ...child, parentId: into, order: ++last, updatedAt: context.at }));
   }
   const code = codebook.codes.get(from);
-  return code === undefined ? edits : [...edits, codeEdit(code, null)];
+  return code === undefined ? edits : [...joinExamples(codebook, code, into, context), ...edits, codeEdit(code, null)];
+}
+
+/** The examples of a code that goes into another are examples of that. */
+function joinExamples(codebook: Codebook, from: Code, into: CodeId, context: ChangeContext): readonly Edit[] {
+  const code = codebook.codes.get(into);
+  const examples = [...new Set([...(code?.examples ?? []), ...from.examples])];
+  if (code === undefined || examples.length === code.examples.length) return [];
+  return [codeEdit(code, { ...code, examples, updatedAt: context.at })];
 }
 
 /** Gives some of a code's annotations a new code in its place, which stands right after it unless `wanted` says otherwise. */
@@ -61,7 +70,32 @@ export function splitCode(
   const created = createCode(codebook, { ...wanted, parentId: codebook.parents.get(id) ?? null, after: id }, context);
   if (!created.ok) return created;
   const codings = recode(annotations, context, (given) => given.map((one) => (one === id ? wanted.id : one)));
-  return ok(codeChange('split-code', context, [...created.value.edits, ...codings]));
+  const edits = splitExamples(created.value.edits, codebook.codes.get(id), wanted.id, new Set(codings.map(({ key }) => key)), context);
+  return ok(codeChange('split-code', context, [...edits, ...codings]));
+}
+
+/** The edits that make the new code, with the examples that went over to it. */
+function splitExamples(
+  created: readonly Edit[],
+  from: Code | undefined,
+  into: CodeId,
+  moved: ReadonlySet<string>,
+  context: ChangeContext,
+): readonly Edit[] {
+  const examples = from?.examples.filter((one) => moved.has(one)) ?? [];
+  if (from === undefined || examples.length === 0) return created;
+  const kept = from.examples.filter((one) => !moved.has(one));
+  const given = created.map((edit) => {
+    if (edit.table !== 'codes' || edit.key !== into || edit.after === null) return edit;
+    return codeEdit(null, { ...edit.after, examples });
+  });
+  return composeEdits(given, [codeEdit(codeAfter(given, from), { ...codeAfter(given, from), examples: kept, updatedAt: context.at })]);
+}
+
+/** The code as the edits leave it: making room for the new one may have numbered it anew. */
+function codeAfter(edits: readonly Edit[], code: Code): Code {
+  const edit = edits.find(({ table, key }) => table === 'codes' && key === code.id);
+  return edit?.table === 'codes' && edit.after !== null ? edit.after : code;
 }
 
 /** What becomes of the codings of a code that is removed. */

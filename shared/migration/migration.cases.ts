@@ -120,7 +120,7 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       ],
     },
     after: {
-      codes: [{ id: 'c1', name: 'Formula' }],
+      codes: [{ id: 'c1', name: 'Formula', examples: [] }],
       passes: [],
       annotations: [
         {

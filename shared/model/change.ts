@@ -33,6 +33,8 @@ export type ChangeLabel =
   | 'rename-code'
   | 'recolor-code'
   | 'define-code'
+  | 'pin-example'
+  | 'unpin-example'
   | 'move-code'
   | 'merge-codes'
   | 'split-code'

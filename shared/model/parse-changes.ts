@@ -25,6 +25,8 @@ const LABELS = [
   'rename-code',
   'recolor-code',
   'define-code',
+  'pin-example',
+  'unpin-example',
   'move-code',
   'merge-codes',
   'split-code',

@@ -64,6 +64,7 @@ export function code(id: string, changes: Partial<Code> = {}): Code {
     color: 'blue',
     definition: '',
     memo: null,
+    examples: [],
     order: 0,
     createdAt: 2500,
     updatedAt: 2500,

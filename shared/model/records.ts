@@ -114,6 +114,8 @@ export interface Code {
   /** When the code is to be given, in a sentence or two; '' when nothing was written. */
   readonly definition: string;
   readonly memo: RichText | null;
+  /** Annotations that show what it is given for, in the order in which they were chosen; one that is gone or has lost the code shows nothing. */
+  readonly examples: readonly AnnotationId[];
   /** Place among its siblings, smallest first; any finite number. */
   readonly order: number;
   readonly createdAt: Timestamp;

@@ -149,6 +149,7 @@ const code: v.GenericSchema<Code> = v.strictObject({
   color: v.picklist(CODE_COLOR_IDS),
   definition: text,
   memo: v.nullable(body),
+  examples: v.array(annotationId),
   order: v.pipe(v.number(), v.finite()),
   createdAt: time,
   updatedAt: time,

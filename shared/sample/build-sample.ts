@@ -94,7 +94,18 @@ function codeEdit(
   const names = path.split(' > ');
   const name = names.at(-1) ?? path;
   const parentId = names.length === 1 ? null : codeAt(ids, names.slice(0, -1).join(' > '));
-  const after: Code = { id: codeAt(ids, path), parentId, name, color, definition, memo: null, order: index, createdAt: at, updatedAt: at };
+  const after: Code = {
+    id: codeAt(ids, path),
+    parentId,
+    name,
+    color,
+    definition,
+    memo: null,
+    examples: [],
+    order: index,
+    createdAt: at,
+    updatedAt: at,
+  };
   return { table: 'codes', key: after.id, before: null, after };
 }
 

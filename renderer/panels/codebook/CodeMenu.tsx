@@ -3,7 +3,7 @@ import { CODE_COLOR_IDS, type Code, type CodeColorId } from '../../../shared/mod
 import { AnchoredMenu, MenuItem, MenuSeparator, Submenu } from '../../ui/Menu';
 
 /** What can be asked of one code. */
-export type CodeCommand = 'list' | 'new' | 'new-below' | 'rename' | 'define' | 'merge' | 'delete';
+export type CodeCommand = 'list' | 'new' | 'new-below' | 'rename' | 'define' | 'merge' | 'split' | 'delete';
 
 export interface CodeMenuProps {
   readonly code: Code;
@@ -42,6 +42,7 @@ export function CodeMenu({ code, anchor, onClose, onCommand, onColor, returnFocu
       </Submenu>
       {item('define')}
       {item('merge')}
+      {item('split')}
       <MenuSeparator />
       {item('delete')}
     </AnchoredMenu>

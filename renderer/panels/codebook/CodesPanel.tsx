@@ -18,6 +18,7 @@ import { DefinitionDialog } from './DefinitionDialog';
 import { MergeDialog } from './MergeDialog';
 import { focusItem } from './press-tree-key';
 import { RemoveDialog } from './RemoveDialog';
+import { SplitDialog } from './SplitDialog';
 import { useCodeReport } from './use-code-editing';
 import { type CodeTreeInstance, useCodeTree } from './use-code-tree';
 import { type Asked, type CodebookView, type Draft, useCodebookView } from './use-codebook-view';
@@ -108,6 +109,7 @@ function Dialogs(props: {
   if (asked === null || code === undefined) return null;
   const shared = { code, codebook, onClose, onFocus: () => onFocus(code.id) };
   if (asked.what === 'define') return <DefinitionDialog {...shared} />;
+  if (asked.what === 'split') return <SplitDialog {...shared} />;
   return asked.what === 'merge' ? <MergeDialog {...shared} /> : <RemoveDialog {...shared} />;
 }
 

@@ -1,12 +1,14 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Code } from '../../../shared/model/records';
+import { deepEqual } from '../../../shared/base/deep-equal';
+import type { AnnotationId, Code } from '../../../shared/model/records';
 import type { RichText } from '../../../shared/model/rich-text';
 import { isEmptyRichText } from '../../../shared/richtext/plain-text';
 import { NoteEditor } from '../../notes/NoteEditor';
-import { useDeskActions } from '../../state/desk-context';
+import { useDesk, useDeskActions } from '../../state/desk-context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Examples } from './Examples';
 import { useCodeReport } from './use-code-editing';
 
 export interface CodeDialogProps {
@@ -16,17 +18,26 @@ export interface CodeDialogProps {
   readonly onFocus: () => void;
 }
 
-/** When a code is to be given, and what the reader thinks about it. */
+/** When a code is to be given, what the reader thinks about it, and what it is given to. */
 export function DefinitionDialog({ code, onClose, onFocus }: CodeDialogProps) {
   const { t } = useTranslation(['codebook', 'app']);
   const actions = useDeskActions();
   const report = useCodeReport();
+  const surface = useDesk((state) => state.surface);
   const [definition, setDefinition] = useState(code.definition);
   const [memo, setMemo] = useState<RichText | null>(code.memo);
   const keep = useRef<HTMLButtonElement>(null);
+  const hasGone = useRef(false);
   const save = () => {
     const words = { definition: definition.trim(), memo: memo !== null && isEmptyRichText(memo) ? null : memo };
-    if (report(actions.defineCode(code.id, words))) onClose();
+    const isNew = words.definition !== code.definition || !deepEqual(words.memo, code.memo);
+    if (!isNew || report(actions.defineCode(code.id, words))) onClose();
+  };
+  /** Going to a passage keeps what was written. */
+  const goTo = (id: AnnotationId) => {
+    hasGone.current = true;
+    save();
+    actions.activate(id, 'list');
   };
   return (
     <Dialog
@@ -34,7 +45,8 @@ export function DefinitionDialog({ code, onClose, onFocus }: CodeDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       title={t('codebook:define-title', { name: code.name })}
       returnFocus={() => {
-        onFocus();
+        if (!hasGone.current) onFocus();
+        else surface?.focus();
         return false;
       }}
       footer={
@@ -70,6 +82,7 @@ export function DefinitionDialog({ code, onClose, onFocus }: CodeDialogProps) {
           />
         </div>
       </div>
+      <Examples code={code} onOpen={goTo} />
     </Dialog>
   );
 }

@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** The dialog that shows now, and the code it is about. */
-export type Asked = { readonly what: 'define' | 'merge' | 'delete'; readonly id: CodeId } | null;
+export type Asked = { readonly what: 'define' | 'merge' | 'split' | 'delete'; readonly id: CodeId } | null;
 
 export type CodebookView = ReturnType<typeof useCodebookView>;
 

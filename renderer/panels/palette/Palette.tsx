@@ -24,6 +24,7 @@ const GROUP_KEYS = {
   paragraphs: 'find:palette-paragraphs',
   outline: 'find:palette-outline',
   bookmarks: 'find:palette-bookmarks',
+  codes: 'find:palette-codes',
   annotations: 'find:palette-annotations',
   colors: 'find:palette-colors',
   found: 'find:commands-found',
@@ -124,12 +125,13 @@ const NO_PLACES: readonly PaletteGroup[] = [];
 function usePlaces(source: OpenSource | null, typed: string | null): readonly PaletteGroup[] {
   const version = useDesk((state) => state.annotationsVersion);
   const bookmarks = useDesk((state) => state.bookmarks);
+  const codebook = useDesk((state) => state.codebook);
   const colorNameOf = useColorName();
   const isWanted = source !== null && typed !== null;
   // The annotations of a source change in place: their version says when.
   const entries = useMemo(
-    () => (isWanted ? { version, index: indexPalette(source, colorNameOf, bookmarks) } : null),
-    [isWanted, source, version, colorNameOf, bookmarks],
+    () => (isWanted ? { version, index: indexPalette(source, codebook, colorNameOf, bookmarks) } : null),
+    [isWanted, source, codebook, version, colorNameOf, bookmarks],
   );
   return useMemo(() => (entries === null || typed === null ? NO_PLACES : matchPalette(entries.index, typed)), [entries, typed]);
 }
@@ -148,6 +150,8 @@ function useGoing(onGo: () => void): (entry: PaletteEntry) => void {
         if (entry.where === null) return actions.setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });
         onGo();
         return actions.activate(entry.id, 'list');
+      case 'code':
+        return actions.filterByCode(entry.id);
       case 'color':
         actions.setFilter({ colors: [entry.color], words: '' });
         return actions.setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });

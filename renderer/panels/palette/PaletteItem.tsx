@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { languageOfName } from '../../state/language-of-name';
+import '../../styles/codebook.css';
 import type { PaletteEntry } from './palette-entries';
 
 /** One line of the list: what it is, and its place. */
@@ -25,6 +27,16 @@ export function PaletteItem({ entry }: { readonly entry: PaletteEntry }) {
             <q className="palette-quotation">{entry.quotation}</q>
           </span>
           <span className="palette-place">{entry.place}</span>
+        </>
+      );
+    case 'code':
+      return (
+        <>
+          <span className="codes-square" data-code-color={entry.color} aria-hidden="true" />
+          <span className="palette-words" lang={languageOfName(entry.name)}>
+            {entry.name}
+          </span>
+          <span className="palette-place">{t('palette-color-count', { count: entry.count })}</span>
         </>
       );
     case 'color':

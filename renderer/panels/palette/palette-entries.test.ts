@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeTarget } from '../../../shared/anchor/describe';
-import { annotationId, revisionId, sourceId } from '../../../shared/model/ids';
+import { createCodebook } from '../../../shared/codebook/codebook';
+import { annotationId, codeId, revisionId, sourceId } from '../../../shared/model/ids';
+import { code } from '../../../shared/model/record.cases';
 import type { ColorId } from '../../../shared/model/records';
 import { span } from '../../../shared/text/offset';
 import { deriveOutline } from '../../../shared/text/outline';
@@ -37,7 +39,7 @@ function openText(): OpenSource {
           sourceId: SOURCE,
           color,
           targets: [target],
-          codes: [],
+          codes: id === 'one' ? [codeId('d')] : [],
           check: null,
           passId: null,
           createdAt: 1,
@@ -69,12 +71,19 @@ function openText(): OpenSource {
   };
 }
 
-const index = indexPalette(openText(), (color) => ({ yellow: 'Gelb', red: 'Rot', blue: 'Blau', green: 'Grün', purple: 'Lila' })[color]);
+const CODEBOOK = createCodebook([code('f', { name: 'Formula' }), code('d', { name: 'desk talk', parentId: codeId('f') })]);
+
+const index = indexPalette(
+  openText(),
+  CODEBOOK,
+  (color) => ({ yellow: 'Gelb', red: 'Rot', blue: 'Blau', green: 'Grün', purple: 'Lila' })[color],
+);
 
 function show(entry: PaletteEntry): string {
   switch (entry.kind) {
     case 'annotation':
       return `${entry.place} ${entry.quotation}: ${entry.note}`;
+    case 'code':
     case 'color':
       return `${entry.name} ${entry.count}`;
     default:
@@ -89,9 +98,10 @@ test.each([
   ['2', { paragraphs: ['¶2 The résumé of the margin.'], outline: ['¶3 12 is a number.'] }],
   ['¶ 2', { paragraphs: ['¶2 The résumé of the margin.'] }],
   ['99', {}],
-  ['DESK', { outline: ['¶1 The desk is quiet.'], annotations: ['¶2 s1 résumé: A word of the desk'] }],
+  ['DESK', { outline: ['¶1 The desk is quiet.'], codes: ['Formula › desk talk 1'], annotations: ['¶2 s1 résumé: A word of the desk'] }],
   ['word resume', { annotations: ['¶2 s1 résumé: A word of the desk'] }],
   ['really', { annotations: ['¶1 s1 quiet: Is it really?'] }],
+  ['formula', { codes: ['Formula 1', 'Formula › desk talk 1'] }],
   ['rot', { colors: ['Rot 1'] }],
   ['nowhere', {}],
 ])('typing "%s"', (typed, groups) => {

@@ -1,5 +1,8 @@
 import type { PlacedBookmark } from '../../../shared/anchor/place-bookmarks';
-import { type AnnotationId, COLOR_IDS, type ColorId } from '../../../shared/model/records';
+import type { Codebook } from '../../../shared/codebook/codebook';
+import { countCodings } from '../../../shared/codebook/count-codings';
+import { findCodes } from '../../../shared/codebook/find-codes';
+import { type AnnotationId, COLOR_IDS, type CodeColorId, type CodeId, type ColorId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import { blockAt } from '../../../shared/text/block-at';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
@@ -29,9 +32,19 @@ export type PaletteEntry =
       readonly place: string;
       readonly where: Span | null;
     }
+  | {
+      readonly kind: 'code';
+      readonly key: string;
+      readonly id: CodeId;
+      /** "Formula › cyber power" */
+      readonly name: string;
+      readonly color: CodeColorId;
+      /** Annotations of the open text with it or a code below it. */
+      readonly count: number;
+    }
   | { readonly kind: 'color'; readonly key: string; readonly color: ColorId; readonly name: string; readonly count: number };
 
-export type PaletteGroupName = 'paragraphs' | 'outline' | 'bookmarks' | 'annotations' | 'colors';
+export type PaletteGroupName = 'paragraphs' | 'outline' | 'bookmarks' | 'annotations' | 'codes' | 'colors';
 
 export interface PaletteGroup {
   readonly value: PaletteGroupName;
@@ -44,6 +57,8 @@ export interface PaletteIndex {
   readonly outline: readonly { readonly entry: OutlineEntry; readonly folded: string }[];
   readonly bookmarks: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
   readonly annotations: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
+  readonly codebook: Codebook;
+  readonly codes: ReadonlyMap<CodeId, PaletteEntry>;
   readonly colors: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
 }
 
@@ -55,6 +70,7 @@ const PARAGRAPH_NUMBER = /^[¶§]?\s*(\d{1,6})$/u;
 
 export function indexPalette(
   source: OpenSource,
+  codebook: Codebook,
   colorNameOf: (color: ColorId) => string,
   bookmarks: readonly PlacedBookmark[] = [],
 ): PaletteIndex {
@@ -91,6 +107,8 @@ export function indexPalette(
     outline: source.outline.map((entry) => ({ entry, folded: fold(entry.label) })),
     bookmarks: bookmarks.flatMap((placed) => bookmarkEntry(source.text, placed)),
     annotations,
+    codebook,
+    codes: indexCodes(source, codebook),
     colors: COLOR_IDS.map((color) => {
       const name = colorNameOf(color);
       return { entry: { kind: 'color', key: color, color, name, count: counts.get(color) ?? 0 }, folded: fold(name) };
@@ -98,8 +116,18 @@ export function indexPalette(
   };
 }
 
+function indexCodes(source: OpenSource, codebook: Codebook): ReadonlyMap<CodeId, PaletteEntry> {
+  const counts = countCodings(codebook, source.annotations.codings());
+  const entryOf = (id: CodeId, color: CodeColorId): PaletteEntry => {
+    const name = codebook.labels.get(id) ?? '';
+    return { kind: 'code', key: id, id, name, color, count: counts.get(id)?.branch ?? 0 };
+  };
+  return new Map(codebook.inOrder.map(({ id, color }) => [id, entryOf(id, color)]));
+}
+
 /**
- * What answers to the words typed: a paragraph by its number; the outline, annotations and colours in which every word occurs.
+ * What answers to the words typed: a paragraph by its number; the outline, annotations and colours in which every word occurs; codes, the
+ * best first.
  * Without words, the outline and the colours in use.
  */
 export function matchPalette(index: PaletteIndex, typed: string): readonly PaletteGroup[] {
@@ -117,6 +145,14 @@ export function matchPalette(index: PaletteIndex, typed: string): readonly Palet
         .map(({ entry }) => outlineEntry(entry)),
     },
     { value: 'bookmarks', items: entriesOf(index.bookmarks.filter(answers)) },
+    {
+      value: 'codes',
+      items: isBare
+        ? []
+        : findCodes(index.codebook, typed)
+            .slice(0, MOST_OF_A_KIND)
+            .flatMap(({ id }) => index.codes.get(id) ?? []),
+    },
     { value: 'annotations', items: isBare ? [] : entriesOf(index.annotations.filter(answers)) },
     { value: 'colors', items: entriesOf(index.colors.filter((color) => answers(color) && isUsed(color.entry))) },
   ];
