@@ -37,6 +37,8 @@ export function pressTreeKey(event: KeyboardEvent, tree: CodeTreeInstance, typed
 /** True when the key is one of the tree's own. */
 function pressPlainKey(key: string, item: CodeTreeItem, tree: CodeTreeInstance, typed: TypedWord, ports: TreeKeyPorts): boolean {
   const items = tree.getItems();
+  // A blank in the midst of a name that is being typed belongs to it.
+  if (key === ' ' && typed.word !== '' && Date.now() - typed.at <= WORD_PAUSE) return focusItem(findByLetters(key, item, items, typed));
   switch (key) {
     case 'ArrowDown':
       return focusItem(item.getItemBelow());
@@ -84,10 +86,12 @@ function fold(text: string): string {
   return foldText(text, FOLD_ALL).folded;
 }
 
-/** Always true: the key was the tree's, even where there is nowhere to go. */
+/** Always true: the key was the tree's, even where there is nowhere to go. An item out of view comes into the page first. */
 export function focusItem(item: CodeTreeItem | undefined): true {
   item?.setFocused();
-  item?.getElement()?.focus();
+  const element = item?.getElement();
+  if (element?.isConnected === true) element.focus();
+  else requestAnimationFrame(() => item?.getElement()?.focus());
   return true;
 }
 
