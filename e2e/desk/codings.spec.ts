@@ -150,5 +150,24 @@ test('a code is split, shows its passages and examples, and is found by its name
     await expect(list.rows).toHaveCount(1);
     await expect(list.row(LATER)).toBeVisible();
   });
+  await test.step('stripes stand beside the lines, named, and lead to their annotations; those of the listed code alone', async () => {
+    const stripes = desk.page.getByRole('list', { name: 'Codes beside the text' }).getByRole('button');
+    await list.row(LATER).click();
+    await desk.sidePanel.getByRole('tab', { name: 'Outline' }).click();
+    await desk.sidePanel.getByRole('button', { name: 'More with codes' }).click();
+    await desk.page.getByRole('menuitemcheckbox', { name: 'Stripes of codes beside the text' }).click();
+    await expect(stripes).toHaveCount(1);
+    await list.open();
+    await desk.sidePanel.getByRole('button', { name: /^Show also/ }).click();
+    await expect(
+      desk.page.getByRole('list', { name: 'Codes beside the text' }).getByRole('button', { name: 'Formula' }).first(),
+    ).toBeVisible();
+    await stripes.first().focus();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect(desk.page.getByRole('article').and(desk.page.locator('[aria-current="true"]'))).toHaveCount(1);
+    await desk.open();
+    await expect(stripes.first()).toBeVisible();
+  });
   expect(app.problems).toEqual([]);
 });

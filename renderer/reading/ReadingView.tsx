@@ -7,6 +7,7 @@ import { LiveRegion } from '../ui/LiveRegion';
 import { BookmarkSigns } from './BookmarkSigns';
 import { Byline } from './Byline';
 import { CaretOverlay } from './CaretOverlay';
+import { CodeStripes } from './CodeStripes';
 import { FocusVeil } from './FocusVeil';
 import { FurnitureToggle } from './FurnitureToggle';
 import { HighlightDescriptions } from './HighlightDescriptions';
@@ -75,6 +76,7 @@ function Overlays({ engine }: { readonly engine: ReadingEngine }) {
   const caretOn = useDesk((state) => state.caretOn);
   const focusMode = useDesk((state) => state.focusMode);
   const ruler = useDesk((state) => state.preferences.ruler);
+  const stripesOn = useDesk((state) => state.preferences.codeStripes === true);
   const { editor, open } = engine;
   return (
     <>
@@ -89,6 +91,7 @@ function Overlays({ engine }: { readonly engine: ReadingEngine }) {
       {ruler !== 'none' && !focusMode && <RulerOverlay engine={engine} kind={ruler} />}
       {caretOn && <CaretOverlay engine={engine} />}
       <BookmarkSigns engine={engine} />
+      {stripesOn && <CodeStripes engine={engine} />}
       <HighlightDescriptions engine={engine} />
       <WalkAnnouncer engine={engine} />
       <ResizeHandles engine={engine} />

@@ -35,6 +35,7 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   sidePanelOpen: v.exactOptional(v.boolean()),
   sideWidth: v.exactOptional(v.pipe(v.number(), v.minValue(SIDE_WIDTH.min), v.maxValue(SIDE_WIDTH.max))),
   concordanceHeight: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+  codeStripes: v.exactOptional(v.boolean()),
   lastExport: v.exactOptional(v.record(v.string(), v.union([v.string(), v.boolean()]))),
 });
 

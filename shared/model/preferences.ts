@@ -50,6 +50,8 @@ export interface Preferences {
   readonly sideWidth: number;
   /** CSS pixels; absent until the reader has chosen one. */
   readonly concordanceHeight?: number;
+  /** Whether the codings show as stripes beside the text; absent: they do not. */
+  readonly codeStripes?: boolean;
   /** What was chosen for the last export, by name of the choice. Read with care: a later version may know other choices. */
   readonly lastExport?: Readonly<Record<string, string | boolean>>;
 }
