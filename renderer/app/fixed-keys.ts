@@ -27,6 +27,7 @@ export const FIXED_KEYS = [
   { group: 'lists', name: 'fixed-list-go', keys: ['Enter'] },
   { group: 'lists', name: 'fixed-list-delete', keys: ['Delete'] },
   { group: 'lists', name: 'fixed-list-color', keys: ['1', '2', '3', '4', '5'] },
+  { group: 'lists', name: 'fixed-list-code', keys: ['C'] },
   { group: 'codes', name: 'fixed-code-list', keys: ['Enter'] },
   { group: 'codes', name: 'fixed-code-rename', keys: ['F2'] },
   { group: 'codes', name: 'fixed-code-delete', keys: ['Delete'] },
