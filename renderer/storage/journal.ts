@@ -4,6 +4,7 @@ import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-
 import { findStepNote, nameStep, type StepName } from '../../shared/model/step-name';
 import { validateRecord } from '../../shared/model/validate-records';
 import type { Step, StepList, StoreError, UndoState } from './library';
+import { findDangling } from './find-dangling';
 import { findLoose, findMissingCode, writeEdits } from './records';
 import type { JournalRow, PostilDatabase, StepRow } from './schema';
 
@@ -54,7 +55,9 @@ export class Journal {
   async do(change: Change, session: string): Promise<Result<Carried, StoreError>> {
     const edits = composeEdits([], change.edits);
     const loose =
-      (change.label === 'write-note' ? await findLoose(this.#database, edits) : null) ?? (await findMissingCode(this.#database, edits));
+      (change.label === 'write-note' ? await findLoose(this.#database, edits) : null) ??
+      (await findMissingCode(this.#database, edits)) ??
+      (await findDangling(this.#database, edits));
     if (loose !== null) return err(loose);
     const written = await writeEdits(this.#database, edits);
     if (!written.ok) return written;

@@ -107,6 +107,20 @@ export class LibraryReader {
     return sortRows('annotations', await this.database.annotations.where('codes').anyOf(codes).distinct().toArray());
   }
 
+  async loadRelations() {
+    return sortRows('relations', await this.database.relations.toArray());
+  }
+
+  async loadRelationsOf(ids: readonly AnnotationId[]) {
+    const { relations } = this.database;
+    const rows = await relations.where('fromId').anyOf(ids).or('toId').anyOf(ids).toArray();
+    return sortRows('relations', rows);
+  }
+
+  async loadRelationTypes() {
+    return sortRows('relationTypes', await this.database.relationTypes.toArray());
+  }
+
   async loadPreferences(): Promise<Partial<Preferences>> {
     return parsePreferences(await this.database.preferences.get('desk'));
   }

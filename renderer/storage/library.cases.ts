@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '../../shared/base/result';
 import type { Change, Edit } from '../../shared/model/change';
-import { annotationId, bookmarkId, codeId, revisionId, sourceId } from '../../shared/model/ids';
-import { annotation, code, note, REVISION, SOURCE } from '../../shared/model/record.cases';
-import type { Annotation, Code, Note } from '../../shared/model/records';
+import { annotationId, bookmarkId, codeId, relationTypeId, revisionId, sourceId } from '../../shared/model/ids';
+import { annotation, code, note, relation, REVISION, SOURCE } from '../../shared/model/record.cases';
+import type { Annotation, Code, Note, Relation, RelationType } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
+import { relationType } from '../../shared/relations/relations.cases';
 import { type DexieLibrary, openLibrary } from './dexie-library';
 import type { LibraryEvent } from './library';
 import { type DatabaseEngine, PostilDatabase } from './schema';
@@ -110,6 +111,43 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       const result = await library.apply(change('g1', [annotate(null, annotation('a1', 9, 3))]));
       expect(result.ok ? 'stored' : result.error.code).toBe('failed');
       expect(await library.findRecord('annotations', 'a1')).toBeUndefined();
+    });
+
+    it('refuse what would leave a relation without an end or without its kind', async () => {
+      const library = await openWindow();
+      const [r1, r2] = [relation('r1', 'a1', 'a2'), relation('r2', 'a1', 'a2', { typeId: relationTypeId('own') })];
+      const own = relationType('own', 'answers');
+      const relate = (before: Relation | null, after: Relation | null): Edit => ({
+        table: 'relations',
+        key: (after ?? before)?.id ?? '',
+        before,
+        after,
+      });
+      const name = (before: RelationType | null, after: RelationType | null): Edit => ({
+        table: 'relationTypes',
+        key: 'own',
+        before,
+        after,
+      });
+      const outcome = async (edits: readonly Edit[]) => {
+        const result = await library.apply(change(crypto.randomUUID(), edits, 'relate'));
+        if (result.ok) return 'stored';
+        return result.error.code === 'conflict' ? `${result.error.table} ${result.error.key}` : result.error.code;
+      };
+      await library.apply(change('g1', [annotate(null, annotation('a1'))]));
+      expect(await outcome([relate(null, r1)])).toBe('annotations a2');
+      expect(await outcome([annotate(null, annotation('a2')), relate(null, r1)])).toBe('stored');
+      expect(await outcome([relate(null, r2)])).toBe('relationTypes own');
+      expect(await outcome([name(null, own), relate(null, r2)])).toBe('stored');
+      expect(await outcome([annotate(annotation('a2'), null)])).toBe('relations r1');
+      expect(await outcome([name(own, null)])).toBe('relations r2');
+      expect(await outcome([annotate(annotation('a2'), null), relate(r1, null)])).toBe('relations r2');
+      expect((await library.loadRelationsOf([ID('a2')])).records).toEqual([r1, r2]);
+      expect(await outcome([annotate(annotation('a2'), null), relate(r1, null), relate(r2, null)])).toBe('stored');
+      expect(await outcome([name(own, null)])).toBe('stored');
+      await library.undo();
+      await library.undo();
+      expect((await library.loadRelations()).records).toEqual([r1, r2]);
     });
 
     it('lie in the trash or stand on the desk', async () => {

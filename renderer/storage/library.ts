@@ -9,6 +9,8 @@ import type {
   CodeId,
   ColorName,
   Note,
+  Relation,
+  RelationType,
   Revision,
   Source,
   SourceId,
@@ -143,6 +145,10 @@ export interface Library {
   loadBookmarks(sourceId: SourceId): Promise<Loaded<Bookmark>>;
   /** The annotations of every source, those in the trash included, that any of these codes is given to. */
   loadCoded(codes: readonly CodeId[]): Promise<Loaded<Annotation>>;
+  loadRelations(): Promise<Loaded<Relation>>;
+  /** The relations that have one of these annotations at an end. */
+  loadRelationsOf(ids: readonly AnnotationId[]): Promise<Loaded<Relation>>;
+  loadRelationTypes(): Promise<Loaded<RelationType>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
   undo(): Promise<Result<Undone | null, StoreError>>;

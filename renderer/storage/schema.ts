@@ -86,7 +86,7 @@ const STORES_OF_VERSION_3 = {
 const STORES_OF_VERSION_4 = {
   passes: 'id, sourceId',
   relationTypes: 'id',
-  relations: 'id, fromId, toId',
+  relations: 'id, fromId, toId, typeId',
   memos: 'id',
   bookmarks: 'id, sourceId',
   steps: 'seq',

@@ -5,10 +5,11 @@ import { findFaults } from '../codebook/codebook.cases';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import { applyEdits } from '../model/apply-edits';
-import { annotationId, codeId, sourceId } from '../model/ids';
+import { annotationId, codeId, relationTypeId as type, sourceId } from '../model/ids';
 import { annotation, bookmark, code, memo, note, pass, REVISION, relation, SOURCE } from '../model/record.cases';
 import { type Code, eachTable, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
+import { relationType } from '../relations/relations.cases';
 import { planRestore, type RestorePlan } from './restore-plan';
 
 function library(tables: Partial<Snapshot['tables']>): Snapshot {
@@ -120,6 +121,42 @@ describe('merging', () => {
     expect(merged.tables.relations).toEqual([relation('r1', 'a2', 'a1', { updatedAt: 20 }), relation('r2', 'a1', 'a3')]);
     expect(merged.tables.memos).toEqual([memo('library', 'later, here', 20), memo(sourceId('s1'), 'later, there', 20)]);
     expect([merged.tables.passes, merged.tables.bookmarks]).toEqual([archive.tables.passes, archive.tables.bookmarks]);
+    expect(merge(merged, archive)).toEqual(merged);
+  });
+
+  it('joins kinds of relations by name, keeps names apart, and takes no relation twice', () => {
+    const current = library({
+      annotations: [annotation('a1'), annotation('a2')],
+      relationTypes: [relationType('mine', 'answers', 'is answered by'), relationType('both', 'mirrors')],
+      relations: [relation('r1', 'a1', 'a2', { typeId: type('mine') }), relation('r5', 'a2', 'a1')],
+    });
+    const archive = library({
+      annotations: [annotation('a1'), annotation('a2')],
+      relationTypes: [
+        relationType('theirs', 'Answers', 'replied to by'),
+        relationType('both', 'answers', 'x', 9000),
+        relationType('echoes', 'resonates with', 'resonates with', 9000),
+        relationType('third', 'opposes', 'is answered by'),
+      ],
+      relations: [
+        relation('r2', 'a1', 'a2', { typeId: type('theirs') }),
+        relation('r3', 'a2', 'a1', { typeId: type('theirs') }),
+        relation('r4', 'a1', 'a2', { typeId: type('nowhere') }),
+        relation('r5', 'a2', 'a1', { typeId: type('third'), updatedAt: 9000 }),
+      ],
+    });
+    const merged = merge(current, archive);
+    expect(merged.tables.relationTypes).toEqual([
+      relationType('mine', 'answers', 'is answered by'),
+      relationType('both', 'mirrors'),
+      relationType('echoes', 'resonates with', 'resonates with', 9000),
+      relationType('third', 'opposes (2)', 'is answered by (2)'),
+    ]);
+    expect(merged.tables.relations).toEqual([
+      relation('r1', 'a1', 'a2', { typeId: type('mine') }),
+      relation('r5', 'a2', 'a1', { typeId: type('third'), updatedAt: 9000 }),
+      relation('r3', 'a2', 'a1', { typeId: type('mine') }),
+    ]);
     expect(merge(merged, archive)).toEqual(merged);
   });
 

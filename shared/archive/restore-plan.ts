@@ -6,8 +6,9 @@ import type { Change, Edit } from '../model/change';
 import { annotationId } from '../model/ids';
 import { type Annotation, type Note, type StoredText, TABLE_NAMES, type TableName, type TableRecords } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
-import { mergeBeside, type ValidTables } from './merge-beside';
+import { mergeBeside } from './merge-beside';
 import { mergeCodebooks } from './merge-codebooks';
+import type { ValidTables } from './valid-tables';
 
 /** Take in what is missing, or put the archive in the place of everything. */
 export type RestoreMode = 'merge' | 'replace';

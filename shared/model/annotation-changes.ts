@@ -1,5 +1,5 @@
 import type { Change, ChangeLabel, Edit } from './change';
-import type { Annotation, AnnotationId, ColorId, ColorName, Note, SourceId, Target, Timestamp } from './records';
+import type { Annotation, AnnotationId, ColorId, ColorName, Note, Relation, SourceId, Target, Timestamp } from './records';
 import type { RichText } from './rich-text';
 
 /** What every change needs from outside: when it happens, and a fresh id for its undo step. */
@@ -82,9 +82,18 @@ export function restoreAnnotations(annotations: readonly Annotation[], context: 
   );
 }
 
-/** Removes the annotations with their notes for good; undo still brings them back. */
-export function removeAnnotations(annotations: readonly Annotation[], notes: readonly Note[], context: ChangeContext): Change {
+/**
+ * Removes the annotations for good, with their notes and with `relations`, which are all that have one of them at an end; undo still
+ * brings everything back.
+ */
+export function removeAnnotations(
+  annotations: readonly Annotation[],
+  notes: readonly Note[],
+  relations: readonly Relation[],
+  context: ChangeContext,
+): Change {
   return change('empty-trash', context, [
+    ...relations.map((relation): Edit => ({ table: 'relations', key: relation.id, before: relation, after: null })),
     ...annotations.map((annotation) => annotationEdit(annotation, null)),
     ...notes.map((note): Edit => ({ table: 'notes', key: note.annotationId, before: note, after: null })),
   ]);

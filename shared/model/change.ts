@@ -41,6 +41,12 @@ export type ChangeLabel =
   | 'remove-code'
   | 'apply-code'
   | 'withdraw-code'
+  | 'relate'
+  | 'change-relation'
+  | 'remove-relation'
+  | 'create-relation-type'
+  | 'rename-relation-type'
+  | 'remove-relation-type'
   | 'import'
   | 'add-source'
   | 'reanchor';
