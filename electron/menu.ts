@@ -113,6 +113,7 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
         command('go-to'),
         command('commands'),
         command('go-back'),
+        command('go-forward'),
         SEPARATOR,
         command('next-annotation'),
         command('previous-annotation'),

@@ -5,8 +5,10 @@ import type { Host } from '../../shared/host/host';
 import { MarginColumn } from '../notes/MarginColumn';
 import { CodingPopover } from '../panels/codebook/CodingPopover';
 import { Minimap } from '../reading/Minimap';
+import { RelatingBar } from '../panels/relations/RelatingBar';
 import { ReadingView } from '../reading/ReadingView';
 import { useDesk, useDeskActions } from '../state/desk-context';
+import { useRelationNames } from '../state/use-relation-names';
 import { Button } from '../ui/Button';
 import { ConcordanceArea } from './ConcordanceArea';
 import { Dialogs } from './Dialogs';
@@ -26,6 +28,7 @@ import { useWindowDescription } from './use-window-description';
 /** The whole desk: tools above, panel to the left, text and margin in one scroller with the concordance at its foot, messages and status below. */
 export function DeskLayout({ host }: { readonly host: Host }) {
   useDocumentLook();
+  useRelationNames();
   useShortcuts();
   useHostCommands(host);
   useWindowDescription(host);
@@ -43,6 +46,7 @@ export function DeskLayout({ host }: { readonly host: Host }) {
         <SidePanel />
         <div className="app-column">
           <Sheet />
+          <RelatingBar />
           <ConcordanceArea />
         </div>
       </div>

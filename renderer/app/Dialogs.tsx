@@ -18,6 +18,8 @@ const LOAD = {
   steps: () => import('../panels/steps/StepsDialog').then((panel) => panel.StepsDialog),
   import: () => import('../panels/import/ImportDialog').then((panel) => panel.ImportDialog),
   'forget-read': () => import('../panels/progress/ForgetReadDialog').then((panel) => panel.ForgetReadDialog),
+  relations: () => import('../panels/relations/RelationsDialog').then((panel) => panel.RelationsDialog),
+  'relation-types': () => import('../panels/relations/RelationTypesDialog').then((panel) => panel.RelationTypesDialog),
 } satisfies Record<DialogName, () => Promise<ComponentType>>;
 
 const DIALOGS = Object.entries(LOAD).map(([name, load]) => ({ name, dialog: createOnDemand(load) }));

@@ -5,6 +5,7 @@ import { CODING_COMMANDS } from './commands/coding-commands';
 import { GOING_COMMANDS } from './commands/going-commands';
 import { LIBRARY_COMMANDS } from './commands/library-commands';
 import { PASSAGE_COMMANDS } from './commands/passage-commands';
+import { RELATION_COMMANDS } from './commands/relation-commands';
 import { VIEW_COMMANDS } from './commands/view-commands';
 
 /**
@@ -13,6 +14,7 @@ import { VIEW_COMMANDS } from './commands/view-commands';
  */
 export const COMMANDS = [
   ...PASSAGE_COMMANDS,
+  ...RELATION_COMMANDS,
   ...ANNOTATION_COMMANDS,
   ...GOING_COMMANDS,
   ...CODING_COMMANDS,

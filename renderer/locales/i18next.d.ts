@@ -13,6 +13,7 @@ import type notes from './en/notes.json';
 import type notices from './en/notices.json';
 import type panels from './en/panels.json';
 import type reading from './en/reading.json';
+import type relations from './en/relations.json';
 import type settings from './en/settings.json';
 
 declare module 'i18next' {
@@ -36,6 +37,7 @@ declare module 'i18next' {
       notices: typeof notices;
       panels: typeof panels;
       reading: typeof reading;
+      relations: typeof relations;
       settings: typeof settings;
     };
   }

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'import',
   'backup',
   'settings',
+  'relations',
   'changes',
   'notices',
   'commands',

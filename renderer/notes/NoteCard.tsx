@@ -1,4 +1,4 @@
-import { Pencil, Tag, Trash2 } from 'lucide-react';
+import { Pencil, Spline, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation, AnnotationId, Note } from '../../shared/model/records';
@@ -15,6 +15,7 @@ import { CardPlaces } from './CardPlaces';
 import { CodeChips } from './CodeChips';
 import { NoteBody } from './NoteBody';
 import { isComposing } from './NoteEditor';
+import { RelationChips } from './RelationChips';
 
 /** What the reader asks of a card by keyboard; the margin and the drawer know where the neighbours are. */
 export interface CardCommands {
@@ -84,12 +85,13 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       )}
       <CardPlaces mark={mark} annotation={props.annotation} isOpen={isActive || isEditing} />
       <CodeChips annotation={props.annotation} isOpen={isActive || isEditing} />
+      <RelationChips id={mark.id} isOpen={isActive || isEditing} />
     </article>
   );
 });
 
 function CardHead({ mark, annotation, note, place, isActive, isEditing, now, commands }: NoteCardProps) {
-  const { t, i18n } = useTranslation(['notes', 'codebook']);
+  const { t, i18n } = useTranslation(['notes', 'codebook', 'relations']);
   const actions = useDeskActions();
   const ago = useAgo();
   const record = note ?? annotation;
@@ -113,6 +115,12 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
             label={t('codebook:code')}
             icon={<Tag size={14} aria-hidden="true" />}
             onClick={() => actions.startCoding([mark.id])}
+          />
+          <IconButton
+            size="small"
+            label={t('relations:link-card')}
+            icon={<Spline size={14} aria-hidden="true" />}
+            onClick={() => actions.startRelating(mark.id)}
           />
           {!isEditing && (
             <IconButton

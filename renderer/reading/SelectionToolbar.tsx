@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { COLOR_IDS, type ColorId } from '../../shared/model/records';
 import { type Span, span } from '../../shared/text/offset';
 import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
+import { findPickedEnd } from '../state/desk-relations';
 import type { DeskState } from '../state/desk-state';
 import { CodeButton } from './CodeButton';
 import { ColorDot } from './ColorDot';
 import { CopyButtons } from './CopyButtons';
+import { LinkButton, PickButtons } from './LinkButton';
 import { placeToolbar } from './place-toolbar';
 import type { ReadingEngine } from './reading-engine';
 import { ToolButton } from './ToolButton';
@@ -19,9 +21,36 @@ export function SelectionToolbar({ engine }: { readonly engine: ReadingEngine })
   const taken = useDeskLater((state) => (state.selection === null && state.editingId === null ? state.activeId : null));
   const isSelecting = useView(engine, () => engine.isSelecting);
   const takenId = useView(engine, () => engine.takenId);
+  const isPicking = useDeskLater((state) => state.relating !== null);
   if (isSelecting) return null;
+  if (isPicking) return <PickToolbar engine={engine} where={selection} isTaken={taken !== null && taken === takenId} />;
   if (selection !== null) return <PassageToolbar engine={engine} where={selection} />;
   return taken !== null && taken === takenId ? <AnnotationToolbar engine={engine} /> : null;
+}
+
+/** Takes what was selected or clicked for the other end of the relation that is being made. */
+function PickToolbar({
+  engine,
+  where,
+  isTaken,
+}: {
+  readonly engine: ReadingEngine;
+  readonly where: Span | null;
+  readonly isTaken: boolean;
+}) {
+  const { t } = useTranslation('relations');
+  const { actions } = useDeskHandle();
+  const picked = useDeskLater((state) => findPickedEnd(state)?.kind);
+  const id = useDeskLater((state) => state.activeId);
+  const place = useDeskLater((state) => state.activePlace);
+  const mark = id === null || !isTaken ? undefined : engine.open.annotations.findPlace(id, place);
+  const at = where ?? (mark === undefined ? null : span(mark.start, mark.end));
+  if (picked === undefined || at === null) return null;
+  return (
+    <FloatingToolbar engine={engine} where={at} label={t('picking')} onClose={actions.endRelating}>
+      <PickButtons />
+    </FloatingToolbar>
+  );
 }
 
 function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; readonly where: Span }) {
@@ -36,6 +65,7 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
         {t('note')}
       </ToolButton>
       <CodeButton />
+      <LinkButton />
       <OccurrencesButton where={where} />
       <CopyButtons open={engine.open} where={where} />
     </FloatingToolbar>
@@ -59,6 +89,7 @@ function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
         {t('note')}
       </ToolButton>
       <CodeButton />
+      <LinkButton />
       <OccurrencesButton where={span(mark.start, mark.end)} />
       <ToolButton command="delete-annotation" onClick={() => actions.trashAnnotations([mark.id])}>
         {t('delete')}

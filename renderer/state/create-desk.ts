@@ -8,6 +8,8 @@ import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
 import type { SourceId } from '../../shared/model/records';
 import { NOTHING_READ } from '../../shared/orientation/progress';
+import { RelationIndex } from '../../shared/relations/relation-index';
+import { listTypes } from '../../shared/relations/relation-types';
 import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
 import { createConcordanceClient } from '../workers/concordance-client';
@@ -23,6 +25,7 @@ import type { DeskParts } from './desk-parts';
 import { createPlaceActions } from './desk-places';
 import { createProgressActions } from './desk-progress';
 import { DeskRecords } from './desk-records';
+import { createRelationActions } from './desk-relations';
 import type { DeskActions, DeskState, LibraryKind, Notice } from './desk-state';
 import { createUndoActions } from './desk-undoing';
 import { createFind } from './find-store';
@@ -31,6 +34,7 @@ import { createLaterStore } from './later-store';
 import { findNewest, loadRows, openSource } from './open-source';
 import { PositionKeeper } from './position-keeper';
 import { ProgressKeeper } from './progress-keeper';
+import { EMPTY_READING_TRAIL } from './reading-trail';
 import { markMoment } from './timing';
 import { whenIdle } from './when-idle';
 
@@ -105,6 +109,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createBookmarkActions(parts),
     ...createProgressActions(parts),
     ...createPlaceActions(parts),
+    ...createRelationActions(parts),
     ...createLookingActions(parts),
     ...createUndoActions(parts),
     ...createHostActions(parts, ports),
@@ -167,10 +172,11 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
   const source = await library.findRecord('sources', id);
-  const [opened, colors, codes, bookmarks, progress, trash] = await Promise.all([
+  const [opened, colors, codes, kinds, bookmarks, progress, trash] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
     library.loadCodes(),
+    library.loadRelationTypes(),
     library.loadBookmarks(id),
     library.loadProgress(id),
     library.loadTrash(id),
@@ -193,9 +199,14 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     codebook: createCodebook(codes.records),
     bookmarks: placeBookmarks(open.text, open.source.revisionId, bookmarks.records),
     read: progress?.revisionId === open.source.revisionId ? progress.read : NOTHING_READ,
+    relations: new RelationIndex(),
+    relationsVersion: state.relationsVersion + 1,
+    relationTypes: listTypes(kinds.records, state.relationNames),
+    relating: null,
+    trail: state.source?.source.id === id ? state.trail : EMPTY_READING_TRAIL,
     coding: null,
     trash: trash.records,
-    badRecords: [...colors.bad, ...codes.bad, ...bookmarks.bad, ...trash.bad],
+    badRecords: [...colors.bad, ...codes.bad, ...kinds.bad, ...bookmarks.bad, ...trash.bad],
     selection: null,
     toolbarOpen: false,
     activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,
@@ -211,9 +222,13 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
 async function followRows({ store, library }: Pick<DeskParts, 'store' | 'library'>, open: NonNullable<DeskState['source']>): Promise<void> {
   const isCurrent = () => store.getState().source === open;
   await whenIdle();
+  const index = store.getState().relations;
+  const related = await library.loadRelations();
+  index.takeRows(related.records);
+  if (isCurrent()) store.setState((state) => ({ relationsVersion: state.relationsVersion + 1 }));
   const trashed = store.getState().trash.map((annotation) => annotation.id);
   const rows = await loadRows(library, open, trashed, () => {
     if (isCurrent()) store.setState((state) => ({ annotationsVersion: state.annotationsVersion + 1 }));
   });
-  if (isCurrent()) store.setState((state) => ({ rowsLoaded: true, badRecords: [...state.badRecords, ...rows.bad] }));
+  if (isCurrent()) store.setState((state) => ({ rowsLoaded: true, badRecords: [...state.badRecords, ...related.bad, ...rows.bad] }));
 }

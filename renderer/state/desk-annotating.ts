@@ -6,7 +6,7 @@ import { snapToGraphemes } from '../../shared/text/graphemes';
 import { isEmptySpan, type Span } from '../../shared/text/offset';
 import { trimSpan } from '../../shared/text/trim-span';
 import type { DeskParts } from './desk-parts';
-import type { DeskActions } from './desk-state';
+import type { DeskActions, DeskState } from './desk-state';
 
 type AnnotatingActions = Pick<
   DeskActions,
@@ -94,6 +94,12 @@ function createHighlighting({ store, records, environment, savePreferences, repo
   };
 }
 
+/** The relations that are seen now and will not be without these annotations. */
+function countGoing({ relations, source }: DeskState, ids: readonly AnnotationId[]): number {
+  const isSeen = (id: AnnotationId) => source?.annotations.findMark(id) !== undefined;
+  return relations.atAny(ids).filter(({ fromId, toId }) => isSeen(fromId) && isSeen(toId)).length;
+}
+
 function createBulkActions({ store, records, library, notify, report }: DeskParts) {
   return {
     trashAnnotations(ids: readonly AnnotationId[]): void {
@@ -101,8 +107,10 @@ function createBulkActions({ store, records, library, notify, report }: DeskPart
         records.findAnnotations(ids).then((annotations) => {
           if (annotations.length === 0) return;
           for (const annotation of annotations) records.drafts.end(annotation.id);
+          const going = countGoing(store.getState(), ids);
           records.commit(changes.trashAnnotations(annotations, records.context()));
-          notify({ kind: 'info', key: 'trashed', values: { count: annotations.length }, canUndo: true });
+          const key = going === 0 ? 'trashed' : 'trashed-related';
+          notify({ kind: 'info', key, values: { count: annotations.length, relations: going }, canUndo: true });
         }),
       );
     },
@@ -112,12 +120,16 @@ function createBulkActions({ store, records, library, notify, report }: DeskPart
     },
     emptyTrash(): void {
       const { trash } = store.getState();
-      report(
-        library.loadNotes(trash.map((annotation) => annotation.id)).then((notes) => {
-          records.commit(changes.removeAnnotations(trash, notes.records, records.context()));
-          notify({ kind: 'info', key: 'trash-emptied', values: { count: trash.length }, canUndo: true });
-        }),
-      );
+      const ids = trash.map((annotation) => annotation.id);
+      const work = async () => {
+        await records.flush();
+        const [notes, relations] = await Promise.all([library.loadNotes(ids), library.loadRelationsOf(ids)]);
+        records.commit(changes.removeAnnotations(trash, notes.records, relations.records, records.context()));
+        const going = relations.records.length;
+        const key = going === 0 ? 'trash-emptied' : 'trash-emptied-related';
+        notify({ kind: 'info', key, values: { count: trash.length, relations: going }, canUndo: true });
+      };
+      report(work());
     },
     renameColor(color: ColorId, name: string | null): void {
       const before = store.getState().colorNames.find((entry) => entry.id === color) ?? null;

@@ -1,18 +1,16 @@
-import { describeTarget } from '../../shared/anchor/describe';
 import { branchOf } from '../../shared/codebook/codebook';
 import * as codes from '../../shared/codebook/edit-codes';
 import * as codings from '../../shared/codebook/edit-codings';
-import { type ChangeContext, createHighlight } from '../../shared/model/annotation-changes';
+import type { ChangeContext } from '../../shared/model/annotation-changes';
 import type { Change } from '../../shared/model/change';
 import { annotationId, codeId } from '../../shared/model/ids';
 import { highlightPassages } from '../../shared/model/place-changes';
 import type { Annotation, AnnotationId, CodeId } from '../../shared/model/records';
-import { snapToGraphemes } from '../../shared/text/graphemes';
-import { isEmptySpan, type Span } from '../../shared/text/offset';
-import { trimSpan } from '../../shared/text/trim-span';
+import type { Span } from '../../shared/text/offset';
 import type { CodeOutcome, CodingActions } from './coding-state';
 import type { DeskParts } from './desk-parts';
 import { describeAll, twinOf } from './desk-places';
+import { markPassage } from './mark-passage';
 
 /** What alters codes and codings: every action makes a Change by a pure function and hands it to the records. */
 export function createCodingActions(parts: DeskParts): CodingActions {
@@ -85,37 +83,6 @@ function createCoding(parts: DeskParts) {
       );
     },
   };
-}
-
-interface Marked {
-  readonly id: AnnotationId;
-  readonly annotation: Annotation;
-  /** Null when the passage was highlighted before. */
-  readonly change: Change | null;
-}
-
-/** The highlight of a passage, made when there is none of exactly this extent; null for a passage without words. */
-function markPassage(
-  { store, environment }: DeskParts,
-  where: Span,
-  context: ChangeContext,
-): Marked | { id: AnnotationId; change: null } | null {
-  const { source, surface, preferences } = store.getState();
-  if (source === null) return null;
-  const passage = trimSpan(source.text.text, snapToGraphemes(source.text, where));
-  if (isEmptySpan(passage)) return null;
-  store.setState({ selection: null, toolbarOpen: false });
-  surface?.select(null);
-  const twin = source.annotations
-    .query(passage.start, passage.end)
-    .find((mark) => mark.start === passage.start && mark.end === passage.end);
-  if (twin !== undefined) return { id: twin.id, change: null };
-  const id = annotationId(environment.newId());
-  const target = describeTarget(source.text, source.source.revisionId, passage);
-  const change = createHighlight({ id, sourceId: source.source.id, color: preferences.lastColor, target }, context);
-  const [edit] = change.edits;
-  if (edit?.table !== 'annotations' || edit.after === null) throw new Error('a highlight makes an annotation');
-  return { id, annotation: edit.after, change };
 }
 
 /** The annotations of exactly these passages that are there, and the change that highlights the others in the last colour. */

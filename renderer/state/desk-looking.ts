@@ -3,9 +3,7 @@ import { type Span, span } from '../../shared/text/offset';
 import type { Mark } from './annotation-set';
 import type { DeskParts } from './desk-parts';
 import type { ActivatedFrom, DeskActions } from './desk-state';
-
-/** Steps that "back" remembers. */
-const TRAIL = 50;
+import { createTrailActions, readPlace, type TrailActions } from './reading-trail';
 
 type LookingActions = Omit<
   Pick<
@@ -26,18 +24,16 @@ type LookingActions = Omit<
     | 'setFind'
     | 'setCurrentBlock'
     | 'savePosition'
-    | 'goTo'
-    | 'goBack'
   >,
   never
 >;
 
 /** What changes only where the reader looks; nothing here is stored as a record. */
-export function createLookingActions(parts: DeskParts): LookingActions {
+export function createLookingActions(parts: DeskParts): LookingActions & TrailActions {
   const { store } = parts;
   return {
     ...createSelecting(parts),
-    ...createTrail(parts),
+    ...createTrailActions(parts),
     savePosition: (at, shift) => parts.position.save(at, shift),
     hover: (id) => {
       if (store.getState().hoveredId !== id) store.setState({ hoveredId: id });
@@ -66,10 +62,13 @@ export function createLookingActions(parts: DeskParts): LookingActions {
 function createSelecting({ store, actions }: DeskParts) {
   function activate(id: AnnotationId | null, from: ActivatedFrom, place: Span | null = null): void {
     const { activeId, activePlace, editingId, source, surface } = store.getState();
+    const here = from === 'list' || from === 'find' ? readPlace(store.getState()) : null;
     if (editingId !== null && editingId !== id) actions().edit(null);
     if (activeId !== id || activePlace !== place) store.setState({ activeId: id, activePlace: place });
     const mark = id === null ? undefined : source?.annotations.findPlace(id, place);
     if (mark === undefined || mark.anchor === 'orphaned' || from === 'text') return;
+    // Where a list or a search leads one comes back from; to the next annotation one walks.
+    if (from === 'list' || from === 'find') actions().leavePlace(from, here);
     surface?.reveal(spanOf(mark), { align: from === 'note' ? 'nearest' : 'center', smooth: true });
   }
 
@@ -106,21 +105,4 @@ function spanOf(mark: Mark): Span {
 function nearestTo(marks: readonly Mark[], view: Span | null, direction: 'next' | 'previous'): Mark | undefined {
   if (view === null) return direction === 'next' ? marks[0] : marks.at(-1);
   return direction === 'next' ? marks.find((mark) => mark.start >= view.start) : marks.findLast((mark) => mark.start < view.start);
-}
-
-function createTrail({ store }: DeskParts) {
-  const trail: Span[] = [];
-  return {
-    goTo(where: Span): void {
-      const { surface } = store.getState();
-      if (surface === null) return;
-      trail.push(surface.getVisibleSpan());
-      if (trail.length > TRAIL) trail.shift();
-      surface.reveal(where, { align: 'top' });
-    },
-    goBack(): void {
-      const last = trail.pop();
-      if (last !== undefined) store.getState().surface?.reveal(last, { align: 'top' });
-    },
-  };
 }

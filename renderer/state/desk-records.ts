@@ -12,7 +12,16 @@ import { ChangeQueue } from './change-queue';
 import { bookmarksAfter } from './desk-bookmarks';
 import type { DeskState } from './desk-state';
 import { type Draft, NoteDrafts } from './note-drafts';
-import { codesAfter, colorNamesAfter, currentRecord, isOnlyAboutNote, isSameRecord, noteAfter, trashAfter } from './record-edits';
+import {
+  codesAfter,
+  colorNamesAfter,
+  currentRecord,
+  isOnlyAboutNote,
+  isSameRecord,
+  noteAfter,
+  relationTypesAfter,
+  trashAfter,
+} from './record-edits';
 
 export interface RecordPorts {
   readonly library: Library;
@@ -161,7 +170,10 @@ export class DeskRecords {
       colorNames: colorNamesAfter(state.colorNames, own),
       ...codesAfter(state, own),
       bookmarks: bookmarksAfter(state, own),
+      ...relationTypesAfter(state, edits),
+      relationsVersion: state.relationsVersion + (state.relations.applyEdits(edits) ? 1 : 0),
       ...(gone ? { activeId: null, editingId: null } : {}),
+      ...(isBereft(state) ? { relating: null } : {}),
     });
   }
 
@@ -239,4 +251,9 @@ export class DeskRecords {
     this.drafts.begin(id, store.getState().source?.annotations.findNote(id) ?? null);
     store.setState({ editingId: id, activeId: id, editingEpoch: editingEpoch + 1 });
   }
+}
+
+/** True when the annotation from which a relation is being made is no longer there. */
+function isBereft({ relating, source }: DeskState): boolean {
+  return relating?.from.kind === 'annotation' && source?.annotations.findMark(relating.from.id) === undefined;
 }

@@ -7,6 +7,8 @@ import type { Preferences, ReadingPosition } from '../../shared/model/preference
 import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { StepName } from '../../shared/model/step-name';
+import type { RelationIndex } from '../../shared/relations/relation-index';
+import type { BuiltInNames, KnownTypes } from '../../shared/relations/relation-types';
 import type { AnnotationFilter } from '../../shared/search/filter-annotations';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
@@ -19,6 +21,8 @@ import type { ProgressActions } from './desk-progress';
 import type { UndoActions } from './desk-undoing';
 import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
+import type { ReadingTrail, TrailActions } from './reading-trail';
+import type { Relating, RelationActions, RelationChoice } from './relation-state';
 
 /** The text on the desk. Replaced as a whole; never altered. */
 export interface OpenSource {
@@ -67,7 +71,9 @@ export type DialogName =
   | 'steps'
   | 'legend'
   | 'about'
-  | 'forget-read';
+  | 'forget-read'
+  | 'relations'
+  | 'relation-types';
 
 /** A short message at the foot of the page; `canUndo` offers to take the step back. Keys of the `notices` catalogue. */
 export interface Notice {
@@ -98,6 +104,16 @@ export interface DeskState {
   readonly bookmarks: readonly PlacedBookmark[];
   /** Which paragraphs of it were read: bit n - 1 stands for ¶n. */
   readonly read: Uint8Array;
+  /** Every relation of the library by its ends. Not reactive in itself: `relationsVersion` grows with every change. */
+  readonly relations: RelationIndex;
+  readonly relationsVersion: number;
+  readonly relationTypes: KnownTypes;
+  /** What the built-in kinds of relation are called in the interface language. */
+  readonly relationNames: BuiltInNames;
+  /** How the next relation reads from where it is begun. */
+  readonly relationChoice: RelationChoice;
+  /** The relation whose other end is being picked; null while none is. */
+  readonly relating: Relating | null;
   /** What codes are being chosen for; null while none are. */
   readonly coding: CodingTarget | null;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
@@ -127,6 +143,7 @@ export interface DeskState {
   readonly preferences: Preferences;
   /** The block at the top of the view. */
   readonly currentBlock: number;
+  readonly trail: ReadingTrail;
   readonly undoState: UndoState;
   readonly save: SaveStatus;
   readonly backup: BackupStatus;
@@ -135,10 +152,11 @@ export interface DeskState {
 }
 
 /** From where an annotation is chosen: the other side follows. */
-export type ActivatedFrom = 'text' | 'note' | 'list' | 'keyboard';
+export type ActivatedFrom = 'text' | 'note' | 'list' | 'find' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
-export interface DeskActions extends CodingActions, PlaceActions, UndoActions, BookmarkActions, ProgressActions {
+export interface DeskActions
+  extends CodingActions, PlaceActions, RelationActions, TrailActions, UndoActions, BookmarkActions, ProgressActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;
@@ -181,9 +199,6 @@ export interface DeskActions extends CodingActions, PlaceActions, UndoActions, B
   savePosition(offset: Offset, shift: number): void;
   /** Opens a link outside of the app; the host refuses what is not safe. */
   openExternal(url: string): void;
-  /** Remembers where one was, then shows the passage. `goBack` returns there. */
-  goTo(where: Span): void;
-  goBack(): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: string): void;
   backUpNow(): Promise<Result<BackupEntry, string>>;

@@ -77,7 +77,11 @@ function prepare(words = 'The fox and the Fox. A third fox.') {
   const client = new HandClient();
   const find = createFind({
     desk,
-    deskActions: { setFind: (findOpen) => desk.setState({ findOpen }), activate: (id) => void activated.push(String(id)) },
+    deskActions: {
+      setFind: (findOpen) => desk.setState({ findOpen }),
+      activate: (id) => void activated.push(String(id)),
+      leavePlace: () => undefined,
+    },
     client,
     report: (work) => void work.catch((bug: unknown) => expect.fail(String(bug))),
   });

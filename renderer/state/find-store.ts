@@ -31,7 +31,7 @@ export interface Find {
 
 export interface FindPorts {
   readonly desk: StoreApi<DeskState>;
-  readonly deskActions: Pick<DeskActions, 'setFind' | 'activate'>;
+  readonly deskActions: Pick<DeskActions, 'setFind' | 'activate' | 'leavePlace'>;
   readonly client: SearchClient;
   /** Takes work whose failure is a bug. */
   readonly report: (work: Promise<unknown>) => void;
@@ -239,8 +239,9 @@ class Finder {
     const where = this.#currentSpan();
     if (where === null) {
       const note = noteMatches[current - matches.starts.length];
-      if (note !== undefined) this.#ports.deskActions.activate(note.id, 'list');
+      if (note !== undefined) this.#ports.deskActions.activate(note.id, 'find');
     } else if (surface !== null && !isInView(surface.scroller, surface.rectsOf(where))) {
+      this.#ports.deskActions.leavePlace('find');
       surface.reveal(where, { align: 'center' });
     }
   }

@@ -1,8 +1,12 @@
 import { EMPTY_CODEBOOK } from '../../shared/codebook/codebook';
+import { relationTypeId } from '../../shared/model/ids';
 import { type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
 import { NOTHING_READ } from '../../shared/orientation/progress';
+import { RelationIndex } from '../../shared/relations/relation-index';
+import { BUILT_IN_TYPES, type BuiltInNames, listTypes } from '../../shared/relations/relation-types';
 import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
 import type { DeskState, LibraryKind } from './desk-state';
+import { EMPTY_READING_TRAIL } from './reading-trail';
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'paper',
@@ -23,6 +27,15 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sideWidth: SIDE_WIDTH.usual,
 };
 
+/** Until the catalogue of the interface language has named them. */
+const UNNAMED: BuiltInNames = {
+  translates: { name: 'translates', inverseName: 'translated-by' },
+  echoes: { name: 'echoes', inverseName: 'echoed-by' },
+  contradicts: { name: 'contradicts', inverseName: 'contradicts' },
+  explains: { name: 'explains', inverseName: 'explained-by' },
+  quotes: { name: 'quotes', inverseName: 'quoted-by' },
+};
+
 export function initialState(preferences: Preferences, libraryKind: LibraryKind): DeskState {
   return {
     phase: { name: 'opening' },
@@ -37,6 +50,12 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     codebook: EMPTY_CODEBOOK,
     bookmarks: [],
     read: NOTHING_READ,
+    relations: new RelationIndex(),
+    relationsVersion: 0,
+    relationTypes: listTypes([], UNNAMED),
+    relationNames: UNNAMED,
+    relationChoice: { typeId: relationTypeId(BUILT_IN_TYPES[0]), isInverse: false },
+    relating: null,
     coding: null,
     selection: null,
     toolbarOpen: false,
@@ -56,6 +75,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     findOpen: false,
     preferences,
     currentBlock: 0,
+    trail: EMPTY_READING_TRAIL,
     undoState: { undo: null, redo: null },
     save: { state: 'saved', at: null },
     backup: { state: 'none' },

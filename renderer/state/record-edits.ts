@@ -1,7 +1,9 @@
 import { withoutMissingCodes } from '../../shared/codebook/code-query';
 import { codebookAfter } from '../../shared/codebook/edit-codes';
 import type { Change, Edit, EditOf } from '../../shared/model/change';
+import { relationTypeId } from '../../shared/model/ids';
 import type { Annotation, ColorName, Note, TableName } from '../../shared/model/records';
+import { BUILT_IN_TYPES, listTypes } from '../../shared/relations/relation-types';
 import type { Library } from '../storage/library';
 import type { DeskState } from './desk-state';
 
@@ -49,4 +51,20 @@ export function codesAfter({ codebook, filter }: DeskState, edits: readonly Edit
   const query = withoutMissingCodes(filter.query, after);
   if (!isGone && query === filter.query) return { codebook: after, filter };
   return { codebook: after, filter: { ...filter, query, codes: filter.codes.filter((id) => after.codes.has(id)) } };
+}
+
+/** The kinds of relation after edits; the same when none of them is about one. */
+export function relationTypesAfter(
+  { relationTypes, relationNames, relationChoice }: DeskState,
+  edits: readonly Edit[],
+): Pick<DeskState, 'relationTypes' | 'relationChoice'> {
+  const last = new Map(edits.filter((edit) => edit.table === 'relationTypes').map((edit) => [edit.key, edit.after]));
+  if (last.size === 0) return { relationTypes, relationChoice };
+  const kept = [...relationTypes.values()].flatMap(({ record }) => (record === null || last.has(record.id) ? [] : [record]));
+  const types = listTypes([...kept, ...[...last.values()].filter((after) => after !== null)], relationNames);
+  const isKnown = types.has(relationChoice.typeId);
+  return {
+    relationTypes: types,
+    relationChoice: isKnown ? relationChoice : { typeId: relationTypeId(BUILT_IN_TYPES[0]), isInverse: false },
+  };
 }

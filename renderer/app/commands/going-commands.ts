@@ -76,6 +76,14 @@ export const GOING_COMMANDS = [
     run: ({ actions }: Desk) => actions.goBack(),
   },
   {
+    id: 'go-forward',
+    group: 'going',
+    scope: 'outside-fields',
+    keys: ['Alt+ArrowRight', 'Mod+]'],
+    when: isReading,
+    run: ({ actions }: Desk) => actions.goForward(),
+  },
+  {
     id: 'toggle-caret',
     group: 'going',
     scope: 'anywhere',

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { AnnotationId } from '../../../shared/model/records';
-import { useDeskActions, useDeskLater } from '../../state/desk-context';
+import { useDeskHandle, useDeskLater } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { AnnotationOption } from './AnnotationOption';
 import type { AnnotationRow } from './annotation-rows';
@@ -27,7 +27,7 @@ export function AnnotationList(props: AnnotationListProps) {
   const { source, rows, label, now, selection, onSelection, className } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
-  const actions = useDeskActions();
+  const { store, actions } = useDeskHandle();
   const activeId = useDeskLater((state) => state.activeId);
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const virtualizer = useVirtualizer({
@@ -49,7 +49,12 @@ export function AnnotationList(props: AnnotationListProps) {
     onSelection(reachRow(selection, order, id, mode));
     if (mode === 'replace') actions.activate(id, 'list');
   };
-  const open = () => selection.cursor !== null && actions.activate(selection.cursor, 'list');
+  const open = () => {
+    if (selection.cursor === null) return;
+    // While the other end of a relation is picked, Enter takes it; what is chosen here otherwise is shown first.
+    if (store.getState().relating === null) actions.activate(selection.cursor, 'list');
+    else actions.relateTo(selection.cursor);
+  };
   return (
     <div
       ref={scroller}

@@ -1,0 +1,19 @@
+import type { Desk } from '../../state/desk-context';
+import type { DeskState } from '../../state/desk-state';
+import { type CommandShape, isReading, isTaken, openDialog } from './command';
+
+const canBegin = (state: DeskState) => isTaken(state) && state.relating === null;
+
+/** What ties passages and annotations together. Enter and Esc while the other end is picked are the picking's own keys. */
+export const RELATION_COMMANDS = [
+  {
+    id: 'relate',
+    group: 'passage',
+    scope: 'toolbar',
+    keys: ['L', 'R'],
+    when: canBegin,
+    run: ({ actions }: Desk) => actions.startRelating(),
+  },
+  { id: 'relations', group: 'view', scope: 'anywhere', keys: ['Mod+Alt+R'], when: isReading, run: openDialog('relations') },
+  { id: 'relation-types', group: 'library', scope: 'anywhere', keys: [], when: isReading, run: openDialog('relation-types') },
+] as const satisfies readonly CommandShape[];

@@ -1,0 +1,59 @@
+import { labelsOf } from '../../shared/codebook/codebook';
+import type { AnnotationId } from '../../shared/model/records';
+import { plainTextOf } from '../../shared/richtext/plain-text';
+import { blockAt } from '../../shared/text/block-at';
+import { offset } from '../../shared/text/offset';
+import { useDesk, useDeskLater } from '../state/desk-context';
+import type { OpenSource } from '../state/desk-state';
+import { languageOfName } from '../state/language-of-name';
+import { usePlaceLabel } from '../state/use-place-label';
+
+export interface RelationPreviewProps {
+  readonly source: OpenSource;
+  /** The annotation at the other end. */
+  readonly id: AnnotationId;
+  /** "is translated by" */
+  readonly how: string;
+}
+
+/** Characters shown before and after a passage, of a passage itself, and of its note. */
+const AROUND = 80;
+const LONGEST_PASSAGE = 280;
+const LONGEST_NOTE = 240;
+
+/** The other end of a relation: its passage among the words around it, its note and codes. */
+export function RelationPreview({ source, id, how }: RelationPreviewProps) {
+  const placeOf = usePlaceLabel(source.text);
+  const codebook = useDesk((state) => state.codebook);
+  useDeskLater((state) => state.annotationsVersion);
+  const mark = source.annotations.findMark(id);
+  if (mark === undefined) return null;
+  const { text } = source.text;
+  const block = blockAt(source.text, offset(Math.min(mark.start, text.length)));
+  const end = Math.min(mark.end, mark.start + LONGEST_PASSAGE);
+  const before = text.slice(Math.max(block.span.start, mark.start - AROUND), mark.start).toWellFormed();
+  const after = text.slice(end, Math.max(end, Math.min(block.span.end, end + AROUND))).toWellFormed();
+  const note = source.annotations.findNote(id);
+  const words = note === undefined ? '' : plainTextOf(note.body).slice(0, LONGEST_NOTE).trim();
+  const codes = labelsOf(codebook, source.annotations.findAnnotation(id)?.codes ?? []);
+  return (
+    <>
+      <p className="relation-preview-head">
+        <span lang={languageOfName(how)}>{how}</span> {placeOf(mark.start)}
+      </p>
+      <blockquote className="relation-preview-text" lang={block.language}>
+        {before}
+        <mark className="relation-preview-passage" data-color={mark.color}>
+          {text.slice(mark.start, end).toWellFormed()}
+        </mark>
+        {after}
+      </blockquote>
+      {words !== '' && (
+        <p className="relation-preview-note" lang={languageOfName(words)}>
+          {words}
+        </p>
+      )}
+      {codes.length > 0 && <p className="relation-preview-codes">{codes.join(' · ')}</p>}
+    </>
+  );
+}

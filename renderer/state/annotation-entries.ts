@@ -1,0 +1,78 @@
+import type { AnnotationId, ColorId } from '../../shared/model/records';
+import { plainTextOf } from '../../shared/richtext/plain-text';
+import { blockAt } from '../../shared/text/block-at';
+import { FOLD_ALL, foldText } from '../../shared/text/fold';
+import { offset } from '../../shared/text/offset';
+import type { LanguageTag } from '../../shared/text/source-text';
+import type { Mark } from './annotation-set';
+import type { OpenSource } from './desk-state';
+
+/** An annotation in few words: enough to know it again. */
+export interface AnnotationEntry {
+  readonly id: AnnotationId;
+  readonly color: ColorId;
+  /** UTF-16 offset of its first place. */
+  readonly start: number;
+  /** The first words of its passage. */
+  readonly quotation: string;
+  readonly language: LanguageTag;
+  /** The first line of its note; '' without one. */
+  readonly note: string;
+}
+
+/** As many characters as an entry shows of a passage. */
+const SHOWN = 160;
+
+/** Undefined for what is not on the desk. */
+export function findEntry(source: OpenSource, id: AnnotationId): AnnotationEntry | undefined {
+  const mark = source.annotations.findMark(id);
+  return mark === undefined ? undefined : entryOf(source, mark);
+}
+
+function entryOf(source: OpenSource, mark: Mark): AnnotationEntry {
+  const { id, color, start } = mark;
+  const note = mark.hasNote ? source.annotations.findNote(id) : undefined;
+  const words = wordsOf(source, mark).slice(0, SHOWN).toWellFormed().replace(/\s+/gu, ' ').trim();
+  const { language } = blockAt(source.text, offset(Math.min(start, source.text.text.length)));
+  return { id, color, start, quotation: words, language, note: note === undefined ? '' : firstLineOf(plainTextOf(note.body)) };
+}
+
+/** As the text has them now, or as they were when the passage cannot be placed. */
+function wordsOf({ text, annotations }: OpenSource, { id, start, end, anchor }: Mark): string {
+  if (anchor === 'anchored') return text.text.slice(start, end);
+  return annotations.findAnnotation(id)?.targets[0].quote.exact ?? text.text.slice(start, end);
+}
+
+function firstLineOf(text: string): string {
+  return text.split('\n').find((line) => line.trim() !== '') ?? '';
+}
+
+/** Annotations with their words folded, to be searched as one types. */
+export interface EntryIndex {
+  readonly source: OpenSource;
+  readonly folded: readonly { readonly mark: Mark; readonly words: string }[];
+}
+
+/** Proportional to the number of annotations: made when one begins to search. */
+export function indexEntries(source: OpenSource): EntryIndex {
+  const folded = source.annotations.firstPlaces().map((mark) => {
+    const note = mark.hasNote ? source.annotations.findNote(mark.id) : undefined;
+    const words = `${source.text.text.slice(mark.start, mark.end)}\n${note === undefined ? '' : plainTextOf(note.body)}`;
+    return { mark, words: foldText(words, FOLD_ALL).folded };
+  });
+  return { source, folded };
+}
+
+/** More are not shown: another word narrows the list. */
+const MOST = 40;
+
+/** The annotations in whose passage or note every word occurs, in order of place. */
+export function matchEntries({ source, folded }: EntryIndex, typed: string, without: AnnotationId | null): readonly AnnotationEntry[] {
+  const words = foldText(typed, FOLD_ALL).folded.split(/\s+/u).filter(Boolean);
+  const found: AnnotationEntry[] = [];
+  for (const one of folded) {
+    if (found.length === MOST) break;
+    if (one.mark.id !== without && words.every((word) => one.words.includes(word))) found.push(entryOf(source, one.mark));
+  }
+  return found;
+}
