@@ -10,6 +10,7 @@ import { ReadingView } from '../reading/ReadingView';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import { useRelationNames } from '../state/use-relation-names';
 import { Button } from '../ui/Button';
+import { SharedPreview } from '../ui/Preview';
 import { ConcordanceArea } from './ConcordanceArea';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
@@ -53,6 +54,7 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       <Notices />
       <StatusBar />
       <CodingPopover />
+      <SharedPreview />
       <Dialogs />
     </div>
   );

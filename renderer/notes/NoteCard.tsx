@@ -110,6 +110,15 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
       )}
       {(isActive || isEditing) && (
         <span className="notes-card-actions">
+          {/* First, so that the others stay under the pointer when writing ends by pressing one of them. */}
+          {!isEditing && (
+            <IconButton
+              size="small"
+              label={t('edit-note')}
+              icon={<Pencil size={14} aria-hidden="true" />}
+              onClick={() => actions.edit(mark.id)}
+            />
+          )}
           <IconButton
             size="small"
             label={t('codebook:code')}
@@ -122,14 +131,6 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
             icon={<Spline size={14} aria-hidden="true" />}
             onClick={() => actions.startRelating(mark.id)}
           />
-          {!isEditing && (
-            <IconButton
-              size="small"
-              label={t('edit-note')}
-              icon={<Pencil size={14} aria-hidden="true" />}
-              onClick={() => actions.edit(mark.id)}
-            />
-          )}
           <IconButton
             size="small"
             label={t('delete-annotation')}

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
@@ -66,11 +66,13 @@ function Chip({ source, reading, entry, isOpen }: ChipProps) {
   const { t } = useTranslation('relations');
   const actions = useDeskActions();
   const place = usePlaceLabel(source.text)(entry.start);
+  const Arrow = reading.isInverse ? ArrowLeft : ArrowRight;
   const how = reading.label === '' ? t('kind-unknown') : reading.label;
   return (
     <li className="notes-chip relation-chip" data-color={entry.color}>
       <Preview content={() => <RelationPreview source={source} id={entry.id} how={how} />}>
         <button type="button" className="relation-chip-link" onClick={() => actions.followRelation(entry.id)}>
+          <Arrow size={12} aria-hidden="true" />
           <span className="relation-chip-how" lang={languageOfName(how)}>
             {how}
           </span>

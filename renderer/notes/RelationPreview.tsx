@@ -31,8 +31,10 @@ export function RelationPreview({ source, id, how }: RelationPreviewProps) {
   const { text } = source.text;
   const block = blockAt(source.text, offset(Math.min(mark.start, text.length)));
   const end = Math.min(mark.end, mark.start + LONGEST_PASSAGE);
-  const before = text.slice(Math.max(block.span.start, mark.start - AROUND), mark.start).toWellFormed();
-  const after = text.slice(end, Math.max(end, Math.min(block.span.end, end + AROUND))).toWellFormed();
+  const from = Math.max(block.span.start, mark.start - AROUND);
+  const to = Math.max(end, Math.min(block.span.end, end + AROUND));
+  const before = from > block.span.start ? beginWithWord(text.slice(from, mark.start)) : text.slice(from, mark.start);
+  const after = to < block.span.end ? endWithWord(text.slice(end, to)) : text.slice(end, to);
   const note = source.annotations.findNote(id);
   const words = note === undefined ? '' : plainTextOf(note.body).slice(0, LONGEST_NOTE).trim();
   const codes = labelsOf(codebook, source.annotations.findAnnotation(id)?.codes ?? []);
@@ -56,4 +58,13 @@ export function RelationPreview({ source, id, how }: RelationPreviewProps) {
       {codes.length > 0 && <p className="relation-preview-codes">{codes.join(' · ')}</p>}
     </>
   );
+}
+
+/** Words that were cut into, less the piece of the first; scripts without blanks are cut where they are. */
+function beginWithWord(words: string): string {
+  return `…${words.replace(/^\S{0,24}\s+/u, '').toWellFormed()}`;
+}
+
+function endWithWord(words: string): string {
+  return `${words.replace(/\s+\S{0,24}$/u, '').toWellFormed()}…`;
 }

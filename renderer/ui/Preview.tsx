@@ -21,7 +21,7 @@ export function Preview({ content, children }: PreviewProps) {
   return <Base.Trigger handle={shared} payload={{ content }} delay={DELAY.open} closeDelay={DELAY.close} render={children} />;
 }
 
-/** The card of all previews; stands once, beside the page. */
+/** The card of all previews; stands once, where what it shows finds the state that it is about. */
 export function SharedPreview() {
   return (
     <Base.Root handle={shared}>

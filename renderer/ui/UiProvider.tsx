@@ -2,7 +2,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import '../styles/ui.css';
-import { SharedPreview } from './Preview';
 import { SharedTooltip } from './Tooltip';
 
 /** Stands around the whole page: no widget may add a style element (the content policy forbids it), tooltips share one delay. */
@@ -12,7 +11,6 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       <Tooltip.Provider delay={500}>
         {children}
         <SharedTooltip />
-        <SharedPreview />
       </Tooltip.Provider>
     </CSPProvider>
   );
