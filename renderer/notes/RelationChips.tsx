@@ -69,7 +69,8 @@ function Chip({ source, reading, entry, isOpen }: ChipProps) {
   const Arrow = reading.isInverse ? ArrowLeft : ArrowRight;
   const how = reading.label === '' ? t('kind-unknown') : reading.label;
   return (
-    <li className="notes-chip relation-chip" data-color={entry.color}>
+    // A press would end the writing in the note, and the chip would move from under the pointer before the click is heard.
+    <li className="notes-chip relation-chip" data-color={entry.color} onMouseDown={(event) => event.preventDefault()}>
       <Preview content={() => <RelationPreview source={source} id={entry.id} how={how} />}>
         <button type="button" className="relation-chip-link" onClick={() => actions.followRelation(entry.id)}>
           <Arrow size={12} aria-hidden="true" />

@@ -1,6 +1,5 @@
 import type { AnnotationId, RelationId, RelationTypeId } from '../../shared/model/records';
 import type { RelationTypeResult } from '../../shared/relations/edit-relation-types';
-import type { RelationResult } from '../../shared/relations/edit-relations';
 import type { BuiltInNames, RelationNames } from '../../shared/relations/relation-types';
 import type { Span } from '../../shared/text/offset';
 import type { ReadingPlace } from './reading-trail';
@@ -24,7 +23,6 @@ export interface Relating {
 
 /** The reason why it cannot be, or null when it was done. */
 export type RelationTypeOutcome = Extract<RelationTypeResult, { readonly ok: false }>['error'] | null;
-export type RelationProblem = Extract<RelationResult, { readonly ok: false }>['error'];
 
 /** What the reader can do with relations. Each is one step for undo. */
 export interface RelationActions {

@@ -22,6 +22,7 @@ import { useDesk, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { usePlaceLabel } from '../../state/use-place-label';
 import { IconButton } from '../../ui/IconButton';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { BOX, layoutGraph } from './layout-graph';
 import type { DeskRow } from './use-relation-rows';
 
@@ -124,7 +125,6 @@ interface OpenBoxProps {
 }
 
 function OpenBox({ graph, entry, x, y }: OpenBoxProps) {
-  const { t } = useTranslation('relations');
   const flow = useReactFlow();
   const types = useDesk((state) => state.relationTypes);
   const placeOf = usePlaceLabel(graph.source.text);
@@ -144,18 +144,12 @@ function OpenBox({ graph, entry, x, y }: OpenBoxProps) {
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} />
-      <button
-        type="button"
-        className="relations-box nopan"
-        data-color={entry.color}
-        aria-label={t('graph-node', { place, words: entry.quotation, links: links.join(', ') })}
-        onFocus={follow}
-        onClick={() => graph.onGo(entry.id)}
-      >
+      <button type="button" className="relations-box nopan" data-color={entry.color} onFocus={follow} onClick={() => graph.onGo(entry.id)}>
         <span className="relations-box-place">{place}</span>
         <span className="relations-box-words" lang={entry.language}>
           {entry.quotation}
         </span>
+        <VisuallyHidden>{links.join(', ')}</VisuallyHidden>
       </button>
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </>

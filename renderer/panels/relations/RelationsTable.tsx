@@ -128,17 +128,10 @@ interface EndCellProps {
 }
 
 function EndCell({ source, entry, onGo }: EndCellProps) {
-  const { t } = useTranslation('relations');
   const place = usePlaceLabel(source.text)(entry.start);
   return (
     <td className="relations-end">
-      <button
-        type="button"
-        className="relation-end"
-        data-color={entry.color}
-        aria-label={t('open-end', { place, words: entry.quotation })}
-        onClick={() => onGo(entry.id)}
-      >
+      <button type="button" className="relation-end" data-color={entry.color} onClick={() => onGo(entry.id)}>
         <span className="relation-end-place">{place}</span>
         <q className="relation-end-words" lang={entry.language}>
           {entry.quotation}
