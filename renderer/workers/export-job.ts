@@ -1,5 +1,6 @@
 import type { AnchoredAnnotation, ExportOrder } from '../../shared/export/export-annotations';
 import type { ExportInput } from '../../shared/export/export-input';
+import type { RelationsToExport } from '../../shared/export/export-relations';
 import type { Code } from '../../shared/model/records';
 import type { LibrarySnapshot } from '../storage/library';
 
@@ -11,5 +12,6 @@ export type ExportJob =
       readonly annotations: readonly AnchoredAnnotation[];
       readonly order: ExportOrder;
       readonly codes: readonly Code[];
+      readonly related: RelationsToExport;
     }
   | { readonly kind: 'archive'; readonly snapshot: LibrarySnapshot; readonly fileName: string; readonly createdAt: number };

@@ -6,7 +6,7 @@ import type { StoredTables } from './stored-records';
 /** One file to be planned onto the open text. */
 export interface ImportJob {
   readonly bytes: Uint8Array;
-  readonly context: Omit<ImportContext, 'annotations' | 'notes' | 'codebook' | 'newId'>;
+  readonly context: Omit<ImportContext, 'annotations' | 'notes' | 'codebook' | 'relations' | 'relationTypes' | 'newId'>;
   /** The rows of the library as they are stored. */
   readonly stored: StoredTables;
 }

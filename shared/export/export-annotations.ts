@@ -6,6 +6,7 @@ import { isEmptySpan, type Span } from '../text/offset';
 import { formatPlaceRange, placeOf, rememberSentences, type SentencesIn } from '../text/place';
 import type { SourceText } from '../text/source-text';
 import type { ExportAnnotation, ExportCode, ExportPlace } from './export-input';
+import { attachRelations, NO_RELATIONS, type RelationsToExport } from './export-relations';
 
 export type ExportOrder = 'place' | 'color' | 'time';
 
@@ -24,12 +25,14 @@ export function prepareAnnotations(
   found: readonly AnchoredAnnotation[],
   order: ExportOrder,
   codebook: Codebook,
+  related: RelationsToExport = NO_RELATIONS,
 ): readonly ExportAnnotation[] {
   const sentencesIn = rememberSentences();
-  return found
+  const prepared = found
     .filter(({ annotation }) => annotation.trashedAt === null)
     .map((item) => withPlace(text, item, sentencesIn, codebook))
     .sort((a, b) => comparators[order](a, b) || compareIds(a.annotation.id, b.annotation.id));
+  return attachRelations(prepared, related);
 }
 
 function withPlace(
@@ -42,7 +45,7 @@ function withPlace(
   const kept = note !== null && !isEmptyRichText(note.body) ? note : null;
   const [first, ...others] = [anchor, ...further].flatMap((one) => placesOf(text, one, sentencesIn));
   const placed = first ?? { anchor: 'orphaned', span: null, place: null, placeLabel: '' };
-  return { annotation, note: kept, codes, ...placed, further: others };
+  return { annotation, note: kept, codes, ...placed, further: others, relations: [] };
 }
 
 function placesOf(text: SourceText, anchor: Anchor, sentencesIn: SentencesIn): readonly ExportPlace[] {

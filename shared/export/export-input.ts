@@ -1,5 +1,6 @@
 import type { AnchorState } from '../anchor/anchor';
-import type { Annotation, CodeColorId, CodeId, ColorId, Note, Source } from '../model/records';
+import type { Annotation, CodeColorId, CodeId, ColorId, Note, Relation, Source } from '../model/records';
+import type { KnownType } from '../relations/relation-types';
 import type { Span } from '../text/offset';
 import type { Place, SourceText } from '../text/source-text';
 
@@ -10,6 +11,18 @@ export interface ExportCode {
   readonly color: CodeColorId;
   /** "Formula › cyber power" */
   readonly label: string;
+}
+
+/** A relation as it reads from the annotation that it stands with. */
+export interface ExportRelation {
+  readonly relation: Relation;
+  readonly type: KnownType;
+  /** "translates", or "is translated by" from the other end. */
+  readonly label: string;
+  /** True where the relation leads to the annotation that it stands with. */
+  readonly isInverse: boolean;
+  /** The annotation at the other end, its own relations left out. */
+  readonly other: ExportAnnotation;
 }
 
 /** Where one passage is found to be. */
@@ -36,6 +49,8 @@ export interface ExportAnnotation {
   readonly placeLabel: string;
   /** The further places of an annotation with several, in order; the first stands above. */
   readonly further: readonly ExportPlace[];
+  /** Its relations to others that go out with it, oldest first. */
+  readonly relations: readonly ExportRelation[];
 }
 
 /** What the reader chose, by format. */
@@ -61,6 +76,7 @@ export interface ExportLabels {
   readonly colors: Readonly<Record<ColorId, string>>;
   readonly annotations: string;
   readonly codes: string;
+  readonly relations: string;
   readonly passages: string;
   readonly notes: string;
   readonly note: string;

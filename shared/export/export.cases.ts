@@ -11,6 +11,7 @@ import { readSourceText } from '../text/read-source-text';
 import type { SourceText } from '../text/source-text';
 import { type AnchoredAnnotation, type ExportOrder, prepareAnnotations } from './export-annotations';
 import type { ExportAnnotation, ExportFile, ExportInput, ExportLabels, ExportOptions } from './export-input';
+import { NO_RELATIONS, type RelationsToExport } from './export-relations';
 import { exportAnnotations } from './registry';
 
 /** Astral characters before every passage, two scripts beside Latin, one of them right to left, and every syntax that files fear. */
@@ -31,6 +32,7 @@ export const LABELS: ExportLabels = {
   colors: { yellow: 'Rhetoric', red: '=Slip', blue: 'Formula', green: 'Claim | two', purple: 'Else' },
   annotations: 'Annotations',
   codes: 'Codes',
+  relations: 'Relations',
   passages: 'Passages',
   notes: 'Notes',
   note: 'Note',
@@ -168,8 +170,8 @@ function anchorOf(example: Case, { start, end }: Target): Anchor {
   return { state: 'anchored', span: span(start, end) };
 }
 
-export function exampleAnnotations(order: ExportOrder = 'place'): readonly ExportAnnotation[] {
-  return prepareAnnotations(EXAMPLE_TEXT, CASES.map(recordsOf), order, EXAMPLE_CODEBOOK);
+export function exampleAnnotations(order: ExportOrder = 'place', related: RelationsToExport = NO_RELATIONS): readonly ExportAnnotation[] {
+  return prepareAnnotations(EXAMPLE_TEXT, CASES.map(recordsOf), order, EXAMPLE_CODEBOOK, related);
 }
 
 export function exampleInput<Options extends ExportOptions>(options: Options, annotations = exampleAnnotations()): ExportInput<Options> {

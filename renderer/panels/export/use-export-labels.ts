@@ -19,6 +19,7 @@ export function useExportLabels(): ExportLabels {
     },
     annotations: t('file-annotations'),
     codes: t('file-codes'),
+    relations: t('file-relations'),
     passages: t('file-passages'),
     notes: t('file-notes'),
     note: t('file-note'),

@@ -21,10 +21,12 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const actions = useDeskActions();
   const filter = useDesk((state) => state.filter);
   const codebook = useDesk((state) => state.codebook);
+  const relations = useDesk((state) => state.relations);
+  const relationTypes = useDesk((state) => state.relationTypes);
   const [client] = useState(createExportClient);
-  const latest = useRef({ source, labels, filter, codebook });
+  const latest = useRef({ source, labels, filter, codebook, relations, relationTypes });
   useEffect(() => {
-    latest.current = { source, labels, filter, codebook };
+    latest.current = { source, labels, filter, codebook, relations, relationTypes };
   });
   useEffect(() => () => client.close(), [client]);
 
@@ -44,6 +46,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
         annotations: collectAnnotations(now.source, now.codebook, choices.scope === 'filtered' ? now.filter : null),
         order: choices.order,
         codes: now.codebook.inOrder,
+        related: { relations: now.relations.all(), types: [...now.relationTypes.values()] },
       };
       return await client.run(job, report);
     },

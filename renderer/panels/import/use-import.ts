@@ -69,7 +69,8 @@ export function useImport(source: OpenSource): Importing {
       const change = { at: Date.now(), group: crypto.randomUUID() };
       const color = desk.store.getState().preferences.lastColor;
       const context = { source: source.source, text: source.text, revisionId: source.source.revisionId, color, change };
-      const job = { bytes: file.bytes, context, stored: { annotations: tables.annotations, notes: tables.notes, codes: tables.codes } };
+      const { annotations, notes, codes, relations, relationTypes } = tables;
+      const job = { bytes: file.bytes, context, stored: { annotations, notes, codes, relations, relationTypes } };
       const planned = await client.run(job, (done) => show({ name: 'reading', done }));
       if (!planned.ok) {
         if (planned.error.code === 'failed') show({ name: 'failed', message: t('error-failed', { detail: planned.error.detail }) });

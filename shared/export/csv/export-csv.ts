@@ -12,6 +12,7 @@ import {
   nameOfPlace,
   quotationOf,
 } from '../export-input';
+import { relationWords } from '../export-relations';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { FORMULA_START } from './formula-guard';
@@ -37,6 +38,7 @@ export const CSV_COLUMNS = [
   'id',
   'formula_guard',
   'codes',
+  'relations',
 ] as const;
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -76,6 +78,9 @@ function rowOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnotat
     annotation.id,
     input.options.guardFormulas ? 'apostrophe' : 'none',
     exported.codes.map((code) => code.label).join('; '),
+    relationWords(input, exported)
+      .map(({ label, place, other }) => `${label} ${place} (${other.annotation.id})`)
+      .join('; '),
   ];
 }
 

@@ -16,6 +16,7 @@ import {
   nameOfPlaces,
   quotationOf,
 } from '../export-input';
+import { relationWords } from '../export-relations';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { type BlockNotes, endsIn, markedBlock } from './marked-block';
@@ -37,7 +38,7 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   const blocks = input.text.blocks.filter((block) => !isFurniture(block));
   const furniture = input.text.blocks.filter(isFurniture);
   const numbers = numberNotes(input.text, [...blocks, ...furniture], byBlock);
-  const notes: BlockNotes = { numbers, label: labels.note, asideOf: (exported, number) => noteOf(input, exported, number) };
+  const notes: BlockNotes = { numbers, label: labels.note, asideOf: (exported, number) => noteOf(input, exported, number, numbers) };
   const language = source.provenance.language;
   const elementOf = (block: Block) => markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes);
   const elements = await mapInChunks(blocks, progress, { from: 0, to: 0.6 }, elementOf);
@@ -49,7 +50,7 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   const article = h('article', { lang: language }, [...elements, ...furnitureSection(input, furniture.map(elementOf), isFurnitureMarked)]);
   const main = h('main', [
     article,
-    ...orphanSection(input, withoutBlock(input.annotations, byBlock)),
+    ...orphanSection(input, withoutBlock(input.annotations, byBlock), numbers),
     ...passageSection(input, listed),
     legendSection(input),
     provenanceSection(input),
@@ -64,13 +65,20 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   };
 }
 
+/** Numbers of the notes by annotation id. */
+type Numbers = ReadonlyMap<string, number>;
 type ByBlock = ReadonlyMap<number, readonly PlacedAnnotation[]>;
+
+/** A highlight without a note has one where it is related to something. */
+function hasAside({ note, relations }: ExportAnnotation): boolean {
+  return note !== null || relations.length > 0;
+}
 
 /** In the order in which the references stand in the text. */
 function numberNotes(text: SourceText, blocks: readonly Block[], byBlock: ByBlock): ReadonlyMap<string, number> {
   const noted = blocks.flatMap((block) =>
     (byBlock.get(block.index) ?? [])
-      .filter((placed) => placed.isFirst && placed.exported.note !== null && endsIn(text, block, placed))
+      .filter((placed) => placed.isFirst && hasAside(placed.exported) && endsIn(text, block, placed))
       .toSorted((a, b) => Math.min(a.span.end, block.span.end) - Math.min(b.span.end, block.span.end)),
   );
   return new Map(noted.map(({ exported }, index) => [exported.annotation.id, index + 1]));
@@ -94,7 +102,7 @@ function pageOf({ labels, source }: Input, main: Element): Root {
   return { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: labels.language }, [head, h('body', [main])])] };
 }
 
-function noteOf(input: Input, exported: ExportAnnotation, number: number): Element {
+function noteOf(input: Input, exported: ExportAnnotation, number: number, numbers: Numbers): Element {
   const { labels } = input;
   const back = h('a', { className: ['number'], href: `#r-${number}`, ariaLabel: `${number}: ${labels.backToPassage}` }, [String(number)]);
   return h(
@@ -107,7 +115,12 @@ function noteOf(input: Input, exported: ExportAnnotation, number: number): Eleme
       lang: labels.language,
       dir: 'ltr',
     },
-    [h('p', { className: ['caption'] }, [back, ` ${captionOf(input, exported)}`]), ...noteBody(exported), ...chipsOf(exported)],
+    [
+      h('p', { className: ['caption'] }, [back, ` ${captionOf(input, exported)}`]),
+      ...noteBody(exported),
+      ...chipsOf(exported),
+      ...relationsOf(input, exported, numbers),
+    ],
   );
 }
 
@@ -129,13 +142,30 @@ function chipsOf({ codes }: ExportAnnotation): Element[] {
   return [h('ul', { className: ['codes'] }, chips)];
 }
 
+/** What an annotation is related to: each leads to the note at the other end or, where there is none, to its passage. */
+function relationsOf(input: Input, exported: ExportAnnotation, numbers: Numbers): Element[] {
+  const items = relationWords(input, exported).map(({ label, place, words, other }) => {
+    const number = numbers.get(other.annotation.id);
+    const target = number !== undefined ? `#n-${number}` : other.place === null ? null : `#b-${other.place.block}`;
+    const where = target === null ? place : h('a', { href: target }, [place]);
+    return h('li', [
+      h('em', languageOfWords(label, null), [label]),
+      ' ',
+      where,
+      ' ',
+      h('q', { ...languageOfWords(words, input.source.provenance.language), dir: 'auto' }, [words]),
+    ]);
+  });
+  return items.length === 0 ? [] : [h('ul', { className: ['relations'], ariaLabel: input.labels.relations }, items)];
+}
+
 /** Folded away, unless something in it is marked: a folded part is not printed. */
 function furnitureSection({ labels }: Input, elements: readonly Element[], open: boolean): Element[] {
   if (elements.length === 0) return [];
   return [h('details', { className: ['furniture'], open }, [h('summary', { lang: labels.language }, [labels.furnitureNote]), ...elements])];
 }
 
-function orphanSection(input: Input, orphans: readonly ExportAnnotation[]): Element[] {
+function orphanSection(input: Input, orphans: readonly ExportAnnotation[], numbers: Numbers): Element[] {
   if (orphans.length === 0) return [];
   return [
     h('section', { id: 'orphans' }, [
@@ -151,13 +181,14 @@ function orphanSection(input: Input, orphans: readonly ExportAnnotation[]): Elem
           ]),
           ...noteBody(exported),
           ...chipsOf(exported),
+          ...relationsOf(input, exported, numbers),
         ]),
       ),
     ]),
   ];
 }
 
-function passageRow(input: Input, exported: ExportAnnotation, numbers: ReadonlyMap<string, number>): Element {
+function passageRow(input: Input, exported: ExportAnnotation, numbers: Numbers): Element {
   const number = numbers.get(exported.annotation.id);
   const words = quotationOf(input.text, exported);
   return h('tr', [

@@ -99,6 +99,7 @@ article .note{float:left;width:100%}
 a{color:inherit}
 .note .caption{color:var(--soft);font-size:.72rem;line-height:1.5;margin:0 0 .1rem}
 .number{color:var(--ink);font-weight:600;text-decoration:none;margin-inline-end:.3em;font-variant-numeric:tabular-nums}
+ul.relations,.note ul.relations{list-style:none;margin:.35rem 0 0;padding:0;font-size:.82rem}
 ul.codes,.note ul.codes{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem;margin:.35rem 0 0;padding:0}
 .codes>li{font:.72rem/1.5 var(--sans);color:var(--soft);background:color-mix(in srgb,var(--rule) 55%,transparent);border-radius:.6rem;padding:0 .5rem;white-space:normal}
 .credit,.furniture{color:var(--soft)}

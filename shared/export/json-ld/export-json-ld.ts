@@ -6,7 +6,7 @@ import { richTextToHast } from '../../richtext/to-hast';
 import { type CodePointIndex, createCodePointIndex } from '../../text/code-points';
 import { languageOf } from '../../text/language';
 import { offset, type Span } from '../../text/offset';
-import type { ExportAnnotation, ExportCode, ExportFile, ExportInput, ExportOptions, ExportProgress } from '../export-input';
+import type { ExportAnnotation, ExportCode, ExportFile, ExportInput, ExportOptions, ExportProgress, ExportRelation } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { annotationIri, JSON_LD_CONTEXT, sourceIri, textIri } from './vocabulary';
@@ -44,7 +44,8 @@ function generatorOf({ options }: Input): object {
 
 function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnotation): object {
   const { annotation, note, codes } = exported;
-  const bodies = [...(note === null ? [] : [bodyOf(input, note)]), ...codes.map(tagOf)];
+  const links = exported.relations.filter((relation) => !relation.isInverse);
+  const bodies = [...(note === null ? [] : [bodyOf(input, note)]), ...codes.map(tagOf), ...links.map(linkOf)];
   const [first, ...more] = bodies;
   const [target, ...others] = annotation.targets;
   // Which of several places a target was found at is not told here: each goes out as it was recorded.
@@ -55,7 +56,7 @@ function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnota
   return {
     id: annotationIri(annotation.id),
     type: 'Annotation',
-    motivation: note === null ? (codes.length > 0 ? 'tagging' : 'highlighting') : 'commenting',
+    motivation: motivationOf(exported),
     created: new Date(annotation.createdAt).toISOString(),
     modified: new Date(annotation.updatedAt).toISOString(),
     generator: generatorOf(input),
@@ -65,6 +66,23 @@ function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnota
     'postil:colorName': input.labels.colors[annotation.color],
     ...(exported.placeLabel === '' ? {} : { 'postil:place': exported.placeLabel }),
     'postil:anchor': exported.anchor,
+  };
+}
+
+function motivationOf({ note, codes, relations }: ExportAnnotation): string {
+  if (note !== null) return 'commenting';
+  if (codes.length > 0) return 'tagging';
+  return relations.some((relation) => !relation.isInverse) ? 'linking' : 'highlighting';
+}
+
+/** A relation as a link to the annotation at its other end, and what it takes to make the same relation again. */
+function linkOf({ relation, type, other }: ExportRelation): object {
+  const { id, createdAt, updatedAt } = relation;
+  return {
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: annotationIri(other.annotation.id),
+    'postil:relation': { id, typeId: type.id, name: type.name, inverseName: type.inverseName, createdAt, updatedAt },
   };
 }
 

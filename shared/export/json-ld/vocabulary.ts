@@ -7,6 +7,7 @@ export const JSON_LD_CONTEXT = [
     postil: 'urn:postil:',
     'postil:richText': { '@id': 'urn:postil:richText', '@type': '@json' },
     'postil:code': { '@id': 'urn:postil:code', '@type': '@json' },
+    'postil:relation': { '@id': 'urn:postil:relation', '@type': '@json' },
     'postil:target': { '@id': 'urn:postil:target', '@type': '@json' },
   },
 ] as const;

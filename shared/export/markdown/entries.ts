@@ -1,5 +1,6 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { type ExportAnnotation, type ExportInput, furtherWordings, nameOfPlaces, quotationOf } from '../export-input';
+import { relationWords } from '../export-relations';
 
 /** Words as one text node; line ends inside a quotation become breaks, so that it stays one block. */
 export function wordsToMdast(words: string): PhrasingContent[] {
@@ -34,6 +35,27 @@ export function captionOf(input: ExportInput, exported: ExportAnnotation): strin
 export function captionWithCodes(input: ExportInput, exported: ExportAnnotation): string {
   const codes = exported.codes.map((code) => code.label).join('; ');
   return codes === '' ? captionOf(input, exported) : `${captionOf(input, exported)} · ${codes}`;
+}
+
+/**
+ * The relations of a passage as a list: how, where, and how the passage at the other end begins. `link` makes the place lead there,
+ * where the format can.
+ */
+export function relationList(
+  input: ExportInput,
+  exported: ExportAnnotation,
+  link: (place: string, other: ExportAnnotation) => PhrasingContent,
+): List[] {
+  const children = relationWords(input, exported).map(({ label, place, words, other }): ListItem => {
+    const said: PhrasingContent[] = [
+      { type: 'emphasis', children: [{ type: 'text', value: label }] },
+      { type: 'text', value: ' ' },
+      link(place, other),
+      { type: 'text', value: ` “${words}”` },
+    ];
+    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: said }] };
+  });
+  return children.length === 0 ? [] : [{ type: 'list', ordered: false, spread: false, children }];
 }
 
 /** Latin letters, digits and dashes, as block ids, footnotes and citation keys may have. */

@@ -7,7 +7,7 @@ import { richTextToMdast } from '../../richtext/to-mdast';
 import type { ExportAnnotation, ExportFile, ExportInput, ExportOptions, ExportProgress } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionOf, captionWithCodes, heading, idOf, paragraph, quotedParagraphs } from './entries';
+import { captionOf, captionWithCodes, heading, idOf, paragraph, quotedParagraphs, relationList } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { OBSIDIAN } from './nodes';
 
@@ -83,6 +83,7 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
     { type: 'blockId', value: `^${idOf(exported)}` },
     ...(codes.length === 0 ? [] : [paragraph({ type: 'tags', value: codes.map((code) => tagOf(code.path)).join(' ') })]),
     ...(note === null ? [] : richTextToMdast(note.body)),
+    ...relationList(input, exported, (place, other) => ({ type: 'blockLink', value: `[[#^${idOf(other)}|${place}]]` })),
     ...(input.options.dates ? [datesOf(input, annotation.createdAt, annotation.updatedAt)] : []),
   ];
 }
@@ -115,6 +116,7 @@ async function wholeText(input: Input, progress: ExportProgress): Promise<readon
       children: [
         { type: 'paragraph', children: [{ type: 'text', value: captionWithCodes(input, exported) }] },
         ...(exported.note === null ? [] : richTextToMdast(exported.note.body)),
+        ...relationList(input, exported, (place) => ({ type: 'text', value: place })),
       ],
     }),
   );

@@ -14,7 +14,7 @@ import {
 } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionWithCodes, heading, idOf, paragraph, quotedParagraphs } from './entries';
+import { captionWithCodes, heading, idOf, paragraph, quotedParagraphs, relationList } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { PANDOC } from './nodes';
 
@@ -97,6 +97,7 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
       children: withCitation(quotedParagraphs(input, exported), citationOf(input, exported)),
     },
     ...(note === null || asFootnote ? [] : richTextToMdast(note.body)),
+    ...relationList(input, exported, (place) => ({ type: 'text', value: place })),
   ];
 }
 
@@ -119,8 +120,8 @@ function orphanEntries(input: Input): RootContent[] {
   return lost.length === 0 ? [] : [heading(2, labels.orphans), paragraph({ type: 'text', value: labels.orphansExplained }), ...lost];
 }
 
-function footnoteOf(exported: ExportAnnotation, caption: readonly BlockContent[]): RootContent[] {
-  const children = [...caption, ...(exported.note === null ? [] : richTextToMdast(exported.note.body))];
+function footnoteOf(exported: ExportAnnotation, caption: readonly BlockContent[], relations: readonly BlockContent[] = []): RootContent[] {
+  const children = [...caption, ...(exported.note === null ? [] : richTextToMdast(exported.note.body)), ...relations];
   return children.length === 0 ? [] : [{ type: 'footnoteDefinition', identifier: idOf(exported), label: idOf(exported), children }];
 }
 
@@ -129,7 +130,11 @@ async function wholeText(input: Input, progress: ExportProgress): Promise<readon
   const text = await markedTextToMdast(input, 'single', progress);
   const placed = annotations.filter((exported) => exported.span !== null);
   const footnotes = await mapInChunks(placed, progress, { from: 0.65, to: 0.8 }, (exported) =>
-    footnoteOf(exported, [{ type: 'paragraph', children: [{ type: 'text', value: captionWithCodes(input, exported) }] }]),
+    footnoteOf(
+      exported,
+      [{ type: 'paragraph', children: [{ type: 'text', value: captionWithCodes(input, exported) }] }],
+      relationList(input, exported, (place) => ({ type: 'text', value: place })),
+    ),
   );
   const lost = orphanEntries(input);
   const lostNotes = input.options.notes === 'footnotes' ? annotations.filter((exported) => exported.span === null) : [];

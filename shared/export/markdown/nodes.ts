@@ -9,9 +9,9 @@ export interface Passage extends Parent {
   children: PhrasingContent[];
 }
 
-/** Syntax that Markdown proper does not know and that must not be escaped: `[!quote]`, `[@key, ¶7 s2]`, `^id`, `#Formula/cyber-power`. */
+/** Syntax that Markdown proper does not know and that must not be escaped: `[!quote]`, `[@key, ¶7 s2]`, `^id`, `#Formula/cyber-power`, `[[#^id|¶7 s2]]`. */
 export interface Verbatim {
-  type: 'calloutMark' | 'citation' | 'blockId' | 'tags';
+  type: 'calloutMark' | 'citation' | 'blockId' | 'tags' | 'blockLink';
   value: string;
 }
 
@@ -21,6 +21,7 @@ declare module 'mdast' {
     calloutMark: Verbatim;
     citation: Verbatim;
     tags: Verbatim;
+    blockLink: Verbatim;
   }
   interface BlockContentMap {
     blockId: Verbatim;
@@ -30,6 +31,7 @@ declare module 'mdast' {
     calloutMark: Verbatim;
     citation: Verbatim;
     tags: Verbatim;
+    blockLink: Verbatim;
     blockId: Verbatim;
   }
 }
@@ -51,7 +53,13 @@ const writePandocPassage: Handle = (node: Passage, _parent, state, info) => {
   return `${opening}${inside}${tracker.move(`]{${classes}}`)}`;
 };
 
-const writesVerbatim = { calloutMark: writeVerbatim, citation: writeVerbatim, blockId: writeVerbatim, tags: writeVerbatim };
+const writesVerbatim = {
+  blockLink: writeVerbatim,
+  calloutMark: writeVerbatim,
+  citation: writeVerbatim,
+  blockId: writeVerbatim,
+  tags: writeVerbatim,
+};
 
 /** Obsidian's own syntax, written and, where it stands in words, escaped. */
 export const OBSIDIAN: Options = {

@@ -9,6 +9,7 @@ import {
   nameOfPlaces,
   quotationOf,
 } from '../export-input';
+import { relationWords } from '../export-relations';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 
@@ -48,6 +49,7 @@ function entryOf(input: Input, exported: ExportAnnotation): string {
     ...indented(quotationOf(input.text, exported), '  “', '   ', '”'),
     ...furtherWordings(input, exported).flatMap(({ place, words }) => indented(words, `  ${place}: “`, '   ', '”')),
     ...(note === null ? [] : indented(plainTextOf(note.body), '  ', '  ', '')),
+    ...relationWords(input, exported).map(({ label, place, words }) => `  → ${label} ${place} “${words}”`),
     ...(codes.length === 0 ? [] : [`  ${labels.codes}: ${codes.map((code) => code.label).join('; ')}`]),
   ];
   if (options.dates) {

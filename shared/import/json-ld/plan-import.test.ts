@@ -31,6 +31,8 @@ function context(existing: readonly ExportAnnotation[] = [], codebook = EXAMPLE_
     annotations: new Map(existing.map(({ annotation }) => [annotation.id, annotation])),
     notes: new Map(existing.flatMap(({ note }) => (note === null ? [] : [[note.annotationId, note]]))),
     codebook,
+    relations: new Map(),
+    relationTypes: new Map(),
     newId: () => `new-${++id}`,
     change: { at: NOW, group: 'group-1' },
   };
@@ -203,6 +205,7 @@ test.each([
         place: null,
         placeLabel: '',
         further: [],
+        relations: [],
       })),
     ),
   );

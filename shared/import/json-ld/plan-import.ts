@@ -29,8 +29,9 @@ import { CodeIntake } from './code-intake';
 import { hasSelectors, type PlaceContext, type PlacedTarget, placeTarget } from './place-target';
 import { asList, type Found, isFound, readItems, stringOr } from './read-items';
 import { readNote } from './read-note';
+import { RelationIntake, type RelationShelf } from './relation-intake';
 
-export interface ImportContext {
+export interface ImportContext extends RelationShelf {
   readonly source: Source;
   readonly text: SourceText;
   readonly revisionId: RevisionId;
@@ -56,7 +57,7 @@ interface Planned {
  * Plans the import of a file of annotations (W3C Web Annotation, Hypothesis) into the open source: what becomes of every item, and
  * one change for all of them. Annotations that we exported keep their ids, others get one made from theirs, so that the same
  * file imported twice alters nothing the second time. What the library has in a newer state stays. Codes that we exported come back as
- * codes; tags of others stand in the note.
+ * codes, relations as relations; tags of others stand in the note.
  */
 export async function planJsonLdImport(
   bytes: Uint8Array,
@@ -74,19 +75,27 @@ export async function planJsonLdImport(
   };
   const seen = new Set<string>();
   const codes = new CodeIntake(context.codebook, context.newId, context.change);
+  const relations = new RelationIntake(context, context.change);
   const planned = await mapInChunks(read.value.items, progress, { from: 0, to: 1 }, (item) =>
-    planItem(item, { ...context, codes }, place, seen),
+    planItem(item, { ...context, codes, links: relations }, place, seen),
   );
-  const edits = [...codes.edits, ...planned.flatMap((one) => one.edits)];
+  const brought = new Set(planned.flatMap((one) => one.edits).map((edit) => (edit.table === 'annotations' ? edit.key : '')));
+  const isThere = (id: AnnotationId) => brought.has(id) || context.annotations.has(id);
+  const idAt = (iri: string) => {
+    const id = iri === '' ? null : idOf({ id: iri }, context);
+    return id !== null && isThere(id) ? id : null;
+  };
+  const edits = [...codes.edits, ...planned.flatMap((one) => one.edits), ...relations.tie(idAt)];
   return ok({
     items: planned.map((one) => one.item),
     change: edits.length === 0 ? null : { label: 'import', at: context.change.at, group: context.change.group, edits },
   });
 }
 
-/** What items are planned in, with the codes that come on the way. */
+/** What items are planned in, with the codes and relations that come on the way. */
 interface ItemContext extends ImportContext {
   readonly codes: CodeIntake;
+  readonly links: RelationIntake;
 }
 
 function planItem(found: unknown, context: ItemContext, place: PlaceContext, seen: Set<string>): Planned {
@@ -163,6 +172,7 @@ function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTar
   };
   const valid = validateRecord('annotations', annotation);
   if (!valid.ok) return skipped('unreadable', first.target.quote.exact);
+  context.links.take(found, id);
   const edits = [
     ...annotationEdits(found, annotation, context),
     ...noteEdits(found, id, readNote(found), { createdAt, updatedAt }, context),
