@@ -24,6 +24,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
     },
   },
   { name: 'the annotations', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Annotations' }).click()) },
+  { name: 'the relations, of which there are none', show: async (desk) => await openDialog(desk, /^Relations/, 'Relations') },
   { name: 'the trash', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Trash' }).click()) },
   { name: 'the export', show: async (desk) => await openDialog(desk, null, 'Export') },
   { name: 'the import', show: async (desk) => await openDialog(desk, 'Import…', 'Import annotations') },

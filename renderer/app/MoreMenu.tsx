@@ -16,6 +16,7 @@ import {
   RotateCcw,
   Save,
   Settings,
+  Spline,
   SquareChevronRight,
   StepForward,
   TextSearch,
@@ -40,6 +41,7 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   commands: <SquareChevronRight size={SIZE} />,
   'go-to': <Navigation size={SIZE} />,
   concordance: <TextSearch size={SIZE} />,
+  relations: <Spline size={SIZE} />,
   'toggle-bookmark': <Bookmark size={SIZE} />,
   'next-unread': <StepForward size={SIZE} />,
   'focus-mode': <Focus size={SIZE} />,
@@ -70,6 +72,7 @@ export function MoreMenu() {
       <CommandItem id="commands" />
       <CommandItem id="go-to" />
       <CommandItem id="concordance" />
+      <CommandItem id="relations" />
       <CommandItem id="toggle-bookmark" />
       <CommandItem id="next-unread" />
       <CommandItem id="focus-mode" />

@@ -36,7 +36,7 @@ function isSameEnd(a: RelationEnd, b: RelationEnd): boolean {
 }
 
 function createRelating(parts: DeskParts) {
-  const { store, records, report } = parts;
+  const { store, report } = parts;
 
   function startRelating(id?: AnnotationId): void {
     const state = store.getState();
@@ -56,29 +56,7 @@ function createRelating(parts: DeskParts) {
     const end: RelationEnd | null = id === undefined ? findPickedEnd(state) : { kind: 'annotation', id };
     if (relating === null || end === null) return;
     store.setState({ relating: null });
-    report(tie(relating, end));
-  }
-
-  async function tie({ from, begunAt }: Relating, to: RelationEnd): Promise<void> {
-    const context = records.context();
-    const near = placeEnd(parts, from, context, []);
-    const far = near === null ? null : placeEnd(parts, to, context, near.made);
-    if (near === null || far === null) return;
-    const stored = await records.findAnnotations([near.id, far.id]);
-    const ends = [...stored, ...far.made.map((one) => one.annotation)];
-    const { relationTypes, relationChoice, relations: index } = store.getState();
-    const [fromId, toId] = relationChoice.isInverse ? [far.id, near.id] : [near.id, far.id];
-    const wanted = { id: relationId(parts.environment.newId()), typeId: relationChoice.typeId, fromId, toId };
-    const result = relations.relate(wanted, ends, { types: relationTypes, relations: index.atAny([near.id, far.id]) }, context);
-    if (!result.ok) {
-      parts.notify({ kind: 'error', key: `relation-${result.error.code}`, values: {}, canUndo: false });
-      return;
-    }
-    records.commit(joinChanges('relate', context, [...far.made.map((one) => one.change), result.value]));
-    if (to.kind === 'passage') store.setState({ activeId: far.id, activePlace: null });
-    tellRelated(parts, near.id, far.id);
-    const isElsewhere = begunAt?.where.start !== readPlace(store.getState())?.where.start;
-    if (isElsewhere) parts.actions().leavePlace('go', begunAt);
+    report(tie(parts, relating, end));
   }
 
   return {
@@ -97,6 +75,30 @@ function createRelating(parts: DeskParts) {
       surface?.focus();
     },
   };
+}
+
+/** Makes the relation, with what it takes on the way; says why where it cannot be. */
+async function tie(parts: DeskParts, { from, begunAt }: Relating, to: RelationEnd): Promise<void> {
+  const { store, records } = parts;
+  const context = records.context();
+  const near = placeEnd(parts, from, context, []);
+  const far = near === null ? null : placeEnd(parts, to, context, near.made);
+  if (near === null || far === null) return;
+  const stored = await records.findAnnotations([near.id, far.id]);
+  const ends = [...stored, ...far.made.map((one) => one.annotation)];
+  const { relationTypes, relationChoice, relations: index } = store.getState();
+  const [fromId, toId] = relationChoice.isInverse ? [far.id, near.id] : [near.id, far.id];
+  const wanted = { id: relationId(parts.environment.newId()), typeId: relationChoice.typeId, fromId, toId };
+  const result = relations.relate(wanted, ends, { types: relationTypes, relations: index.atAny([near.id, far.id]) }, context);
+  if (!result.ok) {
+    parts.notify({ kind: 'error', key: `relation-${result.error.code}`, values: {}, canUndo: false });
+    return;
+  }
+  records.commit(joinChanges('relate', context, [...far.made.map((one) => one.change), result.value]));
+  if (to.kind === 'passage') store.setState({ activeId: far.id, activePlace: null });
+  tellRelated(parts, near.id, far.id);
+  const isElsewhere = begunAt?.where.start !== readPlace(store.getState())?.where.start;
+  if (isElsewhere) parts.actions().leavePlace('go', begunAt);
 }
 
 function beginningOf({ source, selection, activeId }: DeskState, id: AnnotationId | undefined): RelationEnd | null {

@@ -21,6 +21,8 @@ const ABOUT: Partial<Readonly<Record<ChangeLabel, TableName>>> = {
   'merge-codes': 'codes',
   'remove-code': 'codes',
   'empty-trash': 'annotations',
+  relate: 'relations',
+  'remove-relation-type': 'relationTypes',
   import: 'annotations',
 };
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationId, RelationTypeId } from '../../../shared/model/records';
-import { filterRows } from '../../../shared/relations/relation-rows';
+import type { AnnotationId } from '../../../shared/model/records';
+import { filterRows, type RowFilter } from '../../../shared/relations/relation-rows';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { languageOfName } from '../../state/language-of-name';
@@ -51,6 +51,7 @@ export function RelationsDialog() {
 }
 
 const ALL = 'all';
+const OPEN: RowFilter = { typeId: null, words: '' };
 
 function Relations({ source, onGo }: { readonly source: OpenSource; readonly onGo: (id: AnnotationId) => void }) {
   const { t } = useTranslation('relations');
@@ -58,9 +59,8 @@ function Relations({ source, onGo }: { readonly source: OpenSource; readonly onG
   const rows = useRelationRows(source);
   const types = useDesk((state) => state.relationTypes);
   const [view, setView] = useState<'graph' | 'table'>('table');
-  const [typeId, setTypeId] = useState<RelationTypeId | null>(null);
-  const [words, setWords] = useState('');
-  const shown = useMemo(() => filterRows(rows, { typeId, words }), [rows, typeId, words]);
+  const [filter, setFilter] = useState(OPEN);
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
   if (rows.length === 0) return <NoRelations />;
   const kinds = [...types.values()].map(({ id, name }) => ({ value: String(id), label: name, lang: languageOfName(name) }));
   return (
@@ -78,11 +78,17 @@ function Relations({ source, onGo }: { readonly source: OpenSource; readonly onG
         <Select
           label={t('filter-kind')}
           hideLabel
-          value={typeId ?? ALL}
+          value={filter.typeId ?? ALL}
           options={[{ value: ALL, label: t('filter-all') }, ...kinds]}
-          onValueChange={(value) => setTypeId([...types.keys()].find((id) => id === value) ?? null)}
+          onValueChange={(value) => setFilter({ ...filter, typeId: [...types.keys()].find((id) => id === value) ?? null })}
         />
-        <TextField label={t('filter-words')} hideLabel placeholder={t('filter-words')} value={words} onValueChange={setWords} />
+        <TextField
+          label={t('filter-words')}
+          hideLabel
+          placeholder={t('filter-words')}
+          value={filter.words}
+          onValueChange={(words) => setFilter({ ...filter, words })}
+        />
         <p className="relations-count" role="status">
           {shown.length === rows.length ? t('count', { count: rows.length }) : t('shown', { shown: shown.length, all: rows.length })}
         </p>
@@ -90,20 +96,7 @@ function Relations({ source, onGo }: { readonly source: OpenSource; readonly onG
           {t('kinds')}
         </Button>
       </div>
-      {shown.length === 0 && (
-        <div className="panel-empty" role="status">
-          <h3>{t('no-match')}</h3>
-          <Button
-            size="small"
-            onClick={() => {
-              setTypeId(null);
-              setWords('');
-            }}
-          >
-            {t('clear-filter')}
-          </Button>
-        </div>
-      )}
+      {shown.length === 0 && <NoMatch onClear={() => setFilter(OPEN)} />}
       {shown.length > 0 && view === 'table' && <RelationsTable source={source} rows={shown} onGo={onGo} />}
       {shown.length > 0 && view === 'graph' && (
         <Suspense fallback={<p className="relations-waiting">{t('graph-loading')}</p>}>
@@ -111,6 +104,18 @@ function Relations({ source, onGo }: { readonly source: OpenSource; readonly onG
         </Suspense>
       )}
     </>
+  );
+}
+
+function NoMatch({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation('relations');
+  return (
+    <div className="panel-empty" role="status">
+      <h3>{t('no-match')}</h3>
+      <Button size="small" onClick={onClear}>
+        {t('clear-filter')}
+      </Button>
+    </div>
   );
 }
 
