@@ -22,6 +22,8 @@ export const FIXED_KEYS = [
   { group: 'caret', name: 'fixed-extend', keys: ['Shift'] },
   { group: 'caret', name: 'fixed-take', keys: ['Enter'] },
   { group: 'caret', name: 'fixed-leave', keys: ['Escape'] },
+  { group: 'caret', name: 'fixed-pick-take', keys: ['Enter'] },
+  { group: 'caret', name: 'fixed-pick-leave', keys: ['Escape'] },
   { group: 'lists', name: 'fixed-list-walk', keys: ['ArrowUp', 'ArrowDown'] },
   { group: 'lists', name: 'fixed-list-tick', keys: ['Space', 'Mod+A'] },
   { group: 'lists', name: 'fixed-list-go', keys: ['Enter'] },

@@ -46,7 +46,7 @@ test('two bare passages are highlighted and related in one step for undo', async
     ['translates network power'],
     ['is translated by cyber power'],
   ]);
-  expect([messages(window), store.getState().relating, store.getState().undoState.undo]).toEqual([['related'], null, 'relate']);
+  expect([messages(window), store.getState().relating, store.getState().undoState.undo?.label]).toEqual([['related'], null, 'relate']);
   await actions.undo();
   expect([idsOf(window), await stored(window)]).toEqual([[], 0]);
   await actions.redo();

@@ -3,8 +3,8 @@ import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-change';
 import { findStepNote, nameStep, type StepName } from '../../shared/model/step-name';
 import { validateRecord } from '../../shared/model/validate-records';
-import type { Step, StepList, StoreError, UndoState } from './library';
 import { findDangling } from './find-dangling';
+import type { Step, StepList, StoreError, UndoState } from './library';
 import { findLoose, findMissingCode, writeEdits } from './records';
 import type { JournalRow, PostilDatabase, StepRow } from './schema';
 

@@ -73,6 +73,7 @@ export const GOING_COMMANDS = [
     scope: 'outside-fields',
     keys: ['Alt+ArrowLeft', 'Mod+['],
     when: isReading,
+    offered: ({ trail }) => trail.back.length > 0,
     run: ({ actions }: Desk) => actions.goBack(),
   },
   {
@@ -81,6 +82,7 @@ export const GOING_COMMANDS = [
     scope: 'outside-fields',
     keys: ['Alt+ArrowRight', 'Mod+]'],
     when: isReading,
+    offered: ({ trail }) => trail.forward.length > 0,
     run: ({ actions }: Desk) => actions.goForward(),
   },
   {
