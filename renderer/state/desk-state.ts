@@ -156,7 +156,13 @@ export type ActivatedFrom = 'text' | 'note' | 'list' | 'find' | 'keyboard';
 
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
 export interface DeskActions
-  extends CodingActions, PlaceActions, RelationActions, TrailActions, UndoActions, BookmarkActions, ProgressActions {
+  extends CodingActions,
+    PlaceActions,
+    RelationActions,
+    TrailActions,
+    UndoActions,
+    BookmarkActions,
+    ProgressActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '../../shared/base/result';
 import type { Change, Edit } from '../../shared/model/change';
 import { annotationId, bookmarkId, codeId, relationTypeId, revisionId, sourceId } from '../../shared/model/ids';
-import { annotation, code, note, relation, REVISION, SOURCE } from '../../shared/model/record.cases';
+import { annotation, code, note, REVISION, relation, SOURCE } from '../../shared/model/record.cases';
 import type { Annotation, Code, Note, Relation, RelationType } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
 import { relationType } from '../../shared/relations/relations.cases';
