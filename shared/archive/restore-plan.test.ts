@@ -5,7 +5,7 @@ import { findFaults } from '../codebook/codebook.cases';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import { applyEdits } from '../model/apply-edits';
-import { annotationId, codeId, relationTypeId as type, sourceId } from '../model/ids';
+import { annotationId, codeId, sourceId, relationTypeId as type } from '../model/ids';
 import { annotation, bookmark, code, memo, note, pass, REVISION, relation, SOURCE } from '../model/record.cases';
 import { type Code, eachTable, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
