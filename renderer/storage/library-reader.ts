@@ -5,6 +5,7 @@ import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared
 import {
   type AnnotationId,
   type CodeId,
+  type CommentaryId,
   eachTable,
   type SourceId,
   TABLE_NAMES,
@@ -119,6 +120,14 @@ export class LibraryReader {
 
   async loadRelationTypes() {
     return sortRows('relationTypes', await this.database.relationTypes.toArray());
+  }
+
+  async loadCommentaries(sourceId: SourceId) {
+    return sortRows('commentaries', await this.database.commentaries.where('sourceId').equals(sourceId).toArray());
+  }
+
+  async loadCommentaryBlocks(id: CommentaryId) {
+    return sortRows('commentaryBlocks', await this.database.commentaryBlocks.where('commentaryId').equals(id).toArray());
   }
 
   async loadPreferences(): Promise<Partial<Preferences>> {

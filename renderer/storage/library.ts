@@ -8,6 +8,9 @@ import type {
   Code,
   CodeId,
   ColorName,
+  Commentary,
+  CommentaryBlock,
+  CommentaryId,
   Note,
   Relation,
   RelationType,
@@ -149,6 +152,10 @@ export interface Library {
   /** The relations that have one of these annotations at an end. */
   loadRelationsOf(ids: readonly AnnotationId[]): Promise<Loaded<Relation>>;
   loadRelationTypes(): Promise<Loaded<RelationType>>;
+  /** The essays beside a source, those in the trash included. */
+  loadCommentaries(sourceId: SourceId): Promise<Loaded<Commentary>>;
+  /** In no order. */
+  loadCommentaryBlocks(id: CommentaryId): Promise<Loaded<CommentaryBlock>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
   undo(): Promise<Result<Undone | null, StoreError>>;

@@ -91,6 +91,8 @@ const STORES_OF_VERSION_4 = {
   bookmarks: 'id, sourceId',
   steps: 'seq',
   progress: 'sourceId',
+  commentaries: 'id, sourceId',
+  commentaryBlocks: 'id, commentaryId',
 };
 
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
@@ -105,6 +107,8 @@ export class PostilDatabase extends Dexie {
   declare readonly relations: Table<unknown, string>;
   declare readonly memos: Table<unknown, string>;
   declare readonly bookmarks: Table<unknown, string>;
+  declare readonly commentaries: Table<unknown, string>;
+  declare readonly commentaryBlocks: Table<unknown, string>;
   declare readonly colors: Table<unknown, string>;
   declare readonly texts: Table<StoredText, string>;
   declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;

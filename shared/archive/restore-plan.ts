@@ -9,6 +9,7 @@ import { findRecordKey, validateRecord } from '../model/validate-records';
 import { mergeBeside } from './merge-beside';
 import { mergeCodebooks } from './merge-codebooks';
 import type { ValidTables } from './valid-tables';
+import { mergeCommentaries } from './merge-commentaries';
 
 /** Take in what is missing, or put the archive in the place of everything. */
 export type RestoreMode = 'merge' | 'replace';
@@ -92,7 +93,7 @@ function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext
     const isLoose = !there.annotations.has(key) && !here.notes.has(key);
     if (isLoose) edits.push({ table: 'notes', key, before: null, after: note });
   }
-  edits.push(...mergeBeside(here, there));
+  edits.push(...mergeBeside(here, there), ...mergeCommentaries(here, there, context));
   const taken = findBadKeys(current);
   // A text of the library that was damaged is none that is there.
   const known = new Set(current.texts.map((text) => sha256Hex(text.bytes)));
@@ -202,6 +203,8 @@ function readTables({ tables }: Snapshot): ValidTables {
     relations: readTable('relations', tables.relations),
     memos: readTable('memos', tables.memos),
     bookmarks: readTable('bookmarks', tables.bookmarks),
+    commentaries: readTable('commentaries', tables.commentaries),
+    commentaryBlocks: readTable('commentaryBlocks', tables.commentaryBlocks),
     colors: readTable('colors', tables.colors),
   };
 }

@@ -4,19 +4,12 @@ import { isRawRow, type Migration } from './migration';
 export const addRelations: Migration = {
   to: 4,
   describe:
-    'Relations with their types, memos, bookmarks and reading passes get tables; annotations a check and the pass they were made in; codes their examples.',
+    'Relations with their types, memos, bookmarks, reading passes and commentaries get tables; annotations a check and the pass they were made in; codes their examples.',
   upgrade(tables) {
     const { codes = [], passes = [], annotations = [], relationTypes = [], relations = [], memos = [], bookmarks = [] } = tables;
-    return {
-      ...tables,
-      codes: codes.map(upgradeCode),
-      passes,
-      annotations: annotations.map(upgradeAnnotation),
-      relationTypes,
-      relations,
-      memos,
-      bookmarks,
-    };
+    const { commentaries = [], commentaryBlocks = [] } = tables;
+    const beside = { passes, relationTypes, relations, memos, bookmarks, commentaries, commentaryBlocks };
+    return { ...tables, ...beside, codes: codes.map(upgradeCode), annotations: annotations.map(upgradeAnnotation) };
   },
 };
 

@@ -141,6 +141,8 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       relations: [],
       memos: [],
       bookmarks: [],
+      commentaries: [],
+      commentaryBlocks: [],
     },
   },
 ];

@@ -47,6 +47,11 @@ export type ChangeLabel =
   | 'create-relation-type'
   | 'rename-relation-type'
   | 'remove-relation-type'
+  | 'create-commentary'
+  | 'rename-commentary'
+  | 'write-commentary'
+  | 'trash-commentary'
+  | 'restore-commentary'
   | 'import'
   | 'add-source'
   | 'reanchor';

@@ -1,4 +1,15 @@
-import type { AnnotationId, BookmarkId, CodeId, PassId, RelationId, RelationTypeId, RevisionId, SourceId } from './records';
+import type {
+  AnnotationId,
+  BookmarkId,
+  CodeId,
+  CommentaryBlockId,
+  CommentaryId,
+  PassId,
+  RelationId,
+  RelationTypeId,
+  RevisionId,
+  SourceId,
+} from './records';
 
 /** The only places where a plain string becomes an identifier. Throws on the empty string. */
 export function annotationId(value: string): AnnotationId {
@@ -41,6 +52,16 @@ export function passId(value: string): PassId {
   return value;
 }
 
+export function commentaryId(value: string): CommentaryId {
+  if (!isCommentaryId(value)) throw new RangeError('a commentary id is empty');
+  return value;
+}
+
+export function commentaryBlockId(value: string): CommentaryBlockId {
+  if (!isCommentaryBlockId(value)) throw new RangeError('a commentary block id is empty');
+  return value;
+}
+
 function isAnnotationId(value: string): value is AnnotationId {
   return value !== '';
 }
@@ -70,5 +91,13 @@ function isBookmarkId(value: string): value is BookmarkId {
 }
 
 function isPassId(value: string): value is PassId {
+  return value !== '';
+}
+
+function isCommentaryId(value: string): value is CommentaryId {
+  return value !== '';
+}
+
+function isCommentaryBlockId(value: string): value is CommentaryBlockId {
   return value !== '';
 }

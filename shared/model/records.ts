@@ -1,4 +1,5 @@
 import type { Brand } from '../base/brand';
+import type { EssayBlock } from './essay';
 import type { RichText } from './rich-text';
 
 export type SourceId = Brand<string, 'SourceId'>;
@@ -9,6 +10,8 @@ export type RelationId = Brand<string, 'RelationId'>;
 export type RelationTypeId = Brand<string, 'RelationTypeId'>;
 export type BookmarkId = Brand<string, 'BookmarkId'>;
 export type PassId = Brand<string, 'PassId'>;
+export type CommentaryId = Brand<string, 'CommentaryId'>;
+export type CommentaryBlockId = Brand<string, 'CommentaryBlockId'>;
 
 /** Milliseconds since the Unix epoch. */
 export type Timestamp = number;
@@ -178,6 +181,28 @@ export interface ReadingPass {
   readonly updatedAt: Timestamp;
 }
 
+/** An essay beside a source. What it says lies in its blocks. */
+export interface Commentary {
+  readonly id: CommentaryId;
+  readonly sourceId: SourceId;
+  /** '' for one that has none yet. */
+  readonly title: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  /** When it was thrown into the trash; null when it stands on the desk. */
+  readonly trashedAt: Timestamp | null;
+}
+
+/** One block of a commentary: a paragraph, a heading, a whole list. A keystroke alters this record and no other. */
+export interface CommentaryBlock {
+  readonly id: CommentaryBlockId;
+  readonly commentaryId: CommentaryId;
+  /** Place among the blocks of its commentary: compared as a string, ties broken by the id. See `orderBetween`. */
+  readonly order: string;
+  readonly content: EssayBlock;
+  readonly updatedAt: Timestamp;
+}
+
 /** What a colour is called in this library; null means the default name in the interface language. */
 export interface ColorName {
   readonly id: ColorId;
@@ -196,6 +221,8 @@ export interface TableRecords {
   readonly memos: Memo;
   readonly bookmarks: Bookmark;
   readonly passes: ReadingPass;
+  readonly commentaries: Commentary;
+  readonly commentaryBlocks: CommentaryBlock;
   readonly colors: ColorName;
 }
 export type TableName = keyof TableRecords;
@@ -212,6 +239,8 @@ export const TABLE_NAMES = [
   'relations',
   'memos',
   'bookmarks',
+  'commentaries',
+  'commentaryBlocks',
   'colors',
 ] as const satisfies readonly TableName[];
 

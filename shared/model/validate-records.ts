@@ -2,62 +2,45 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
 import {
   type Annotation,
-  type AnnotationId,
   type Bookmark,
-  type BookmarkId,
   CHECK_STATES,
   CODE_COLOR_IDS,
-  COLOR_IDS,
   type Code,
-  type CodeId,
   type ColorName,
   type Memo,
   type Note,
-  type PassId,
   type Provenance,
   type ReadingPass,
   type Relation,
-  type RelationId,
   type RelationType,
-  type RelationTypeId,
   type Revision,
-  type RevisionId,
   type Source,
-  type SourceId,
   type TableName,
   type TableRecords,
-  type Target,
 } from './records';
 import type { RichBlock, RichInline, RichListItem, RichMark, RichText } from './rich-text';
-
-/** The furthest moments that a Date can name: beyond them nothing can be shown. */
-const MAX_TIME = 8.64e15;
-
-/** Packed geometry holds offsets in 32 bits; no text is as long. */
-const MAX_OFFSET = 2 ** 31 - 1;
+import { commentary, commentaryBlock } from './validate-commentary';
+import {
+  annotationId,
+  bookmarkId,
+  codeId,
+  color,
+  offset,
+  passId,
+  relationId,
+  relationTypeId,
+  revisionId,
+  safeLink,
+  sha256,
+  sourceId,
+  target,
+  text,
+  textOrNull,
+  time,
+} from './validate-fields';
 
 /** Deeper nesting than any note document that `parseRichText` lets in. */
 const MAX_NESTING = 200;
-
-function isIdentifier(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
-
-const sourceId = v.custom<SourceId>(isIdentifier, 'not a source id');
-const revisionId = v.custom<RevisionId>(isIdentifier, 'not a revision id');
-const annotationId = v.custom<AnnotationId>(isIdentifier, 'not an annotation id');
-const relationId = v.custom<RelationId>(isIdentifier, 'not a relation id');
-const relationTypeId = v.custom<RelationTypeId>(isIdentifier, 'not a relation type id');
-const bookmarkId = v.custom<BookmarkId>(isIdentifier, 'not a bookmark id');
-const passId = v.custom<PassId>(isIdentifier, 'not a pass id');
-const codeId = v.custom<CodeId>(isIdentifier, 'not a code id');
-const text = v.string();
-const textOrNull = v.nullable(v.string());
-const time = v.pipe(v.number(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME));
-const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_OFFSET));
-const ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const color = v.picklist(COLOR_IDS);
 
 const provenance: v.GenericSchema<Provenance> = v.strictObject({
   fileName: text,
@@ -73,18 +56,6 @@ const provenance: v.GenericSchema<Provenance> = v.strictObject({
 const source: v.GenericSchema<Source> = v.strictObject({ id: sourceId, provenance, revisionId, createdAt: time });
 
 const revision: v.GenericSchema<Revision> = v.strictObject({ id: revisionId, sourceId, sha256, createdAt: time });
-
-const target: v.GenericSchema<Target> = v.pipe(
-  v.strictObject({
-    revisionId,
-    start: offset,
-    end: offset,
-    quote: v.strictObject({ exact: text, prefix: text, suffix: text }),
-    paragraph: v.nullable(ordinal),
-    occurrence: v.strictTuple([ordinal, ordinal]),
-  }),
-  v.check(({ start, end }) => start <= end, 'the passage ends before it starts'),
-);
 
 const annotation: v.GenericSchema<Annotation> = v.strictObject({
   id: annotationId,
@@ -106,7 +77,7 @@ const mark: v.GenericSchema<RichMark> = v.variant('type', [
   v.strictObject({ type: v.picklist(['bold', 'italic', 'strike', 'code']) }),
   v.strictObject({
     type: v.literal('link'),
-    attrs: v.strictObject({ href: v.pipe(v.string(), v.regex(/^(https?|mailto):/i, 'not an http, https or mailto link')) }),
+    attrs: v.strictObject({ href: safeLink }),
   }),
 ]);
 
@@ -214,6 +185,8 @@ const VALIDATORS: { readonly [T in TableName]: (value: unknown) => Result<TableR
   memos: validator(memo),
   bookmarks: validator(bookmark),
   passes: validator(pass),
+  commentaries: validator(commentary),
+  commentaryBlocks: validator(commentaryBlock),
   colors: validator(colorName),
 };
 
