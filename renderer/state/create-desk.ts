@@ -14,6 +14,7 @@ import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
 import { createConcordanceClient } from '../workers/concordance-client';
 import { createSearchClient } from '../workers/search-client';
+import { createCommentaryDesk } from './commentary-store';
 import { createConcordance } from './concordance-store';
 import { createAnnotatingActions } from './desk-annotating';
 import { createBookmarkActions } from './desk-bookmarks';
@@ -127,7 +128,8 @@ export function createDesk(ports: DeskPorts): Desk {
   library.subscribe((event) => records.onLibraryEvent(event));
   const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });
   const concordance = createConcordance({ desk: store, deskActions: actions, client: createConcordanceClient(), report });
-  return { store, later: createLaterStore(store), actions, find, concordance };
+  const commentary = createCommentaryDesk(parts);
+  return { store, later: createLaterStore(store), actions, find, concordance, commentary };
 }
 
 function raise(bug: unknown): never {

@@ -165,7 +165,7 @@ function createNoteActions({ store, records, position, progress, actions, report
     },
     leave() {
       store.getState().surface?.rememberPlace();
-      records.drafts.flush();
+      records.handOver();
       const words = { changes: [...records.waiting], annotations: records.annotatedIn(records.waiting), position: position.waiting };
       report(actions().flush());
       return words;

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
+import type { CommentaryState } from './commentary-state';
+import type { CommentaryDesk } from './commentary-store';
 import type { ConcordanceState } from './concordance-state';
 import type { Concordance } from './concordance-store';
 import type { DeskActions, DeskState } from './desk-state';
@@ -17,6 +19,8 @@ export interface Desk {
   readonly find: Find;
   /** Every occurrence of a wording in its context: a state of its own as well. */
   readonly concordance: Concordance;
+  /** The essays beside the open text. */
+  readonly commentary: CommentaryDesk;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -57,4 +61,9 @@ export function useFind<T>(selector: (state: FindState) => T): T {
 /** Follows a part of the concordance. */
 export function useConcordance<T>(selector: (state: ConcordanceState) => T): T {
   return useStore(useDeskHandle().concordance.store, selector);
+}
+
+/** Follows a part of the commentaries. */
+export function useCommentary<T>(selector: (state: CommentaryState) => T): T {
+  return useStore(useDeskHandle().commentary.store, selector);
 }

@@ -16,12 +16,24 @@ import {
   codesAfter,
   colorNamesAfter,
   currentRecord,
+  isBeside,
   isOnlyAboutNote,
   isSameRecord,
   noteAfter,
   relationTypesAfter,
   trashAfter,
 } from './record-edits';
+
+/** What is written beside notes, in a state of its own: commentaries. */
+export interface WrittenBeside {
+  /** Hands everything that waits to storage. */
+  flush(): void;
+  readonly isWaiting: boolean;
+  /** Edits that are shown now, from here or elsewhere. */
+  take(edits: readonly Edit[]): void;
+  /** Another window was faster: these edits were given back. */
+  reconcile(edits: readonly Edit[]): Promise<void>;
+}
 
 export interface RecordPorts {
   readonly library: Library;
@@ -47,6 +59,7 @@ export class DeskRecords {
   /** The note in whose midst its annotation was removed elsewhere. */
   #interrupted: AnnotationId | null = null;
   readonly drafts: NoteDrafts;
+  #beside: WrittenBeside | null = null;
 
   constructor(ports: RecordPorts) {
     const { library, environment } = ports;
@@ -56,15 +69,15 @@ export class DeskRecords {
         this.#shown.add(change.group);
         return library.apply(change);
       },
-      onSaving: () => this.#tellSaving(),
+      onSaving: () => this.tellSaving(),
       onSaved: () => {
         this.#failure = null;
-        this.#tellSaving();
+        this.tellSaving();
       },
       onFailed: (error) => {
         if (this.#failure === null) ports.notify('error', 'save-failed', { code: error.code });
         this.#failure = error;
-        this.#tellSaving();
+        this.tellSaving();
       },
       onConflict: (change) => this.#reconcile(change),
     });
@@ -73,12 +86,16 @@ export class DeskRecords {
       const change = writeNote(draft.id, base, draft.body, context);
       const note = noteAfter(change);
       if (base === null ? note === null : note !== null && deepEqual(base.body, note.body)) {
-        this.#tellSaving();
+        this.tellSaving();
         return base;
       }
       this.commit(change);
       return note;
     });
+  }
+
+  attachBeside(beside: WrittenBeside): void {
+    this.#beside = beside;
   }
 
   context(): ChangeContext {
@@ -100,7 +117,7 @@ export class DeskRecords {
     const annotation = set?.findAnnotation(draft.id);
     if (annotation !== undefined) this.#annotated.set(draft.id, annotation);
     this.drafts.write(draft, set?.findNote(draft.id) ?? null);
-    this.#tellSaving();
+    this.tellSaving();
   }
 
   /** An offer to undo is about the last step, and this is another. */
@@ -111,13 +128,19 @@ export class DeskRecords {
 
   /** Stores everything that waits. */
   async flush(): Promise<void> {
-    this.drafts.flush();
+    this.handOver();
     await this.#queue.drain();
+  }
+
+  /** What is being written goes to where it waits to be stored. */
+  handOver(): void {
+    this.drafts.flush();
+    this.#beside?.flush();
   }
 
   /** True when nothing would be lost if the window were gone. */
   get isSaved(): boolean {
-    return this.#queue.isEmpty && !this.drafts.isAnyWaiting;
+    return this.#queue.isEmpty && !this.drafts.isAnyWaiting && this.#beside?.isWaiting !== true;
   }
 
   /** What is shown and not durable yet, in order. */
@@ -154,6 +177,9 @@ export class DeskRecords {
 
   /** Puts edits into the state that the page follows. */
   show(edits: readonly Edit[]): void {
+    this.#beside?.take(edits);
+    // Typing in a commentary is no news to cards and lists.
+    if (edits.every(isBeside)) return;
     const { store } = this.#ports;
     const state = store.getState();
     const sourceId = state.source?.source.id;
@@ -185,7 +211,7 @@ export class DeskRecords {
     if (!store.getState().rowsLoaded) reload();
   }
 
-  #tellSaving(): void {
+  tellSaving(): void {
     const { store, environment } = this.#ports;
     if (this.#failure !== null) store.setState({ save: { state: 'failed', error: this.#failure } });
     else if (!this.isSaved) store.setState({ save: { state: 'saving' } });
@@ -215,6 +241,7 @@ export class DeskRecords {
    * as a second annotation on the same passage, so that both versions stand side by side.
    */
   async #reconcile(change: Change): Promise<void> {
+    if (change.edits.some((edit) => edit.table === 'commentaryBlocks')) return await this.#reconcileBeside(change);
     const { library, notify } = this.#ports;
     for (const edit of change.edits) this.show([await currentRecord(library, edit)]);
     const written = noteAfter(change);
@@ -223,6 +250,12 @@ export class DeskRecords {
     const body = written === null ? null : this.#takeNewest(written);
     if (annotation === undefined || body === null || isEmptyRichText(body)) notify('info', 'changed-elsewhere');
     else this.#keepBoth(annotation, body);
+  }
+
+  async #reconcileBeside(change: Change): Promise<void> {
+    this.#beside?.flush();
+    const later = this.#queue.withdraw((waiting) => waiting.edits.some((edit) => edit.table === 'commentaryBlocks'));
+    await this.#beside?.reconcile([change, ...later].flatMap(({ edits }) => edits));
   }
 
   /** The note as it was written last, with what was written after the change that was given back; null when it was emptied. */

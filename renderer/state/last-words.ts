@@ -1,6 +1,7 @@
 import { deepEqual } from '../../shared/base/deep-equal';
 import type { Environment } from '../../shared/base/environment';
 import { err, ok, type Result } from '../../shared/base/result';
+import { reconcileBlocks } from '../../shared/commentary/reconcile-blocks';
 import { type ChangeContext, copyWithNote } from '../../shared/model/annotation-changes';
 import type { Change, Edit } from '../../shared/model/change';
 import { annotationId } from '../../shared/model/ids';
@@ -25,7 +26,7 @@ type Records = Pick<Library, 'findRecord'>;
 
 /**
  * Stores what a window could not store before it was gone, as one step for undo. What was stored after all is left as it is;
- * where another window was faster, its state stands, and a note is kept beside it on a second annotation.
+ * where another window was faster, its state stands, and a note is kept beside it on a second annotation, a block of a commentary behind it.
  */
 export async function storeLastWords(
   library: Records & Pick<Library, 'apply' | 'saveReadingPosition'>,
@@ -82,6 +83,10 @@ async function keepBeside(
   annotations: readonly Annotation[],
   { newId, ...context }: ChangeContext & Pick<Environment, 'newId'>,
 ): Promise<readonly Edit[]> {
+  if (record.table === 'commentaryBlocks') {
+    const stored = await library.findRecord('commentaryBlocks', record.key);
+    return reconcileBlocks([record], new Map(stored === undefined ? [] : [[record.key, stored]]), { at: context.at, newId });
+  }
   if (record.table !== 'notes' || record.after === null || isEmptyRichText(record.after.body)) return [];
   const there = await library.findRecord('notes', record.key);
   if (there !== undefined && deepEqual(there.body, record.after.body)) return [];

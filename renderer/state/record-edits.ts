@@ -19,6 +19,11 @@ export function isOnlyAboutNote(change: Change, key: string): boolean {
   return edit?.table === 'notes' && edit.key === key && others.length === 0;
 }
 
+/** True for an edit of a commentary, which has a state of its own. */
+export function isBeside(edit: Edit): boolean {
+  return edit.table === 'commentaries' || edit.table === 'commentaryBlocks';
+}
+
 export function isSameRecord(one: Edit, other: Edit): boolean {
   return one.table === other.table && one.key === other.key;
 }
