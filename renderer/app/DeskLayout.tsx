@@ -7,10 +7,12 @@ import { CodingPopover } from '../panels/codebook/CodingPopover';
 import { RelatingBar } from '../panels/relations/RelatingBar';
 import { Minimap } from '../reading/Minimap';
 import { ReadingView } from '../reading/ReadingView';
-import { useDesk, useDeskActions } from '../state/desk-context';
+import { useCommentary, useDesk, useDeskActions } from '../state/desk-context';
+import { useMarginState, useTextCovered } from '../state/use-margin-state';
 import { useRelationNames } from '../state/use-relation-names';
 import { Button } from '../ui/Button';
 import { SharedPreview } from '../ui/Preview';
+import { CommentaryArea } from './CommentaryArea';
 import { ConcordanceArea } from './ConcordanceArea';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
@@ -26,7 +28,7 @@ import { useNarrowSidePanel } from './use-narrow-side-panel';
 import { useShortcuts } from './use-shortcuts';
 import { useWindowDescription } from './use-window-description';
 
-/** The whole desk: tools above, panel to the left, text and margin in one scroller with the concordance at its foot, messages and status below. */
+/** The whole desk: tools above, panel to the left, text and margin in one scroller with the concordance at its foot and the commentary beside it, messages and status below. */
 export function DeskLayout({ host }: { readonly host: Host }) {
   useDocumentLook();
   useRelationNames();
@@ -36,6 +38,8 @@ export function DeskLayout({ host }: { readonly host: Host }) {
   useNarrowSidePanel();
   const isFocused = useFocusMode();
   const drawerOpen = useDesk((state) => state.drawerOpen);
+  const isCommenting = useCommentary((state) => state.isOpen);
+  const isCovered = useTextCovered();
   return (
     <div className="app-desk" data-focus={isFocused || undefined}>
       <SkipLinks />
@@ -43,13 +47,14 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       <div className="app-bars">
         <SampleBar />
       </div>
-      <div className="app-middle" data-drawer={drawerOpen || undefined}>
+      <div className="app-middle" data-drawer={drawerOpen || undefined} data-commentary={isCommenting || undefined}>
         <SidePanel />
-        <div className="app-column">
+        <div className="app-column" inert={isCovered}>
           <Sheet />
           <RelatingBar />
           <ConcordanceArea />
         </div>
+        <CommentaryArea />
       </div>
       <Notices />
       <StatusBar />
@@ -67,8 +72,8 @@ function Sheet() {
   const source = useDesk((state) => state.source);
   const isOpening = useDesk((state) => state.phase.name === 'opening');
   const focused = useDesk((state) => state.focusMode);
-  const margin = useDesk((state) => state.preferences.marginState);
   const hasMap = useDesk((state) => state.preferences.minimap) && source !== null;
+  const margin = useMarginState();
   return (
     <div className="app-reading" data-minimap={hasMap || undefined}>
       <div className="app-scroller" ref={setScroller}>

@@ -5,6 +5,7 @@ import {
   Contrast,
   Ellipsis,
   Focus,
+  FilePenLine,
   GraduationCap,
   History,
   Import,
@@ -45,6 +46,7 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   'toggle-bookmark': <Bookmark size={SIZE} />,
   'next-unread': <StepForward size={SIZE} />,
   'focus-mode': <Focus size={SIZE} />,
+  commentary: <FilePenLine size={SIZE} />,
   'cycle-margin': <BookOpenText size={SIZE} />,
   'next-theme': <Contrast size={SIZE} />,
   'show-trash': <Trash2 size={SIZE} />,
@@ -76,6 +78,7 @@ export function MoreMenu() {
       <CommandItem id="toggle-bookmark" />
       <CommandItem id="next-unread" />
       <CommandItem id="focus-mode" />
+      <CommandItem id="commentary" />
       <CommandItem id="cycle-margin" />
       <ShowAllNotesItem />
       <CaretItem />

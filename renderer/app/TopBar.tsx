@@ -1,7 +1,7 @@
-import { List, PanelLeft, StickyNote, TextSearch } from 'lucide-react';
+import { FilePenLine, List, PanelLeft, StickyNote, TextSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FindBar } from '../panels/find/FindBar';
-import { useConcordance, useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
+import { useCommentary, useConcordance, useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
 import { useShortcut } from '../state/shortcut-context';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -36,6 +36,7 @@ export function TopBar() {
       <div className="app-top-end">
         <DrawerButton />
         <ConcordanceButton />
+        <CommentaryButton />
         <CommandTip id="show-annotations">
           <Button
             className="app-list-button"
@@ -105,6 +106,27 @@ function ConcordanceButton() {
         aria-pressed={isOpen}
         disabled={!isReading}
         onClick={() => (isOpen ? concordance.actions.close() : concordance.actions.open())}
+      >
+        <span className="app-button-text">{t('region')}</span>
+      </Button>
+    </CommandTip>
+  );
+}
+
+function CommentaryButton() {
+  const { t } = useTranslation('commentary');
+  const { commentary } = useDeskHandle();
+  const isReading = useDesk((state) => state.source !== null);
+  const isOpen = useCommentary((state) => state.isOpen);
+  return (
+    <CommandTip id="commentary">
+      <Button
+        className="app-list-button app-concordance-button"
+        icon={<FilePenLine size={15} />}
+        aria-label={t('region')}
+        aria-pressed={isOpen}
+        disabled={!isReading}
+        onClick={commentary.actions.toggle}
       >
         <span className="app-button-text">{t('region')}</span>
       </Button>

@@ -1,5 +1,5 @@
 /** The parts of the desk in the order F6 walks them. Each element carries `data-region`. */
-export const REGIONS = ['text', 'notes', 'relating', 'concordance', 'side', 'top', 'status'] as const;
+export const REGIONS = ['text', 'notes', 'relating', 'commentary', 'concordance', 'side', 'top', 'status'] as const;
 export type Region = (typeof REGIONS)[number];
 
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [contenteditable="true"], [tabindex]:not([tabindex="-1"])';

@@ -4,6 +4,7 @@ import type changes from './en/changes.json';
 import type codebook from './en/codebook.json';
 import type combine from './en/combine.json';
 import type commands from './en/commands.json';
+import type commentary from './en/commentary.json';
 import type concordance from './en/concordance.json';
 import type exportKeys from './en/export.json';
 import type find from './en/find.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       codebook: typeof codebook;
       combine: typeof combine;
       commands: typeof commands;
+      commentary: typeof commentary;
       concordance: typeof concordance;
       export: typeof exportKeys;
       find: typeof find;

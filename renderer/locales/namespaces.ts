@@ -9,6 +9,7 @@ export const NAMESPACES = [
   'panels',
   'find',
   'concordance',
+  'commentary',
   'export',
   'import',
   'backup',

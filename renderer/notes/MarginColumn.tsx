@@ -5,6 +5,7 @@ import type { Mark } from '../state/annotation-set';
 import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import type { ReadingSurface } from '../state/reading-surface';
+import { useMarginState } from '../state/use-margin-state';
 import '../styles/notes.css';
 import { DeskCard } from './DeskCard';
 import { EMPTY_VIEW, MarginController, type MarginView, toTransform } from './margin-controller';
@@ -42,7 +43,7 @@ function Margin({ scroller, source, surface }: MarginProps) {
   const [controller] = useState(() => new MarginController());
   const [view, setView] = useState<MarginView>(EMPTY_VIEW);
   const column = useRef<HTMLElement>(null);
-  const marginState = useDesk((state) => state.preferences.marginState);
+  const marginState = useMarginState();
   const focusCard = useFocusCard(controller, view);
   const commands = useCardCommands(focusCard);
   const now = useMinuteClock();
@@ -97,7 +98,7 @@ function Slot({ controller, source, mark, isRaised, isTabStop, now, commands }: 
 
 /** Tells the controller what it lays out from, and when. */
 function useMarginLayout(controller: MarginController, scroller: HTMLElement, source: OpenSource, surface: ReadingSurface): void {
-  const marginState = useDesk((state) => state.preferences.marginState);
+  const marginState = useMarginState();
   const activeId = useDeskLater((state) => state.activeId);
   const activePlace = useDeskLater((state) => state.activePlace);
   const editingId = useDesk((state) => state.editingId);

@@ -8,6 +8,7 @@ import { findPickedEnd } from '../state/desk-relations';
 import type { DeskState } from '../state/desk-state';
 import { CodeButton } from './CodeButton';
 import { ColorDot } from './ColorDot';
+import { CommentaryButton } from './CommentaryButton';
 import { CopyButtons } from './CopyButtons';
 import { LinkButton, PickButtons } from './LinkButton';
 import { placeToolbar } from './place-toolbar';
@@ -67,6 +68,7 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
       <CodeButton />
       <LinkButton />
       <OccurrencesButton where={where} />
+      <CommentaryButton />
       <CopyButtons open={engine.open} where={where} />
     </FloatingToolbar>
   );

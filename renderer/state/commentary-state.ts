@@ -58,6 +58,8 @@ export interface CommentaryActions {
   attach(surface: EssaySurface | null): void;
   /** The editor was written in; stored within half a second. */
   touch(): void;
+  /** Hands on at once what was written. */
+  flush(): void;
   /** Takes the focus to the essay. */
   requestFocus(): void;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
+import { sortBlocks, type WrittenBlock } from '../../shared/commentary/commentary-changes';
 import { paragraph } from '../../shared/commentary/essay.cases';
 import { linesOf, textOfLine } from '../../shared/commentary/essay-text';
 import { commentaryBlockId } from '../../shared/model/ids';
@@ -66,9 +66,7 @@ async function storedWords({ library, desk }: DeskWindow): Promise<readonly stri
   const current = currentOf(desk.commentary.store.getState());
   if (current === null) return [];
   const { records } = await library.loadCommentaryBlocks(current.id);
-  return records
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ content }) => [...linesOf(content)].map(textOfLine).join('/'));
+  return sortBlocks(records).map(({ content }) => [...linesOf(content)].map(textOfLine).join('/'));
 }
 
 describe('a commentary', () => {
@@ -151,7 +149,10 @@ describe('a commentary', () => {
     sheet.write('b1', 'written on');
     await one.desk.actions.flush();
     const [change] = words.changes;
-    const edits = change?.edits.map((edit) => (edit.table === 'commentaryBlocks' && edit.after ? { ...edit, after: { ...edit.after, content: paragraph('lost?') } } : edit)) ?? [];
+    const edits =
+      change?.edits.map((edit) =>
+        edit.table === 'commentaryBlocks' && edit.after ? { ...edit, after: { ...edit.after, content: paragraph('lost?') } } : edit,
+      ) ?? [];
     if (change !== undefined) await storeLastWords(two.library, { ...words, changes: [{ ...change, edits }] }, environment);
     await expect.poll(() => storedWords(one)).toEqual(['written on', 'lost?']);
   });

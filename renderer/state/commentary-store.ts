@@ -52,6 +52,7 @@ export function createCommentaryDesk(parts: DeskParts): CommentaryDesk {
       quote: (where) => parts.report(writer.quote(where)),
       attach: (surface) => writer.attach(surface),
       touch: () => writer.touch(),
+      flush: () => writer.flush(),
       requestFocus: () => store.setState(({ focusRequests }) => ({ isOpen: true, focusRequests: focusRequests + 1 })),
     },
   };
@@ -84,6 +85,9 @@ class CommentaryWriter {
   }
 
   open(): void {
+    const { currentId, blocks } = this.#store.getState();
+    // An editor that was closed begins again from what was written since.
+    if (this.#surface === null && currentId !== null && blocks !== null) this.#show(currentId, this.#drafts.seen);
     this.#store.setState(({ focusRequests }) => ({ isOpen: true, focusRequests: focusRequests + 1 }));
     this.#parts.report(this.#load());
   }
@@ -93,7 +97,7 @@ class CommentaryWriter {
     this.#round += 1;
     this.#toQuote = [];
     this.#loading = null;
-    this.#drafts.begin(null, []);
+    this.#leave(null, []);
     this.#store.setState(({ isOpen, epoch }) => ({ ...CLOSED_COMMENTARY, isOpen, epoch: epoch + 1 }));
     if (this.#store.getState().isOpen) this.#parts.report(this.#load());
   }
@@ -122,21 +126,28 @@ class CommentaryWriter {
     this.#drafts.flush();
     this.#round += 1;
     const round = this.#round;
-    this.#drafts.begin(null, []);
+    this.#leave(null, []);
     this.#store.setState({ currentId: id, blocks: null, unreadable: 0 });
     this.#meanwhile = [];
     await this.#parts.records.flush();
     const { records, bad } = await this.#parts.library.loadCommentaryBlocks(id);
     if (round !== this.#round) return;
     const waiting = this.#parts.records.waiting.flatMap((change) => change.edits).filter(isBlockEdit);
-    const blocks_ = blocksAfter(records, [...this.#meanwhile, ...waiting], id);
+    const meanwhile = this.#meanwhile ?? [];
     this.#meanwhile = null;
-    this.#show(id, blocks_, bad.length);
+    this.#store.setState({ unreadable: bad.length });
+    this.#show(id, blocksAfter(records, [...meanwhile, ...waiting], id));
   }
 
-  #show(id: CommentaryId, blocks: readonly CommentaryBlock[], unreadable: number): void {
+  #show(id: CommentaryId, blocks: readonly CommentaryBlock[]): void {
+    this.#leave(id, blocks);
+    this.#store.setState(({ epoch }) => ({ currentId: id, blocks, epoch: epoch + 1 }));
+  }
+
+  /** The editor that stands now is no longer asked: another will show these blocks. */
+  #leave(id: CommentaryId | null, blocks: readonly CommentaryBlock[]): void {
+    this.#surface = null;
     this.#drafts.begin(id, blocks);
-    this.#store.setState(({ epoch }) => ({ currentId: id, blocks, unreadable, epoch: epoch + 1 }));
   }
 
   create(): void {
@@ -148,8 +159,8 @@ class CommentaryWriter {
     this.#meanwhile = null;
     const id = commentaryId(environment.newId());
     records.commit(changes.createCommentary({ id, sourceId: source.source.id, title: '' }, records.context()));
-    this.#show(id, [], 0);
-    this.#store.setState(({ focusRequests }) => ({ focusRequests: focusRequests + 1 }));
+    this.#store.setState(({ focusRequests }) => ({ unreadable: 0, focusRequests: focusRequests + 1 }));
+    this.#show(id, []);
   }
 
   alter(id: CommentaryId, make: (commentary: Commentary) => Change): void {
@@ -171,11 +182,10 @@ class CommentaryWriter {
   async quote(where?: Span): Promise<void> {
     const target = this.#describe(where);
     if (target === null) return;
-    const round = this.#round;
-    const wasOpen = this.#store.getState().isOpen;
-    if (!wasOpen) this.#store.setState({ isOpen: true });
+    if (!this.#store.getState().isOpen) this.open();
     await this.#load();
-    if (round !== this.#round && this.#store.getState().list === null) return;
+    // Another text was opened meanwhile.
+    if (this.#store.getState().list === null) return;
     if (currentOf(this.#store.getState()) === null) this.create();
     this.#parts.store.setState({ selection: null, toolbarOpen: false });
     this.#parts.store.getState().surface?.select(null);
@@ -234,7 +244,7 @@ class CommentaryWriter {
     const current = next.find((one) => one.id === currentId);
     if (currentId === null || (current !== undefined && current.trashedAt === null)) return;
     this.#round += 1;
-    this.#drafts.begin(null, []);
+    this.#leave(null, []);
     this.#store.setState(({ epoch }) => ({ currentId: null, blocks: null, epoch: epoch + 1 }));
   }
 

@@ -1,6 +1,6 @@
 import { EMPTY_CODEBOOK } from '../../shared/codebook/codebook';
 import { relationTypeId } from '../../shared/model/ids';
-import { type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
+import { COMMENTARY_WIDTH, type Preferences, SIDE_WIDTH } from '../../shared/model/preferences';
 import { NOTHING_READ } from '../../shared/orientation/progress';
 import { RelationIndex } from '../../shared/relations/relation-index';
 import { BUILT_IN_TYPES, type BuiltInNames, listTypes } from '../../shared/relations/relation-types';
@@ -25,6 +25,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sidePanel: 'outline',
   sidePanelOpen: true,
   sideWidth: SIDE_WIDTH.usual,
+  commentaryWidth: COMMENTARY_WIDTH.usual,
 };
 
 /** Until the catalogue of the interface language has named them. */

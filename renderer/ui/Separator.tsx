@@ -10,8 +10,9 @@ export interface SeparatorRange {
 
 export interface SeparatorProps {
   readonly label: string;
-  /** Id of the element on its left, whose width it sets. */
+  /** Id of the element whose width it sets: the one on its left or, with `side` at the end, the one on its right. */
   readonly controls: string;
+  readonly side?: 'start' | 'end' | undefined;
   readonly value: number;
   readonly range: SeparatorRange;
   /** The most that there is room for now; asked when a drag or a press of a key begins. */
@@ -27,6 +28,7 @@ const LARGE_STEP = 40;
 /** The edge between two parts of the desk: dragged, or moved by arrows, Home and End. Esc takes a drag back. */
 export function Separator(props: SeparatorProps) {
   const { label, controls, value, range, onPreview, onCommit } = props;
+  const toward = props.side === 'end' ? -1 : 1;
   const moved = useRef<number | null>(null);
   const preview = (element: HTMLElement, next: number) => {
     moved.current = next;
@@ -40,7 +42,7 @@ export function Separator(props: SeparatorProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = stepBy(event, Math.min(moved.current ?? value, props.findMost()), range);
+    const next = stepBy(event, Math.min(moved.current ?? value, props.findMost()), range, toward);
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -54,7 +56,7 @@ export function Separator(props: SeparatorProps) {
     const most = props.findMost();
     const from = { x: event.clientX, value: Math.min(value, most) };
     followPointer(element, event.pointerId, {
-      onMove: (x) => preview(element, limit(from.value + x - from.x, range, most)),
+      onMove: (x) => preview(element, limit(from.value + (x - from.x) * toward, range, most)),
       onDone: commit,
       onCancel: () => {
         preview(element, value);
@@ -85,8 +87,8 @@ function limit(value: number, { min, max }: SeparatorRange, most: number): numbe
   return Math.round(Math.max(min, Math.min(value, max, most)));
 }
 
-function stepBy({ key, shiftKey }: KeyboardEvent, value: number, { min, max }: SeparatorRange): number | null {
-  const step = shiftKey ? LARGE_STEP : STEP;
+function stepBy({ key, shiftKey }: KeyboardEvent, value: number, { min, max }: SeparatorRange, toward: 1 | -1): number | null {
+  const step = (shiftKey ? LARGE_STEP : STEP) * toward;
   switch (key) {
     case 'ArrowLeft':
       return value - step;

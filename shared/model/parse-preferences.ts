@@ -3,6 +3,7 @@ import { annotationId, revisionId, sourceId } from './ids';
 import { parseShortcuts } from './parse-shortcuts';
 import {
   FOCUS_UNITS,
+  COMMENTARY_WIDTH,
   INTERFACE_LANGUAGES,
   MARGIN_STATES,
   type Preferences,
@@ -34,6 +35,7 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   sidePanel: v.exactOptional(v.picklist(SIDE_PANELS)),
   sidePanelOpen: v.exactOptional(v.boolean()),
   sideWidth: v.exactOptional(v.pipe(v.number(), v.minValue(SIDE_WIDTH.min), v.maxValue(SIDE_WIDTH.max))),
+  commentaryWidth: v.exactOptional(v.pipe(v.number(), v.minValue(COMMENTARY_WIDTH.min), v.maxValue(COMMENTARY_WIDTH.max))),
   concordanceHeight: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
   codeStripes: v.exactOptional(v.boolean()),
   lastExport: v.exactOptional(v.record(v.string(), v.union([v.string(), v.boolean()]))),

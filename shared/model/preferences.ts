@@ -48,6 +48,8 @@ export interface Preferences {
   readonly sidePanelOpen: boolean;
   /** CSS pixels, within SIDE_WIDTH. A window with less room shows less of it. */
   readonly sideWidth: number;
+  /** CSS pixels, within COMMENTARY_WIDTH. A window with less room shows less of it. */
+  readonly commentaryWidth: number;
   /** CSS pixels; absent until the reader has chosen one. */
   readonly concordanceHeight?: number;
   /** Whether the codings show as stripes beside the text; absent: they do not. */
@@ -59,6 +61,8 @@ export interface Preferences {
 export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
 /** Widths of the side panel in CSS pixels. */
 export const SIDE_WIDTH = { min: 180, usual: 236, max: 480 } as const;
+/** Widths of the commentary in CSS pixels. */
+export const COMMENTARY_WIDTH = { min: 320, usual: 480, max: 1000 } as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
 /** Which paragraphs of a source were read: bit n - 1 stands for ¶n. Stored beside the records, as the place of reading is. */

@@ -39,5 +39,13 @@ export const PASSAGE_COMMANDS = [
     run: ({ actions }: Desk) => void actions.startNote(),
   },
   { id: 'code', group: 'passage', scope: 'toolbar', keys: ['C'], when: isTaken, run: ({ actions }: Desk) => actions.startCoding() },
+  {
+    id: 'quote-in-commentary',
+    group: 'passage',
+    scope: 'toolbar',
+    keys: ['Q'],
+    when: isTaken,
+    run: ({ commentary }: Desk) => commentary.actions.quote(),
+  },
   { id: 'occurrences', group: 'passage', scope: 'toolbar', keys: ['O'], when: isTaken, run: listOccurrences },
 ] as const satisfies readonly CommandShape[];

@@ -66,6 +66,14 @@ export const VIEW_COMMANDS = [
     run: ({ store, actions }: Desk) => actions.setFurniture(!store.getState().furnitureOpen),
   },
   {
+    id: 'commentary',
+    group: 'view',
+    scope: 'anywhere',
+    keys: ['Mod+Shift+E'],
+    when: isReading,
+    run: ({ commentary }: Desk) => commentary.actions.toggle(),
+  },
+  {
     id: 'show-all-notes',
     group: 'view',
     scope: 'anywhere',

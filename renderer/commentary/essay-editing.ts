@@ -1,0 +1,143 @@
+import { Editor, Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
+import type { CommentaryBlock, Target } from '../../shared/model/records';
+import type { EssaySurface } from '../state/commentary-state';
+import { EssayBlocks, FROM_ELSEWHERE, findBlock, isTooDeep, nameBlocks } from './essay-blocks';
+import { createEssaySchema } from './essay-schema';
+import { createFindInEssay } from './find-in-essay';
+import { FootnoteView, type FootnoteWords } from './footnote-view';
+import { createMentionSuggestions, type SuggestionPorts } from './mention-suggestions';
+import { type MentionPorts, MentionView } from './mention-view';
+import { insertQuotation } from './quote-commands';
+import { createQuoteMarks, type QuotationPorts } from './quote-marks';
+
+/** What the editor needs from the page around it. */
+export interface EssayPorts {
+  readonly newId: () => string;
+  /** Something was written here. */
+  readonly onWrite: () => void;
+  /** The passage that is dragged over the essay now; null when it is something else. */
+  readonly readDropped: (event: DragEvent) => Target | null;
+  readonly onOpenLink: (href: string) => void;
+  readonly placeholder: string;
+  readonly label: string;
+  readonly quotations: QuotationPorts;
+  readonly mentions: MentionPorts;
+  readonly suggestions: SuggestionPorts;
+  readonly footnotes: FootnoteWords;
+}
+
+/** One essay in its editor. */
+export class EssayEditing implements EssaySurface {
+  readonly editor: Editor;
+  readonly #blocks = new EssayBlocks();
+  readonly #mentions = new Set<MentionView>();
+
+  constructor(host: HTMLElement, blocks: readonly CommentaryBlock[], ports: EssayPorts) {
+    this.editor = new Editor({
+      element: host,
+      injectCSS: false,
+      extensions: [
+        ...createEssaySchema(),
+        createMentionSuggestions(ports.suggestions),
+        Extension.create({ name: 'essay', addProseMirrorPlugins: () => this.#createPlugins(ports) }),
+      ],
+      editorProps: {
+        attributes: { class: 'commentary-essay', role: 'textbox', 'aria-multiline': 'true', 'aria-label': ports.label, spellcheck: 'true' },
+        nodeViews: {
+          footnote: (node, view, getPos) => new FootnoteView(node, view, getPos, ports.footnotes),
+          mention: (node) => new MentionView(node, ports.mentions, this.#mentions),
+        },
+        handleClick: (_view, _pos, event) => followLink(event, ports.onOpenLink),
+        handleDrop: (view, event) => {
+          const target = ports.readDropped(event);
+          const at = target === null ? null : view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (target === null || at === null) return false;
+          insertQuotation(this.editor, target, at.pos);
+          view.focus();
+          return true;
+        },
+      },
+    });
+    // As a document, not as JSON: the nodes are known as what is stored.
+    const { state, schema, view } = this.editor;
+    const begun = state.tr.replaceWith(0, state.doc.content.size, this.#blocks.build(schema, blocks).content);
+    view.dispatch(begun.setMeta('addToHistory', false).setMeta(FROM_ELSEWHERE, true));
+    this.editor.on('transaction', ({ transaction, appendedTransactions }) => {
+      const isOurs = transaction.getMeta(FROM_ELSEWHERE) !== true && [transaction, ...appendedTransactions].some((tr) => tr.docChanged);
+      if (isOurs) ports.onWrite();
+    });
+  }
+
+  #createPlugins(ports: EssayPorts): Plugin[] {
+    return [
+      new Plugin({
+        filterTransaction: (tr) => !tr.docChanged || !isTooDeep(tr.doc),
+        appendTransaction: (transactions, _before, state) =>
+          transactions.some((tr) => tr.docChanged) ? nameBlocks(state, ports.newId) : null,
+        props: {
+          decorations: ({ doc }) => {
+            const first = doc.firstChild;
+            const isEmpty = doc.childCount === 1 && first !== null && first.isTextblock && first.content.size === 0;
+            if (!isEmpty) return null;
+            return DecorationSet.create(doc, [
+              Decoration.node(0, first.nodeSize, { class: 'is-editor-empty', 'data-placeholder': ports.placeholder }),
+            ]);
+          },
+        },
+      }),
+      createQuoteMarks(ports.quotations),
+      createFindInEssay(),
+    ];
+  }
+
+  read(): readonly WrittenBlock[] {
+    return this.#blocks.read(this.editor.state.doc);
+  }
+
+  show: EssaySurface['show'] = (changed, blocks) => {
+    const tr = this.#blocks.show(this.editor.state, changed, blocks);
+    if (tr !== null) this.editor.view.dispatch(tr);
+  };
+
+  insertQuotation(target: Target): void {
+    insertQuotation(this.editor, target);
+  }
+
+  focus(): void {
+    this.editor.view.focus();
+  }
+
+  /** Names of annotations or codes may have changed. */
+  nameMentions(): void {
+    for (const mention of this.#mentions) mention.name();
+  }
+
+  /** Takes the caret to the beginning of a block. */
+  goToBlock(id: string): void {
+    const found = findBlock(this.editor.state.doc, id);
+    if (found !== null) this.goTo(found.pos + 1);
+  }
+
+  goTo(pos: number): void {
+    this.editor.commands.setTextSelection(pos);
+    this.editor.view.focus();
+    const { node } = this.editor.view.domAtPos(pos);
+    const element = node instanceof Element ? node : node.parentElement;
+    element?.scrollIntoView({ block: 'center' });
+  }
+
+  destroy(): void {
+    this.editor.destroy();
+  }
+}
+
+function followLink(event: MouseEvent, openLink: (href: string) => void): boolean {
+  if (!(event.ctrlKey || event.metaKey) || !(event.target instanceof Element)) return false;
+  const href = event.target.closest('a')?.getAttribute('href');
+  if (href === null || href === undefined) return false;
+  openLink(href);
+  return true;
+}
