@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import { Separator } from '../ui/Separator';
 import { EssayEditor } from './EssayEditor';
 import { EssayHead } from './EssayHead';
+import { ExportEssayDialog } from './ExportEssayDialog';
 import type { EssayEditing } from './essay-editing';
 import type { EssayTool } from './essay-keys';
 
@@ -21,13 +22,14 @@ export function CommentaryPane() {
   const commentary = useCommentary(currentOf);
   const { blocks, epoch, list, unreadable } = useCommentary((state) => state);
   const [editing, setEditing] = useState<EssayEditing | null>(null);
+  const [isExporting, setExporting] = useState(false);
   const [tool, setTool] = useState<EssayTool | null>(null);
   useDraggedPassages();
   if (source === null) return null;
   return (
     <section id={id} className="commentary-pane" data-region="commentary" aria-label={t('region')}>
       <PaneEdge controls={id} />
-      <EssayHead commentary={commentary} editing={editing} onTool={setTool} onExport={() => undefined} />
+      <EssayHead commentary={commentary} editing={editing} onTool={setTool} onExport={() => setExporting(true)} />
       {unreadable > 0 && <p className="commentary-hint">{t('unreadable', { count: unreadable })}</p>}
       {commentary !== null && blocks !== null && (
         <EssayEditor
@@ -41,6 +43,9 @@ export function CommentaryPane() {
         />
       )}
       {list !== null && commentary === null && <NoCommentary />}
+      {isExporting && commentary !== null && editing !== null && (
+        <ExportEssayDialog source={source} commentary={commentary} editing={editing} onClose={() => setExporting(false)} />
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommentaryBlock } from '../../shared/model/records';
 import { LinkField } from '../notes/LinkField';
 import { isComposing } from '../notes/NoteEditor';
-import { useCommentary, useDeskActions, useDeskHandle } from '../state/desk-context';
+import { useCommentary, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { EssayFoot } from './EssayFoot';
 import { EssayToolbar } from './EssayToolbar';
@@ -31,7 +31,7 @@ export interface EssayEditorProps {
 export function EssayEditor(props: EssayEditorProps) {
   const { source, tool, onTool } = props;
   const { t } = useTranslation('commentary');
-  const actions = useDeskActions();
+  const { store, actions } = useDeskHandle();
   const frame = useRef<HTMLFieldSetElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const [list, setList] = useState<OfferList | null>(null);
@@ -46,6 +46,10 @@ export function EssayEditor(props: EssayEditorProps) {
     const pos = editing.editor.state.selection.from;
     if (quotationAt(editing.editor.state.doc, pos) !== null) setQuestion({ pos, anchor: null });
   };
+  const leave = () => {
+    void actions.flush();
+    store.getState().surface?.focus();
+  };
   const pressKey = (event: KeyboardEvent) => {
     const asked = editing === null || isComposing(event.nativeEvent) ? null : readEssayKey(event);
     if (editing === null || asked === null) return;
@@ -56,7 +60,7 @@ export function EssayEditor(props: EssayEditorProps) {
     else if (asked === 'footnote') insertFootnote(editing.editor);
     else if (asked === 'toolbar') toolbar.current?.querySelector('button')?.focus();
     else if (asked === 'quotation') askAtCaret();
-    else if (asked === 'leave') leaveToText(actions.flush);
+    else if (asked === 'leave') leave();
   };
   return (
     <>
@@ -78,17 +82,12 @@ export function EssayEditor(props: EssayEditorProps) {
   );
 }
 
-function leaveToText(flush: () => Promise<void>): void {
-  void flush();
-  document.querySelector<HTMLElement>('[data-region="text"] [tabindex="0"], [data-region="text"] [role="document"]')?.focus();
-}
-
 function useEditing(frame: RefObject<HTMLElement | null>, given: EssayEditorProps, events: EssayEvents): EssayEditing | null {
   const { t } = useTranslation('commentary');
   const { source, title, blocks, onReady } = given;
   const desk = useDeskHandle();
   const [editing, setEditing] = useState<EssayEditing | null>(null);
-  const focusRequests = useCommentary((state) => state.focusRequests);
+  const wantsFocus = useCommentary((state) => state.wantsFocus);
   const createPorts = useEssayPorts(source, title === '' ? t('untitled') : title, events);
   const begin = useRef({ createPorts, blocks, onReady });
   useLayoutEffect(() => {
@@ -110,7 +109,7 @@ function useEditing(frame: RefObject<HTMLElement | null>, given: EssayEditorProp
     };
   }, [desk, frame]);
   useEffect(() => {
-    if (editing !== null && focusRequests > 0) editing.focus();
-  }, [editing, focusRequests]);
+    if (editing !== null && wantsFocus && desk.commentary.actions.takeFocus()) editing.focus();
+  }, [desk, editing, wantsFocus]);
   return editing;
 }

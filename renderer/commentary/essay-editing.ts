@@ -5,7 +5,7 @@ import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
 import type { CommentaryBlock, Target } from '../../shared/model/records';
 import type { EssaySurface } from '../state/commentary-state';
 import { EssayBlocks, FROM_ELSEWHERE, findBlock, isTooDeep, nameBlocks } from './essay-blocks';
-import { createEssaySchema } from './essay-schema';
+import { createEssaySchema, Footnote, Mention } from './essay-schema';
 import { createFindInEssay } from './find-in-essay';
 import { FootnoteView, type FootnoteWords } from './footnote-view';
 import { createMentionSuggestions, type SuggestionPorts } from './mention-suggestions';
@@ -41,15 +41,23 @@ export class EssayEditing implements EssaySurface {
       injectCSS: false,
       extensions: [
         ...createEssaySchema(),
+        Footnote.extend({
+          addNodeView:
+            () =>
+            ({ node, view, getPos }) =>
+              new FootnoteView(node, view, getPos, ports.footnotes),
+        }),
+        Mention.extend({
+          addNodeView:
+            () =>
+            ({ node }) =>
+              new MentionView(node, ports.mentions, this.#mentions),
+        }),
         createMentionSuggestions(ports.suggestions),
         Extension.create({ name: 'essay', addProseMirrorPlugins: () => this.#createPlugins(ports) }),
       ],
       editorProps: {
         attributes: { class: 'commentary-essay', role: 'textbox', 'aria-multiline': 'true', 'aria-label': ports.label, spellcheck: 'true' },
-        nodeViews: {
-          footnote: (node, view, getPos) => new FootnoteView(node, view, getPos, ports.footnotes),
-          mention: (node) => new MentionView(node, ports.mentions, this.#mentions),
-        },
         handleClick: (_view, _pos, event) => followLink(event, ports.onOpenLink),
         handleDrop: (view, event) => {
           const target = ports.readDropped(event);

@@ -56,7 +56,7 @@ const Quote = Mark.create({
 });
 
 /** Its words are written in a field of their own; see `FootnoteView`. */
-const Footnote = Node.create({
+export const Footnote = Node.create({
   name: 'footnote',
   group: 'inline',
   inline: true,
@@ -67,7 +67,7 @@ const Footnote = Node.create({
   renderHTML: () => ['span', { 'data-footnote': '' }, 0],
 });
 
-const Mention = Node.create({
+export const Mention = Node.create({
   name: 'mention',
   group: 'inline',
   inline: true,
@@ -143,7 +143,7 @@ const BlockName = Extension.create({
   ],
 });
 
-/** What a commentary may hold, and nothing else: typed, pasted and dropped content is parsed into this schema. */
+/** What a commentary may hold beside footnotes and mentions: typed, pasted and dropped content is parsed into this schema. */
 export function createEssaySchema(): Extensions {
   return [
     StarterKit.configure({
@@ -162,8 +162,6 @@ export function createEssaySchema(): Extensions {
     }),
     Quotation,
     Quote,
-    Footnote,
-    Mention,
     Table,
     TableRow,
     createCell('tableCell', 'td'),

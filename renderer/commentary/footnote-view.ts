@@ -14,11 +14,13 @@ export interface FootnoteWords {
 }
 
 const FROM_OUTSIDE = 'fromOutside';
+/** What the field keeps from the edge of the sheet, in CSS pixels. */
+const EDGE = 10;
 
 /** A footnote's number in the line (counted by the style sheet), and the field below it in which its words are written. */
 export class FootnoteView implements NodeView {
   readonly dom: HTMLElement;
-  readonly #button: HTMLButtonElement;
+  readonly #button: HTMLElement;
   readonly #outer: EditorView;
   readonly #getPos: () => number | undefined;
   readonly #words: FootnoteWords;
@@ -33,9 +35,10 @@ export class FootnoteView implements NodeView {
     this.#words = words;
     this.dom = document.createElement('span');
     this.dom.className = 'commentary-footnote';
-    this.#button = document.createElement('button');
-    this.#button.type = 'button';
-    this.#button.tabIndex = -1;
+    // No button element: a line must not break before the number.
+    this.#button = document.createElement('span');
+    this.#button.role = 'button';
+    this.#button.className = 'commentary-footnote-number';
     this.#button.setAttribute('aria-label', words.number);
     this.#button.setAttribute('aria-expanded', 'false');
     this.#button.addEventListener('mousedown', (event) => event.preventDefault());
@@ -72,6 +75,7 @@ export class FootnoteView implements NodeView {
         },
       },
     });
+    keepInside(field, this.#outer.dom);
     this.#inner.focus();
   }
 
@@ -172,4 +176,11 @@ export class FootnoteView implements NodeView {
   destroy(): void {
     this.#close(false);
   }
+}
+
+/** The field stands under its number, and wholly on the sheet. */
+function keepInside(field: HTMLElement, sheet: HTMLElement): void {
+  const [own, edge] = [field.getBoundingClientRect(), sheet.getBoundingClientRect()];
+  const shift = Math.max(edge.left + EDGE - own.left, Math.min(0, edge.right - EDGE - own.right));
+  if (shift !== 0) field.style.translate = `${Math.round(shift)}px`;
 }

@@ -8,7 +8,7 @@ export function insertFootnote(editor: Editor): void {
   if (footnote === undefined || !$to.parent.inlineContent || $to.parent.type.name === 'codeBlock') return;
   editor.view.dispatch(editor.state.tr.insert($to.pos, footnote.create()).scrollIntoView());
   const dom = editor.view.nodeDOM($to.pos);
-  if (dom instanceof HTMLElement) dom.querySelector('button')?.click();
+  if (dom instanceof HTMLElement) dom.querySelector<HTMLElement>('[role="button"]')?.click();
 }
 
 /** A table of three columns with a head, behind the block that the caret is in; the caret goes to its first cell. */

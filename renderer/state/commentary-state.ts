@@ -15,8 +15,8 @@ export interface CommentaryState {
   readonly epoch: number;
   /** Stored blocks that cannot be read: kept, reported, not shown. */
   readonly unreadable: number;
-  /** Grows whenever the writer is to have the focus. */
-  readonly focusRequests: number;
+  /** True until the writer has taken the focus that was asked for. */
+  readonly wantsFocus: boolean;
 }
 
 export const CLOSED_COMMENTARY: CommentaryState = {
@@ -26,7 +26,7 @@ export const CLOSED_COMMENTARY: CommentaryState = {
   blocks: null,
   epoch: 0,
   unreadable: 0,
-  focusRequests: 0,
+  wantsFocus: false,
 };
 
 export type BlockEdit = EditOf<'commentaryBlocks'>;
@@ -60,8 +60,9 @@ export interface CommentaryActions {
   touch(): void;
   /** Hands on at once what was written. */
   flush(): void;
-  /** Takes the focus to the essay. */
   requestFocus(): void;
+  /** True once for every time that the focus was asked for. */
+  takeFocus(): boolean;
 }
 
 export function currentOf({ list, currentId }: CommentaryState): Commentary | null {

@@ -41,10 +41,10 @@ export function createCommentaryDesk(parts: DeskParts): CommentaryDesk {
   return {
     store,
     actions: {
-      open: () => writer.open(),
+      open: () => writer.open(true),
       close,
-      toggle: () => (store.getState().isOpen ? close() : writer.open()),
-      create: () => writer.create(),
+      toggle: () => (store.getState().isOpen ? close() : writer.open(true)),
+      create: () => writer.create(true),
       choose: (id) => parts.report(writer.choose(id)),
       rename: (id, title) => writer.alter(id, (one) => changes.renameCommentary(one, title, parts.records.context())),
       trash: (id) => writer.trash(id),
@@ -53,7 +53,12 @@ export function createCommentaryDesk(parts: DeskParts): CommentaryDesk {
       attach: (surface) => writer.attach(surface),
       touch: () => writer.touch(),
       flush: () => writer.flush(),
-      requestFocus: () => store.setState(({ focusRequests }) => ({ isOpen: true, focusRequests: focusRequests + 1 })),
+      requestFocus: () => store.setState({ isOpen: true, wantsFocus: true }),
+      takeFocus: () => {
+        const { wantsFocus } = store.getState();
+        if (wantsFocus) store.setState({ wantsFocus: false });
+        return wantsFocus;
+      },
     },
   };
 }
@@ -84,11 +89,11 @@ class CommentaryWriter {
     return this.#drafts.isWaiting;
   }
 
-  open(): void {
+  open(takesFocus: boolean): void {
     const { currentId, blocks } = this.#store.getState();
     // An editor that was closed begins again from what was written since.
     if (this.#surface === null && currentId !== null && blocks !== null) this.#show(currentId, this.#drafts.seen);
-    this.#store.setState(({ focusRequests }) => ({ isOpen: true, focusRequests: focusRequests + 1 }));
+    this.#store.setState({ isOpen: true, wantsFocus: takesFocus });
     this.#parts.report(this.#load());
   }
 
@@ -150,7 +155,7 @@ class CommentaryWriter {
     this.#drafts.begin(id, blocks);
   }
 
-  create(): void {
+  create(takesFocus: boolean): void {
     const { records, environment, store } = this.#parts;
     const source = store.getState().source;
     if (source === null) return;
@@ -159,8 +164,9 @@ class CommentaryWriter {
     this.#meanwhile = null;
     const id = commentaryId(environment.newId());
     records.commit(changes.createCommentary({ id, sourceId: source.source.id, title: '' }, records.context()));
-    this.#store.setState(({ focusRequests }) => ({ unreadable: 0, focusRequests: focusRequests + 1 }));
+    this.#store.setState({ unreadable: 0 });
     this.#show(id, []);
+    if (takesFocus) this.#store.setState({ wantsFocus: true });
   }
 
   alter(id: CommentaryId, make: (commentary: Commentary) => Change): void {
@@ -182,11 +188,11 @@ class CommentaryWriter {
   async quote(where?: Span): Promise<void> {
     const target = this.#describe(where);
     if (target === null) return;
-    if (!this.#store.getState().isOpen) this.open();
+    if (!this.#store.getState().isOpen) this.open(false);
     await this.#load();
     // Another text was opened meanwhile.
     if (this.#store.getState().list === null) return;
-    if (currentOf(this.#store.getState()) === null) this.create();
+    if (currentOf(this.#store.getState()) === null) this.create(false);
     this.#parts.store.setState({ selection: null, toolbarOpen: false });
     this.#parts.store.getState().surface?.select(null);
     if (this.#surface === null) this.#toQuote.push(target);

@@ -28,7 +28,8 @@ function itemsToHast(list: Extract<RichBlock, { readonly type: 'bulletList' | 'o
   return list.content.map((item) => h('li', item.content.map(blockToHast)));
 }
 
-function inlinesToHast(content: readonly RichInline[]): ElementContent[] {
+/** Inline content as HTML. */
+export function inlinesToHast(content: readonly RichInline[]): ElementContent[] {
   return content.map((node) => {
     if (node.type === 'hardBreak') return h('br');
     return (node.marks ?? []).toReversed().reduce<ElementContent>(wrap, { type: 'text', value: node.text });
