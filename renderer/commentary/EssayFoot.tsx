@@ -28,7 +28,7 @@ export interface EssayFootProps {
 export function EssayFoot({ editing, source, onAsk }: EssayFootProps) {
   const { t } = useTranslation('commentary');
   const counts = useCounts(editing, source);
-  if (counts === null) return <footer className="commentary-foot" />;
+  if (counts === null) return <section className="commentary-foot" aria-label={t('counts')} />;
   const askNext = () => {
     const { doc, selection } = editing.editor.state;
     const wrong = quotationsIn(doc, 0, doc.content.size).filter((one) => stateOf(source, one) !== 'exact');
@@ -38,7 +38,7 @@ export function EssayFoot({ editing, source, onAsk }: EssayFootProps) {
     onAsk(next.from + 1);
   };
   return (
-    <footer className="commentary-foot">
+    <section className="commentary-foot" aria-label={t('counts')}>
       <span>{t('words', { count: counts.words })}</span>
       {counts.footnoteWords > 0 && <span>{t('footnote-words', { count: counts.footnoteWords })}</span>}
       {counts.quotations > 0 && <span>{t('quotations', { count: counts.quotations })}</span>}
@@ -47,7 +47,7 @@ export function EssayFoot({ editing, source, onAsk }: EssayFootProps) {
           {t('to-check', { count: counts.warnings })}
         </button>
       )}
-    </footer>
+    </section>
   );
 }
 

@@ -59,14 +59,8 @@ export class EssayEditing implements EssaySurface {
       editorProps: {
         attributes: { class: 'commentary-essay', role: 'textbox', 'aria-multiline': 'true', 'aria-label': ports.label, spellcheck: 'true' },
         handleClick: (_view, _pos, event) => followLink(event, ports.onOpenLink),
-        handleDrop: (view, event) => {
-          const target = ports.readDropped(event);
-          const at = target === null ? null : view.posAtCoords({ left: event.clientX, top: event.clientY });
-          if (target === null || at === null) return false;
-          insertQuotation(this.editor, target, at.pos);
-          view.focus();
-          return true;
-        },
+        transformPastedHTML: withoutStyles,
+        handleDOMEvents: { drop: (_view, event) => this.#drop(event, ports) },
       },
     });
     // As a document, not as JSON: the nodes are known as what is stored.
@@ -99,6 +93,17 @@ export class EssayEditing implements EssaySurface {
       createQuoteMarks(ports.quotations),
       createFindInEssay(),
     ];
+  }
+
+  /** Before the editor reads what else is dragged along: the text's own markup is not asked for. */
+  #drop(event: DragEvent, ports: EssayPorts): boolean {
+    const target = ports.readDropped(event);
+    const at = target === null ? null : this.editor.view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (target === null || at === null) return false;
+    event.preventDefault();
+    insertQuotation(this.editor, target, at.pos);
+    this.focus();
+    return true;
   }
 
   read(): readonly WrittenBlock[] {
@@ -140,6 +145,11 @@ export class EssayEditing implements EssaySurface {
   destroy(): void {
     this.editor.destroy();
   }
+}
+
+/** The page's policy lets no style of a paste be applied; it would only complain of it. */
+function withoutStyles(html: string): string {
+  return html.replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\sstyle=(?:"[^"]*"|'[^']*')/giu, ''));
 }
 
 function followLink(event: MouseEvent, openLink: (href: string) => void): boolean {

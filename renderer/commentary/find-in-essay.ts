@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node as EditorNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -115,13 +116,13 @@ export function showMatch(state: EditorState, at: number): Transaction | null {
 export function replaceCurrent(state: EditorState, words: string): Transaction | null {
   const { matches, current } = getFound(state);
   const match = matches[current];
-  return match === undefined || match.isQuoted ? null : replaceIn(state.tr, [match], words);
+  return match === undefined || match.isQuoted ? null : replaceIn(closeHistory(state.tr), [match], words);
 }
 
 /** The same for all of them in one step. */
 export function replaceAll(state: EditorState, words: string): { readonly tr: Transaction; readonly count: number } {
   const free = getFound(state).matches.filter(({ isQuoted: quoted }) => !quoted);
-  return { tr: replaceIn(state.tr, free, words), count: free.length };
+  return { tr: replaceIn(closeHistory(state.tr), free, words), count: free.length };
 }
 
 function replaceIn(tr: Transaction, matches: readonly EssayMatch[], words: string): Transaction {

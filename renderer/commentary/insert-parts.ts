@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
 
 /** A footnote at the caret, opened to be written. */
@@ -6,7 +7,7 @@ export function insertFootnote(editor: Editor): void {
   const { footnote } = editor.schema.nodes;
   const { $to } = editor.state.selection;
   if (footnote === undefined || !$to.parent.inlineContent || $to.parent.type.name === 'codeBlock') return;
-  editor.view.dispatch(editor.state.tr.insert($to.pos, footnote.create()).scrollIntoView());
+  editor.view.dispatch(closeHistory(editor.state.tr).insert($to.pos, footnote.create()).scrollIntoView());
   const dom = editor.view.nodeDOM($to.pos);
   if (dom instanceof HTMLElement) dom.querySelector<HTMLElement>('[role="button"]')?.click();
 }
@@ -25,7 +26,7 @@ export function insertTable(editor: Editor): void {
   const isEmpty = $from.depth === 1 && $from.parent.type === paragraph && $from.parent.content.size === 0;
   const [from, to] = $from.depth === 0 ? [$from.pos, $from.pos] : [isEmpty ? $from.before(1) : $from.after(1), $from.after(1)];
   const follows = editor.state.doc.nodeAt(to)?.type === paragraph;
-  const tr = editor.state.tr.replaceWith(from, to, follows ? [made] : [made, after]);
+  const tr = closeHistory(editor.state.tr).replaceWith(from, to, follows ? [made] : [made, after]);
   editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(from + 4))).scrollIntoView());
   editor.view.focus();
 }

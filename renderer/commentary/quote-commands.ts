@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { type Node as EditorNode, Fragment, type Mark, type Schema } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { runInLine, setApart } from '../../shared/commentary/quotable-words';
@@ -26,7 +27,7 @@ function insertInLine(
   const before = state.doc.textBetween(Math.max(0, pos - 1), pos, ' ', ' ');
   const blank = /[\p{L}\p{N},;:.]/u.test(before) && !/\p{Script=Han}/u.test(before) ? ' ' : '';
   const nodes = [schema.text(blank + line.opening), schema.text(line.words, [mark]), schema.text(line.closing)];
-  const tr = state.tr.insert(pos, nodes);
+  const tr = closeHistory(state.tr).insert(pos, nodes);
   const end = pos + Fragment.from(nodes).size;
   editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).setStoredMarks([]).scrollIntoView());
 }
@@ -43,7 +44,7 @@ function insertApart(editor: Editor, target: Target, pos: number): void {
   const to = isEmpty ? $at.after(1) : from;
   const next = state.doc.nodeAt(to);
   const follows = next !== null && next.type === paragraph;
-  const tr = state.tr.replaceWith(from, to, follows ? [node] : [node, paragraph.create()]);
+  const tr = closeHistory(state.tr).replaceWith(from, to, follows ? [node] : [node, paragraph.create()]);
   const caret = from + node.nodeSize + 1;
   editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(caret))).scrollIntoView());
 }
@@ -61,7 +62,7 @@ export function citeAnew(editor: Editor, pos: number, target: Target, words: str
   const found = quotationAt(editor.state.doc, pos);
   if (found === null) return;
   const { state, schema } = editor;
-  const tr = state.tr;
+  const tr = closeHistory(state.tr);
   if (found.isBlock) {
     const node = state.doc.nodeAt(found.from);
     if (words !== null) tr.replaceWith(found.from + 1, found.to - 1, toInline(schema, words));
@@ -86,8 +87,8 @@ export function untie(editor: Editor, pos: number): void {
   if (mark === undefined || blockquote === undefined || paragraph === undefined) return;
   const node = state.doc.nodeAt(found.from);
   const tr = found.isBlock
-    ? state.tr.replaceWith(found.from, found.to, blockquote.create(null, paragraph.create(null, node?.content ?? null)))
-    : state.tr.removeMark(found.from, found.to, mark);
+    ? closeHistory(state.tr).replaceWith(found.from, found.to, blockquote.create(null, paragraph.create(null, node?.content ?? null)))
+    : closeHistory(state.tr).removeMark(found.from, found.to, mark);
   editor.view.dispatch(tr);
 }
 
@@ -101,12 +102,12 @@ export function turnQuotation(editor: Editor, found: ShownQuotation): void {
     const line = runInLine(found.words, Number.POSITIVE_INFINITY);
     if (line === null) return;
     const nodes = [schema.text(line.opening), schema.text(line.words, [mark.create({ target: found.target })]), schema.text(line.closing)];
-    editor.view.dispatch(state.tr.replaceWith(found.from, found.to, paragraph.create(null, nodes)));
+    editor.view.dispatch(closeHistory(state.tr).replaceWith(found.from, found.to, paragraph.create(null, nodes)));
     return;
   }
   const $from = state.doc.resolve(found.from);
   const after = $from.after(1);
-  const tr = state.tr.insert(after, quotation.create({ target: found.target }, toInline(schema, found.words)));
+  const tr = closeHistory(state.tr).insert(after, quotation.create({ target: found.target }, toInline(schema, found.words)));
   const [start, end] = [found.from - openingBefore(state.doc, found.from), found.to + closingAfter(state.doc, found.to)];
   editor.view.dispatch(tr.delete(start, end));
 }

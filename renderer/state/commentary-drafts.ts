@@ -8,7 +8,9 @@ import type { BlockEdit } from './commentary-state';
 /** A keystroke waits no longer than this before it is handed to storage, in milliseconds. The promise is 500. */
 const STORE_WITHIN = 300;
 /** After a rest as long as this, in milliseconds, what is written is another step for undo. */
-const BURST_ENDS_AFTER = 2000;
+const BURST_ENDS_AFTER = 1000;
+/** And so is what is written without a rest, after so long, in milliseconds. */
+const LONGEST_BURST = 20_000;
 
 export interface DraftPorts {
   readonly environment: Environment;
@@ -29,6 +31,7 @@ export class CommentaryDrafts {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #burst = '';
   #touchedAt = Number.NEGATIVE_INFINITY;
+  #burstAt = Number.NEGATIVE_INFINITY;
 
   constructor(ports: DraftPorts) {
     this.#ports = ports;
@@ -53,7 +56,10 @@ export class CommentaryDrafts {
 
   touch(): void {
     const now = this.#ports.environment.now();
-    if (now - this.#touchedAt > BURST_ENDS_AFTER) this.#burst = this.#ports.environment.newId();
+    if (now - this.#touchedAt > BURST_ENDS_AFTER || now - this.#burstAt > LONGEST_BURST) {
+      this.#burst = this.#ports.environment.newId();
+      this.#burstAt = now;
+    }
     this.#touchedAt = now;
     this.#timer ??= setTimeout(() => this.flush(), STORE_WITHIN);
   }
