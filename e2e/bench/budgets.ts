@@ -152,4 +152,8 @@ function addRest(table: Table): void {
   table.bound('G12', 'anchors: moved', 'anchor moved', 60_000, { unit: perSecond, atLeast: true, orientation: true });
   table.bound('G12', 'anchors: altered words', 'anchor altered', 1_200, { unit: perSecond, atLeast: true, orientation: true });
   table.none('G12', 'anchors placed wrongly without asking', 'anchor wrong');
+  table.bound('G13', 'type in a commentary of 20,000 words, 500 quotations: key to paint, p95', 'novel essay essay type', 16, {
+    summarise: p95,
+  });
+  table.bound('G13', '… to open it', 'novel essay essay open', 1000, { orientation: true });
 }

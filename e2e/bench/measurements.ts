@@ -8,7 +8,7 @@ import type { Samples } from './samples';
 import { type Sites, waitUntilQuiet } from './sites';
 
 /** What is measured of a page besides its opening. */
-export type Operation = 'scroll' | 'jump' | 'annotate' | 'hover' | 'type' | 'memory';
+export type Operation = 'scroll' | 'jump' | 'annotate' | 'hover' | 'type' | 'essay' | 'memory';
 
 export interface AppSite {
   /** The start of all its names among the samples. */
@@ -42,6 +42,7 @@ export async function measureApp({ sites, samples, round }: Measuring, { name, u
   if (operations.includes('hover')) await recordHover(page, record);
   if (operations.includes('annotate')) await recordAnnotating(page, record);
   if (operations.includes('type')) await recordTyping(page, record);
+  if (operations.includes('essay')) await recordEssay(page, record);
   if (operations.includes('scroll')) recordScroll(await page.evaluate((screens) => postilProbe.scroll(screens), SCREENS), record);
   if (operations.includes('jump')) {
     recordJumps(await page.evaluate((count) => postilProbe.jumpByOutline(count), JUMPS), 'jump', record);
@@ -109,6 +110,21 @@ async function recordTyping(page: Page, record: Record): Promise<void> {
   recordWork('type', await page.evaluate(() => postilProbe.stopKeys()), record);
   record.samples.add(`${record.name} cards`, record.round, await page.evaluate(() => postilProbe.countCards()));
   await page.keyboard.press('Escape');
+}
+
+/** Opens the commentary and writes in the midst of it. */
+async function recordEssay(page: Page, record: Record): Promise<void> {
+  const begin = Date.now();
+  await page.keyboard.press('Control+Shift+E');
+  const essay = page.locator('.commentary-essay');
+  await essay.locator('.commentary-place').first().waitFor();
+  record.samples.add(`${record.name} essay open`, record.round, Date.now() - begin);
+  await waitUntilQuiet(page);
+  await essay.locator('p').nth(300).click();
+  await page.evaluate(() => postilProbe.startKeys());
+  for (let i = 0; i < KEYS; i++) await page.keyboard.press(i % 7 === 6 ? 'Space' : 'abcdefg'.charAt(i % 7), { delay: 20 });
+  await page.waitForTimeout(200);
+  recordWork('essay type', await page.evaluate(() => postilProbe.stopKeys()), record);
 }
 
 function recordScroll({ work, dropped }: Scrolling, { name, samples, round }: Record): void {

@@ -18,7 +18,7 @@ export interface BenchOptions {
   /** Where the figures are written. */
   readonly results: string;
   readonly rounds: number;
-  /** Budgets to measure, `G1` to `G12`; all when empty. */
+  /** Budgets to measure, `G1` to `G13`; all when empty. */
   readonly only: readonly string[];
   /** No new round is begun after so many minutes. */
   readonly minutes: number;
@@ -46,13 +46,15 @@ const PLAN: readonly { readonly site: string; readonly operation: Operation | 'o
   { site: 'article 100', operation: 'open', budgets: ['G1'] },
   { site: 'article 100', operation: 'annotate', budgets: ['G3'] },
   { site: 'article 100', operation: 'type', budgets: ['G8'] },
+  { site: 'novel essay', operation: 'essay', budgets: ['G13'] },
 ];
 
-const APPS: readonly { readonly name: string; readonly text: TextName; readonly count: number }[] = [
+const APPS: readonly { readonly name: string; readonly text: TextName; readonly count: number; readonly hasEssay?: boolean }[] = [
   { name: 'novel 0', text: 'novel', count: 0 },
   { name: 'novel 10000', text: 'novel', count: 10_000 },
   { name: 'novel 50000', text: 'novel', count: 50_000 },
   { name: 'article 100', text: 'bundled', count: 100 },
+  { name: 'novel essay', text: 'novel', count: 10_000, hasEssay: true },
 ];
 
 type Task = (round: number) => Promise<void>;
@@ -79,10 +81,10 @@ class Bench {
       const operations = this.#operationsOf(name);
       if (operations !== null) tasks.push([name, (round) => measureStatic(this.#at(round), { name, url: shared, operations }, text, kind)]);
     }
-    for (const { name, text, count } of APPS) {
+    for (const { name, text, count, hasEssay = false } of APPS) {
       const operations = this.#operationsOf(name);
       if (operations === null) continue;
-      const site: AppSite = { name, url: await this.#seed(text, count), operations };
+      const site: AppSite = { name, url: await this.#seed(text, count, hasEssay), operations };
       tasks.push([name, (round) => measureApp(this.#at(round), site)]);
     }
     if (this.#wants('G11')) tasks.push(['cold start', (round) => measureColdStart(this.#at(round))]);
@@ -105,10 +107,10 @@ class Bench {
     return wanted.length === 0 ? null : wanted.flatMap(({ operation }) => (operation === 'open' ? [] : [operation]));
   }
 
-  async #seed(text: TextName, count: number): Promise<string> {
+  async #seed(text: TextName, count: number, hasEssay: boolean): Promise<string> {
     const origin = await this.#sites.addOrigin();
     const { page, close } = await this.#sites.openBench(origin);
-    await page.evaluate(([name, amount]) => postilBench.seed(name, amount), [text, count] as const);
+    await page.evaluate(([name, amount, essay]) => postilBench.seed(name, amount, essay), [text, count, hasEssay] as const);
     await close();
     return origin;
   }

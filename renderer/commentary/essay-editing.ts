@@ -7,7 +7,7 @@ import type { EssaySurface } from '../state/commentary-state';
 import { EssayBlocks, FROM_ELSEWHERE, findBlock, isTooDeep, nameBlocks } from './essay-blocks';
 import { createEssaySchema, Footnote, Mention } from './essay-schema';
 import { createFindInEssay } from './find-in-essay';
-import { FootnoteView, type FootnoteWords } from './footnote-view';
+import { type FootnotePorts, FootnoteView, numberFootnotes } from './footnote-view';
 import { createMentionSuggestions, type SuggestionPorts } from './mention-suggestions';
 import { type MentionPorts, MentionView } from './mention-view';
 import { insertQuotation } from './quote-commands';
@@ -26,7 +26,7 @@ export interface EssayPorts {
   readonly quotations: QuotationPorts;
   readonly mentions: MentionPorts;
   readonly suggestions: SuggestionPorts;
-  readonly footnotes: FootnoteWords;
+  readonly footnotes: Omit<FootnotePorts, 'onCount'>;
 }
 
 /** One essay in its editor. */
@@ -34,6 +34,7 @@ export class EssayEditing implements EssaySurface {
   readonly editor: Editor;
   readonly #blocks = new EssayBlocks();
   readonly #mentions = new Set<MentionView>();
+  #isNumbering = false;
 
   constructor(host: HTMLElement, blocks: readonly CommentaryBlock[], ports: EssayPorts) {
     this.editor = new Editor({
@@ -45,7 +46,7 @@ export class EssayEditing implements EssaySurface {
           addNodeView:
             () =>
             ({ node, view, getPos }) =>
-              new FootnoteView(node, view, getPos, ports.footnotes),
+              new FootnoteView(node, view, getPos, { ...ports.footnotes, onCount: () => this.#numberSoon() }),
         }),
         Mention.extend({
           addNodeView:
@@ -70,6 +71,16 @@ export class EssayEditing implements EssaySurface {
     this.editor.on('transaction', ({ transaction, appendedTransactions }) => {
       const isOurs = transaction.getMeta(FROM_ELSEWHERE) !== true && [transaction, ...appendedTransactions].some((tr) => tr.docChanged);
       if (isOurs) ports.onWrite();
+    });
+  }
+
+  /** Once, when everything that comes and goes with one step is there. */
+  #numberSoon(): void {
+    if (this.#isNumbering) return;
+    this.#isNumbering = true;
+    queueMicrotask(() => {
+      this.#isNumbering = false;
+      if (!this.editor.isDestroyed) numberFootnotes(this.editor.view.dom);
     });
   }
 

@@ -6,45 +6,48 @@ import { type Command, EditorState, TextSelection, type Transaction } from '@tip
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
 
-export interface FootnoteWords {
+export interface FootnotePorts {
   /** Names the number in the line. */
   readonly number: string;
   /** Names the field in which the footnote is written. */
   readonly field: string;
+  /** Footnotes have come or gone: all are to be numbered anew. */
+  readonly onCount: () => void;
 }
 
 const FROM_OUTSIDE = 'fromOutside';
 /** What the field keeps from the edge of the sheet, in CSS pixels. */
 const EDGE = 10;
 
-/** A footnote's number in the line (counted by the style sheet), and the field below it in which its words are written. */
+/** A footnote's number in the line, and the field below it in which its words are written. */
 export class FootnoteView implements NodeView {
   readonly dom: HTMLElement;
   readonly #button: HTMLElement;
   readonly #outer: EditorView;
   readonly #getPos: () => number | undefined;
-  readonly #words: FootnoteWords;
+  readonly #ports: FootnotePorts;
   #node: EditorNode;
   #inner: EditorView | null = null;
   #field: HTMLElement | null = null;
 
-  constructor(node: EditorNode, outer: EditorView, getPos: () => number | undefined, words: FootnoteWords) {
+  constructor(node: EditorNode, outer: EditorView, getPos: () => number | undefined, ports: FootnotePorts) {
     this.#node = node;
     this.#outer = outer;
     this.#getPos = getPos;
-    this.#words = words;
+    this.#ports = ports;
     this.dom = document.createElement('span');
     this.dom.className = 'commentary-footnote';
     // No button element: a line must not break before the number.
     this.#button = document.createElement('span');
     this.#button.role = 'button';
     this.#button.className = 'commentary-footnote-number';
-    this.#button.setAttribute('aria-label', words.number);
+    this.#button.setAttribute('aria-label', ports.number);
     this.#button.setAttribute('aria-expanded', 'false');
     this.#button.addEventListener('mousedown', (event) => event.preventDefault());
     this.#button.addEventListener('click', () => (this.#inner === null ? this.open() : this.#close(true)));
     this.dom.append(this.#button);
     this.#describe();
+    ports.onCount();
   }
 
   /** The caret comes to the footnote: its words are there at once. */
@@ -58,24 +61,26 @@ export class FootnoteView implements NodeView {
 
   open(): void {
     if (this.#inner !== null) return;
-    const field = document.createElement('span');
+    const sheet = this.#outer.dom.parentElement;
+    if (sheet === null) return;
+    const field = document.createElement('div');
     field.className = 'commentary-footnote-field';
-    field.contentEditable = 'false';
-    this.dom.append(field);
+    // On the sheet, not in the line: a block shows nothing outside of itself.
+    sheet.append(field);
+    placeUnder(field, this.#button, sheet);
     this.#field = field;
     this.#button.setAttribute('aria-expanded', 'true');
     this.#inner = new EditorView(field, {
       state: EditorState.create({ doc: this.#node, plugins: [keymap(this.#keys()), keymap(baseKeymap)] }),
       dispatchTransaction: (tr) => this.#dispatch(tr),
-      attributes: { role: 'textbox', 'aria-label': this.#words.field, class: 'commentary-footnote-words' },
+      attributes: { role: 'textbox', 'aria-label': this.#ports.field, class: 'commentary-footnote-words' },
       handleDOMEvents: {
         blur: (_view, event) => {
-          if (!(event.relatedTarget instanceof Node && this.dom.contains(event.relatedTarget))) this.#close(false);
+          if (!(event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) this.#close(false);
           return false;
         },
       },
     });
-    keepInside(field, this.#outer.dom);
     this.#inner.focus();
   }
 
@@ -175,12 +180,22 @@ export class FootnoteView implements NodeView {
 
   destroy(): void {
     this.#close(false);
+    this.#ports.onCount();
   }
 }
 
-/** The field stands under its number, and wholly on the sheet. */
-function keepInside(field: HTMLElement, sheet: HTMLElement): void {
-  const [own, edge] = [field.getBoundingClientRect(), sheet.getBoundingClientRect()];
-  const shift = Math.max(edge.left + EDGE - own.left, Math.min(0, edge.right - EDGE - own.right));
-  if (shift !== 0) field.style.translate = `${Math.round(shift)}px`;
+/** Wholly on the sheet, however narrow that is. */
+function placeUnder(field: HTMLElement, number: HTMLElement, sheet: HTMLElement): void {
+  const [at, edge] = [number.getBoundingClientRect(), sheet.getBoundingClientRect()];
+  const most = sheet.clientWidth - field.offsetWidth - EDGE;
+  field.style.left = `${Math.round(Math.max(EDGE, Math.min(at.left - edge.left - EDGE, most)))}px`;
+  field.style.top = `${Math.round(at.bottom - edge.top + sheet.scrollTop + 4)}px`;
+}
+
+/** Numbers the footnotes of an essay as they stand. */
+export function numberFootnotes(essay: HTMLElement): void {
+  for (const [index, element] of essay.querySelectorAll<HTMLElement>('.commentary-footnote-number').entries()) {
+    const number = String(index + 1);
+    if (element.dataset.number !== number) element.dataset.number = number;
+  }
 }

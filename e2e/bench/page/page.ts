@@ -20,8 +20,8 @@ async function load(name: TextName): Promise<SourceText> {
 
 /** What the bench asks of this page: filling the app's library on this origin, static texts, and the parts without an interface. */
 const bench = {
-  async seed(name: TextName, count: number): Promise<void> {
-    const library = await seedLibrary('postil', createBenchSource(await load(name)), count);
+  async seed(name: TextName, count: number, hasEssay: boolean): Promise<void> {
+    const library = await seedLibrary('postil', createBenchSource(await load(name)), count, hasEssay);
     library.close();
   },
   openStatic: async (name: TextName, kind: StaticKind) => openStatic(await load(name), kind),

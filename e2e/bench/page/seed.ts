@@ -2,6 +2,7 @@ import { type DexieLibrary, openLibrary } from '../../../renderer/storage/dexie-
 import type { LibrarySnapshot } from '../../../renderer/storage/library';
 import { SCHEMA_VERSION } from '../../../shared/migration/schema-version';
 import { eachTable } from '../../../shared/model/records';
+import { createEssay } from './bench-essay';
 import { type BenchSource, createAnnotations } from './bench-source';
 
 export async function openNamed(name: string): Promise<DexieLibrary> {
@@ -14,14 +15,18 @@ async function refuseMigration(): Promise<never> {
   throw new Error('the bench starts with new libraries only');
 }
 
-/** Fills the library with the source and `count` annotations, closes it, which packs their geometry, and opens it again. */
-export async function seedLibrary(name: string, bench: BenchSource, count: number): Promise<DexieLibrary> {
+/** Fills the library with the source, `count` annotations and, if asked for, a long commentary, closes it, which packs their geometry, and opens it again. */
+export async function seedLibrary(name: string, bench: BenchSource, count: number, hasEssay = false): Promise<DexieLibrary> {
   const library = await openNamed(name);
   const { annotations, notes } = createAnnotations(bench, count);
   const { source, revision, text } = bench;
+  const essay = hasEssay ? createEssay(bench) : null;
+  const commentaries = essay === null ? [] : [essay.commentary];
+  const commentaryBlocks = essay?.blocks ?? [];
+  const rows = { sources: [source], revisions: [revision], annotations, notes, commentaries, commentaryBlocks };
   const stored = await library.replaceAll({
     schemaVersion: SCHEMA_VERSION,
-    tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), sources: [source], revisions: [revision], annotations, notes },
+    tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), ...rows },
     texts: [{ sha256: text.sha256, bytes: text.bytes }],
     seq: 0,
   });
