@@ -1,16 +1,16 @@
-import { Toolbar } from '@base-ui/react/toolbar';
 import { useTranslation } from 'react-i18next';
 import { useCommentary, useDeskHandle } from '../state/desk-context';
+import { ToolButton } from './ToolButton';
 
 /** Quotes what the toolbar is about in the commentary, while one stands open. */
 export function CommentaryButton() {
-  const { t } = useTranslation('commands');
+  const { t } = useTranslation('commentary');
   const { commentary } = useDeskHandle();
   const isOpen = useCommentary((state) => state.isOpen);
   if (!isOpen) return null;
   return (
-    <Toolbar.Button className="reading-toolbar-button" onClick={() => commentary.actions.quote()}>
-      {t('quote-in-commentary')}
-    </Toolbar.Button>
+    <ToolButton command="quote-in-commentary" onClick={() => commentary.actions.quote()}>
+      {t('quote-button')}
+    </ToolButton>
   );
 }

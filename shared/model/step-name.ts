@@ -52,6 +52,8 @@ function editsAbout(label: ChangeLabel, edits: readonly Edit[]): readonly Edit[]
   const about = effective.filter((edit) => edit.table === table);
   const [first] = about.length > 0 ? about : effective;
   const own = effective.filter((edit) => edit.table === first?.table);
+  // However many blocks of a commentary were written in, it is one burst of writing.
+  if (first?.table === 'commentaryBlocks') return [first];
   return first?.table === 'codes' ? principalCodes(own) : own;
 }
 
@@ -81,11 +83,14 @@ function subjectOf(edit: Edit): string | null {
     case 'passes':
     case 'colors':
       return edit.after?.name ?? edit.before?.name ?? null;
+    case 'commentaries':
+      return edit.before?.title || edit.after?.title || null;
     case 'sources':
       return (edit.after ?? edit.before)?.provenance.title ?? null;
     case 'notes':
     case 'relations':
     case 'memos':
+    case 'commentaryBlocks':
     case 'revisions':
       return null;
     default:
