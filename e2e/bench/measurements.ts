@@ -115,7 +115,7 @@ async function recordTyping(page: Page, record: Record): Promise<void> {
 /** Opens the commentary and writes in the midst of it. */
 async function recordEssay(page: Page, record: Record): Promise<void> {
   const begin = Date.now();
-  await page.keyboard.press('Control+Shift+E');
+  await page.keyboard.press('Control+Shift+Y');
   const essay = page.locator('.commentary-essay');
   await essay.locator('.commentary-place').first().waitFor();
   record.samples.add(`${record.name} essay open`, record.round, Date.now() - begin);

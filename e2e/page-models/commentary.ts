@@ -21,7 +21,7 @@ export class CommentaryPage {
 
   /** Opens the pane by its key. */
   async open(): Promise<void> {
-    await this.desk.page.keyboard.press('Control+Shift+E');
+    await this.desk.page.keyboard.press('Control+Shift+Y');
     await expect(this.pane).toBeVisible();
   }
 

@@ -69,7 +69,11 @@ export function QuoteSearch({ source, editing, onDone }: QuoteSearchProps) {
 
 function PlaceOption({ source, where }: { readonly source: OpenSource; readonly where: Span }) {
   const { text } = source.text;
-  const before = text.slice(Math.max(0, where.start - AROUND), where.start).replace(/^.*\n/su, '');
+  // Never from the midst of a word.
+  const before = text
+    .slice(Math.max(0, where.start - AROUND), where.start)
+    .replace(/^.*\n/su, '')
+    .replace(/^[\p{Script=Latin}’'-]+(?=\s)/u, '');
   const after = text.slice(where.end, where.end + AROUND).replace(/\n.*$/su, '');
   return (
     <>

@@ -93,7 +93,7 @@ describe('a commentary', () => {
     await one.desk.actions.flush();
     expect(edits).toEqual([['b7'], ['b7']]);
     await one.desk.actions.undo();
-    expect([sheet.words.length, one.desk.store.getState().undoState.redo]).toEqual([0, 'write-commentary']);
+    expect([sheet.words.length, one.desk.store.getState().undoState.redo?.label]).toEqual([0, 'write-commentary']);
     await one.desk.actions.redo();
     expect(sheet.words[7]).toBe('one more');
   });

@@ -3,7 +3,7 @@ import type { MarginState } from '../../shared/model/preferences';
 import { useCommentary, useDesk } from './desk-context';
 
 /** Beside a commentary, windows as narrow as this have no room for full notes: they show signs. */
-const CROWDED = '(max-width: 1559px)';
+const CROWDED = '(max-width: 1799px)';
 /** In these the commentary stands in the place of the text; commentary.css says the same. */
 const COVERED = '(max-width: 1179px)';
 

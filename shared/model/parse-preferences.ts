@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { annotationId, revisionId, sourceId } from './ids';
 import { parseShortcuts } from './parse-shortcuts';
 import {
-  FOCUS_UNITS,
   COMMENTARY_WIDTH,
+  FOCUS_UNITS,
   INTERFACE_LANGUAGES,
   MARGIN_STATES,
   type Preferences,

@@ -69,7 +69,7 @@ export const VIEW_COMMANDS = [
     id: 'commentary',
     group: 'view',
     scope: 'anywhere',
-    keys: ['Mod+Shift+E'],
+    keys: ['Mod+Shift+Y'],
     when: isReading,
     run: ({ commentary }: Desk) => commentary.actions.toggle(),
   },
