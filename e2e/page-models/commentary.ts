@@ -12,7 +12,7 @@ export class CommentaryPage {
 
   constructor(desk: DeskPage) {
     this.desk = desk;
-    this.pane = desk.page.getByRole('region', { name: 'Commentary' });
+    this.pane = desk.page.getByRole('region', { name: 'Commentary', exact: true });
     this.essay = this.pane.getByRole('textbox', { name: /^Commentary: / });
     this.title = this.pane.getByRole('textbox', { name: 'Title of the commentary' });
     this.foot = this.pane.getByRole('region', { name: 'What the commentary comes to' });
