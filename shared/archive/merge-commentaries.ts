@@ -4,7 +4,7 @@ import { keepBeside } from '../commentary/reconcile-blocks';
 import type { Edit } from '../model/change';
 import type { EssayBlock } from '../model/essay';
 import type { CommentaryBlock } from '../model/records';
-import type { ValidTables } from './merge-beside';
+import type { ValidTables } from './valid-tables';
 
 interface MergeContext {
   readonly at: number;

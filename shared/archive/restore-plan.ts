@@ -8,8 +8,8 @@ import { type Annotation, type Note, type StoredText, TABLE_NAMES, type TableNam
 import { findRecordKey, validateRecord } from '../model/validate-records';
 import { mergeBeside } from './merge-beside';
 import { mergeCodebooks } from './merge-codebooks';
-import type { ValidTables } from './valid-tables';
 import { mergeCommentaries } from './merge-commentaries';
+import type { ValidTables } from './valid-tables';
 
 /** Take in what is missing, or put the archive in the place of everything. */
 export type RestoreMode = 'merge' | 'replace';
