@@ -55,6 +55,17 @@ export interface ExportAnnotation {
 
 /** What the reader chose, by format. */
 export type ExportOptions =
+  | {
+      readonly format: 'docx';
+      /** Whether comments name the codes of their passage. */
+      readonly codes: boolean;
+      /** Whether what a web page left round the work is written too. */
+      readonly furniture: boolean;
+      readonly page: 'a4' | 'letter';
+      readonly typeface: Typeface;
+      /** Who is named as the author of the comments; '' for nobody in particular. */
+      readonly author: string;
+    }
   | { readonly format: 'html'; readonly listPassages: boolean }
   | { readonly format: 'obsidian'; readonly content: MarkdownContent; readonly dates: boolean }
   | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
@@ -62,6 +73,8 @@ export type ExportOptions =
   | { readonly format: 'json-ld'; readonly unit: PositionUnit; readonly noteFormat: 'markdown' | 'html' }
   | { readonly format: 'text'; readonly dates: boolean }
   | { readonly format: 'original' };
+
+export type Typeface = 'serif' | 'sans';
 
 /** Quotations with their notes, or the whole text with the passages marked and the notes below. */
 export type MarkdownContent = 'annotations' | 'text';
@@ -104,6 +117,14 @@ export interface ExportLabels {
   readonly orphans: string;
   readonly orphansExplained: string;
   readonly doubtful: string;
+  /** Said of what the reader wants to look into again. */
+  readonly toCheck: string;
+  /** Before the further places of an annotation: "Also at ¶7 s3". */
+  readonly alsoAt: string;
+  /** At a further place, before the first: "See the note at ¶2 s1". */
+  readonly seeNoteAt: string;
+  /** Whose comments they are when no name is given. */
+  readonly reader: string;
   readonly noAnnotations: string;
 }
 
@@ -122,6 +143,8 @@ export interface ExportFile {
   readonly fileName: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
+  /** What can be shown of a file whose bytes are not text. */
+  readonly preview?: string;
 }
 
 /** How long work speaks to who asked for it. */

@@ -52,6 +52,10 @@ export const LABELS: ExportLabels = {
   orphans: 'Without a place',
   orphansExplained: 'These passages are not found in the text.',
   doubtful: 'place to be checked',
+  toCheck: 'To check',
+  alsoAt: 'Also at',
+  seeNoteAt: 'See the note at',
+  reader: 'A reader',
   noAnnotations: 'No annotations.',
 };
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never';
 import { exportCsv } from './csv/export-csv';
+import { exportDocx } from './docx/export-docx';
 import type { ExportFile, ExportInput, ExportProgress } from './export-input';
 import { exportHtml } from './html/export-html';
 import { exportJsonLd } from './json-ld/export-json-ld';
@@ -15,6 +16,8 @@ import { exportPlainText } from './plain-text/export-plain-text';
 export async function exportAnnotations(input: ExportInput, progress: ExportProgress): Promise<ExportFile> {
   const { options } = input;
   switch (options.format) {
+    case 'docx':
+      return await exportDocx({ ...input, options }, progress);
     case 'html':
       return await exportHtml({ ...input, options }, progress);
     case 'obsidian':

@@ -38,7 +38,7 @@ function TextPreview({ file }: { readonly file: ExportFile }) {
 }
 
 function firstLines(file: ExportFile): { readonly words: string; readonly more: number } {
-  const lines = new TextDecoder().decode(file.bytes).split(/\r\n|\r|\n/);
+  const lines = (file.preview ?? new TextDecoder().decode(file.bytes)).split(/\r\n|\r|\n/);
   const shown = lines.slice(0, PREVIEW_LINES).map((line) => (line.length > PREVIEW_COLUMNS ? `${line.slice(0, PREVIEW_COLUMNS)}…` : line));
   return { words: shown.join('\n'), more: Math.max(0, lines.length - PREVIEW_LINES) };
 }

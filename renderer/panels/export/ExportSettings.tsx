@@ -7,6 +7,7 @@ import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { collectAnnotations } from './collect-annotations';
+import { WordSettings } from './WordSettings';
 import { type ExportChoices, takesAnnotations, takesOrder } from './export-choices';
 
 export interface ExportSettingsProps {
@@ -85,6 +86,8 @@ function LeftOut({ source }: { readonly source: OpenSource }) {
 
 function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
   switch (choices.use) {
+    case 'docx':
+      return <WordSettings choices={choices} onChange={onChange} />;
     case 'html':
       return <ListPassages choices={choices} onChange={onChange} />;
     case 'obsidian':

@@ -1,8 +1,8 @@
 import type { ExportOrder } from '../../../shared/export/export-annotations';
-import type { ExportOptions } from '../../../shared/export/export-input';
+import type { ExportOptions, Typeface } from '../../../shared/export/export-input';
 
 /** What an export is for, in the order in which the dialog offers it. */
-export const EXPORT_USES = ['html', 'obsidian', 'pandoc', 'csv', 'json-ld', 'text', 'original', 'archive'] as const;
+export const EXPORT_USES = ['docx', 'html', 'obsidian', 'pandoc', 'csv', 'json-ld', 'text', 'original', 'archive'] as const;
 export type ExportUse = (typeof EXPORT_USES)[number];
 
 /** Everything the dialog lets the reader choose. Choices that a use does not know are kept for the others. */
@@ -17,6 +17,11 @@ export interface ExportChoices {
   readonly guardFormulas: boolean;
   readonly unit: 'code-points' | 'utf-16';
   readonly noteFormat: 'markdown' | 'html';
+  readonly commentCodes: boolean;
+  readonly furniture: boolean;
+  readonly page: 'a4' | 'letter';
+  readonly typeface: Typeface;
+  readonly commentAuthor: string;
 }
 
 const DEFAULT_CHOICES: ExportChoices = {
@@ -30,6 +35,11 @@ const DEFAULT_CHOICES: ExportChoices = {
   guardFormulas: true,
   unit: 'code-points',
   noteFormat: 'markdown',
+  commentCodes: true,
+  furniture: false,
+  page: 'a4',
+  typeface: 'serif',
+  commentAuthor: '',
 };
 
 /** The choices of last time as far as they are still known. The formula guard is never remembered as off. */
@@ -48,12 +58,26 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>): ExportC
     guardFormulas: true,
     unit: oneOf('unit', ['code-points', 'utf-16'], DEFAULT_CHOICES.unit),
     noteFormat: oneOf('noteFormat', ['markdown', 'html'], DEFAULT_CHOICES.noteFormat),
+    commentCodes: flag('commentCodes', DEFAULT_CHOICES.commentCodes),
+    furniture: flag('furniture', DEFAULT_CHOICES.furniture),
+    page: oneOf('page', ['a4', 'letter'], DEFAULT_CHOICES.page),
+    typeface: oneOf('typeface', ['serif', 'sans'], DEFAULT_CHOICES.typeface),
+    commentAuthor: typeof stored.commentAuthor === 'string' ? stored.commentAuthor : DEFAULT_CHOICES.commentAuthor,
   };
 }
 
 /** What the chosen format needs to know; null for the archive, which is of the whole library. */
 export function optionsOf(choices: ExportChoices): ExportOptions | null {
   switch (choices.use) {
+    case 'docx':
+      return {
+        format: 'docx',
+        codes: choices.commentCodes,
+        furniture: choices.furniture,
+        page: choices.page,
+        typeface: choices.typeface,
+        author: choices.commentAuthor,
+      };
     case 'html':
       return { format: 'html', listPassages: choices.listPassages };
     case 'obsidian':
@@ -80,6 +104,6 @@ export function takesAnnotations(use: ExportUse): boolean {
 
 /** True where the order is the reader's: an edition and a marked text follow the text. */
 export function takesOrder(choices: ExportChoices): boolean {
-  if (!takesAnnotations(choices.use) || choices.use === 'html') return false;
+  if (!takesAnnotations(choices.use) || choices.use === 'docx' || choices.use === 'html') return false;
   return choices.content === 'annotations' || (choices.use !== 'obsidian' && choices.use !== 'pandoc');
 }

@@ -45,6 +45,10 @@ export function useExportLabels(): ExportLabels {
     orphans: t('file-orphans'),
     orphansExplained: t('file-orphans-explained'),
     doubtful: t('file-doubtful'),
+    toCheck: t('file-to-check'),
+    alsoAt: t('file-also-at'),
+    seeNoteAt: t('file-see-note-at'),
+    reader: t('file-reader'),
     noAnnotations: t('file-no-annotations'),
   };
 }

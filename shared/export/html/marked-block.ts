@@ -5,6 +5,7 @@ import type { Span } from '../../text/offset';
 import type { Block, LanguageTag, SourceText } from '../../text/source-text';
 import type { PlacedAnnotation } from '../by-block';
 import type { ExportAnnotation } from '../export-input';
+import { lookOf } from '../look';
 import { cutIntoSegments, type Segment } from '../segments';
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -81,15 +82,10 @@ function pieceOf(text: SourceText, { span, covering }: Segment<Layer>): ElementC
   return h('mark', { ...lang, className: classesOf(placed), dataA: ids }, [words]);
 }
 
-/** The shortest passage gives the ground, deeper where another of its colour lies under it; the next of another colour a line below. */
 function classesOf(placed: readonly PlacedAnnotation[]): string[] {
-  const colors = placed
-    .toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
-    .map(({ exported }) => exported.annotation.color);
-  const [ground] = colors;
-  const other = colors.find((color) => color !== ground);
-  const isDeep = colors.filter((color) => color === ground).length > 1;
-  return [`c-${ground}`, ...(isDeep ? ['deep'] : []), ...(other === undefined ? [] : [`u-${other}`])];
+  const look = lookOf(placed);
+  if (look === null) return [];
+  return [`c-${look.ground}`, ...(look.isDeep ? ['deep'] : []), ...(look.below === null ? [] : [`u-${look.below}`])];
 }
 
 /** The number is drawn by the style sheet, so that it is no part of the text. */

@@ -1,0 +1,136 @@
+import { pushTo } from '../../base/push-to';
+import { type Span, span } from '../../text/offset';
+import type { SourceText } from '../../text/source-text';
+import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
+import { type ExportAnnotation, type ExportInput, nameOfPlace } from '../export-input';
+import type { DocxOptions } from './docx-options';
+import { bookmarkName, DurableIds } from './identity';
+
+/** One place of an annotation as it goes into the file. */
+export interface AnchoredComment {
+  /** `w:id` of the comment; counts from 0 in order of place. */
+  readonly id: number;
+  readonly exported: ExportAnnotation;
+  /** Null when it stands in the appendix. */
+  readonly span: Span | null;
+  /** Which of the annotation's places it is, from 0. */
+  readonly place: number;
+  readonly bookmark: string;
+  readonly durableId: string;
+  /** False for a highlight about which nothing is said: it has its colour and its bookmark. */
+  readonly hasComment: boolean;
+  /** What stands below the note: "¶2 s1 · Rhetoric · Codes: Formula"; empty without a comment. */
+  readonly said: string;
+}
+
+export interface AnchoredComments {
+  /** In order of place, those of the appendix at the end. */
+  readonly all: readonly AnchoredComment[];
+  /** By index of the block, those that touch it; in the order of `all`. */
+  readonly byBlock: ReadonlyMap<number, readonly Placed[]>;
+  readonly appendix: readonly AnchoredComment[];
+}
+
+/** A place in the text, with the blocks in which it begins and ends. */
+export interface Placed extends PlacedAnnotation {
+  readonly comment: AnchoredComment;
+  readonly firstBlock: number;
+  readonly lastBlock: number;
+}
+
+/** Gives every place of every annotation its names. A passage of nothing but empty lines goes into the appendix, like an orphan. */
+export function anchorComments(input: ExportInput<DocxOptions>): AnchoredComments {
+  const { text } = input;
+  const touched = blocksTouched(groupByBlock(text, input.annotations));
+  const naming = new Naming(input);
+  const byBlock = new Map<number, Placed[]>();
+  for (const found of inOrderOfPlace(input.annotations)) {
+    const blocks = touched.get(keyOf(found));
+    const [firstBlock] = blocks ?? [];
+    if (blocks === undefined || firstBlock === undefined) continue;
+    const where = wholeCharacters(text, found.span);
+    const comment = naming.nameOf(found.exported, found.span, where);
+    const placed = { ...found, span: where, comment, firstBlock, lastBlock: blocks.at(-1) ?? firstBlock };
+    for (const block of blocks) pushTo(byBlock, block, placed);
+  }
+  const named = new Set(naming.all.map(({ exported }) => exported));
+  const appendix = input.annotations.filter((exported) => !named.has(exported)).map((exported) => naming.nameOf(exported, null));
+  return { all: naming.all, byBlock, appendix };
+}
+
+function blocksTouched(groups: ReturnType<typeof groupByBlock>): ReadonlyMap<string, readonly number[]> {
+  const touched = new Map<string, number[]>();
+  for (const [block, group] of groups) for (const placed of group) pushTo(touched, keyOf(placed), block);
+  for (const blocks of touched.values()) blocks.sort((a, b) => a - b);
+  return touched;
+}
+
+function keyOf({ exported, span: { start, end } }: PlacedAnnotation): string {
+  return `${exported.annotation.id} ${start} ${end}`;
+}
+
+/** The span, widened so that it cuts neither a pair of surrogates nor one line end of two units: half of either cannot be written. */
+function wholeCharacters({ text }: SourceText, { start, end }: Span): Span {
+  return span(isInsidePair(text, start) ? start - 1 : start, isInsidePair(text, end) ? end + 1 : end);
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+
+class Naming {
+  readonly all: AnchoredComment[] = [];
+  readonly #input: ExportInput<DocxOptions>;
+  readonly #durableIds = new DurableIds();
+
+  constructor(input: ExportInput<DocxOptions>) {
+    this.#input = input;
+  }
+
+  /** `found` is where the place lies, `where` what is written of it; null for the appendix. */
+  nameOf(exported: ExportAnnotation, found: Span | null, where = found): AnchoredComment {
+    const { id } = exported.annotation;
+    const place = found === null ? 0 : placesOf(exported).findIndex(({ span: at }) => at?.start === found.start && at.end === found.end);
+    const hasComment = isSaid(this.#input.options, exported);
+    const named = {
+      id: this.all.length,
+      exported,
+      span: where,
+      place,
+      bookmark: bookmarkName(id, place),
+      durableId: this.#durableIds.idOf(id, place),
+      hasComment,
+      said: hasComment ? wordsBelow(this.#input, exported, place) : '',
+    };
+    this.all.push(named);
+    return named;
+  }
+}
+
+function placesOf(exported: ExportAnnotation): readonly ExportAnnotation[] {
+  return [exported, ...exported.further.map((at) => ({ ...exported, ...at }))];
+}
+
+/** Whether anything is said about the passage but its colour. */
+function isSaid({ codes }: DocxOptions, { note, annotation, anchor, codes: given }: ExportAnnotation): boolean {
+  return note !== null || annotation.check !== null || anchor !== 'anchored' || (codes && given.length > 0);
+}
+
+/** The note stands at the first place; the others say where, and it says where they are. */
+function wordsBelow(input: ExportInput<DocxOptions>, exported: ExportAnnotation, place: number): string {
+  const { labels, options } = input;
+  const all = placesOf(exported);
+  const [first = '', ...others] = all.map((at) => nameOfPlace(input, at));
+  const codes = options.codes ? exported.codes.map((code) => code.label).join('; ') : '';
+  return [
+    place === 0 ? first : (others[place - 1] ?? ''),
+    labels.colors[exported.annotation.color],
+    codes === '' ? '' : `${labels.codes}: ${codes}`,
+    exported.annotation.check === 'open' ? labels.toCheck : '',
+    all[place]?.anchor === 'doubtful' ? labels.doubtful : '',
+    place === 0 && others.length > 0 ? `${labels.alsoAt} ${others.join(', ')}` : '',
+    place > 0 ? `${labels.seeNoteAt} ${first}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}

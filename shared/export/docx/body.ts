@@ -1,0 +1,77 @@
+import { languageRunsOf } from '../../text/language-runs';
+import type { Span } from '../../text/offset';
+import type { Block, LanguageTag, SourceText } from '../../text/source-text';
+import type { Typeface } from '../export-input';
+import { lookOf } from '../look';
+import { cutIntoSegments } from '../segments';
+import type { AnchoredComment, Placed } from './anchored-comments';
+import { type RunLook, runOf, startsRightToLeft } from './runs';
+import { element, valued } from './xml';
+
+/** Bookmarks are numbered after the comments: both kinds of mark share one row of numbers. */
+export interface BodyContext {
+  readonly text: SourceText;
+  readonly typeface: Typeface;
+  readonly firstBookmark: number;
+}
+
+const STYLES: Readonly<Record<Block['kind'], string>> = {
+  title: 'Title',
+  heading: 'Heading1',
+  paragraph: 'PostilText',
+  credit: 'PostilCredit',
+  furniture: 'PostilFurniture',
+};
+
+type Layer = { readonly span: Span; readonly placed: Placed } | { readonly span: Span; readonly language: LanguageTag };
+
+/**
+ * One block as a paragraph. Its runs together are the block's words (a line end inside is `w:br`), cut wherever a passage or a stretch
+ * in another language begins or ends; marks of comments and bookmarks stand between the runs, so that overlapping passages need no
+ * nesting and a passage over several blocks is one range. Numbers of paragraphs are list numbers and no part of the words.
+ */
+export function blockParagraph(block: Block, placed: readonly Placed[], context: BodyContext): string {
+  const { text, typeface } = context;
+  const words = text.text.slice(block.span.start, block.span.end);
+  const layers: readonly Layer[] = [
+    ...placed.map((one) => ({ span: one.span, placed: one })),
+    ...languageRunsOf(text, block).map((run) => ({ span: run.span, language: run.language })),
+  ];
+  const starts = placed.filter(({ firstBlock }) => firstBlock === block.index);
+  const ends = placed.filter(({ lastBlock }) => lastBlock === block.index);
+  const runs = cutIntoSegments(block.span, layers).map(({ span: where, covering }) => {
+    const language = covering.find((layer) => 'language' in layer)?.language ?? block.language;
+    const paint = lookOf(covering.flatMap((layer) => ('placed' in layer ? [layer.placed] : [])));
+    return [
+      ...starts
+        .filter(({ span }) => Math.max(span.start, block.span.start) === where.start)
+        .map(({ comment }) => startOf(comment, context)),
+      runOf(text.text.slice(where.start, where.end), { paint }, language, typeface),
+      ...ends.filter(({ span }) => Math.min(span.end, block.span.end) === where.end).map(({ comment }) => endOf(comment, context)),
+    ].join('');
+  });
+  const properties = valued('w:pStyle', STYLES[block.kind]) + (startsRightToLeft(words) ? '<w:bidi/>' : '');
+  return element('w:p', {}, element('w:pPr', {}, properties), ...runs);
+}
+
+/** Words that stand for a passage elsewhere than in the text, with its comment. */
+export function quotedRun(words: string, look: RunLook, language: LanguageTag, comment: AnchoredComment, context: BodyContext): string {
+  return startOf(comment, context) + runOf(words, look, language, context.typeface) + endOf(comment, context);
+}
+
+function startOf({ id, bookmark, hasComment }: AnchoredComment, { firstBookmark }: BodyContext): string {
+  const range = hasComment ? element('w:commentRangeStart', { 'w:id': id }) : '';
+  return range + element('w:bookmarkStart', { 'w:id': firstBookmark + id, 'w:name': bookmark });
+}
+
+function endOf({ id, hasComment }: AnchoredComment, { firstBookmark }: BodyContext): string {
+  const bookmark = element('w:bookmarkEnd', { 'w:id': firstBookmark + id });
+  if (!hasComment) return bookmark;
+  const reference = element(
+    'w:r',
+    {},
+    '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>',
+    element('w:commentReference', { 'w:id': id }),
+  );
+  return bookmark + element('w:commentRangeEnd', { 'w:id': id }) + reference;
+}

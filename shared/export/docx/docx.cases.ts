@@ -1,0 +1,50 @@
+import { describeTarget } from '../../anchor/describe';
+import { createCodebook } from '../../codebook/codebook';
+import { annotationId } from '../../model/ids';
+import { type Annotation, COLOR_IDS } from '../../model/records';
+import { richTextFromPlainText } from '../../richtext/plain-text';
+import type { Span } from '../../text/offset';
+import type { SourceText } from '../../text/source-text';
+import { EXAMPLE_REVISION, EXAMPLE_SOURCE, exampleInput } from '../export.cases';
+import { type AnchoredAnnotation, prepareAnnotations } from '../export-annotations';
+import type { ExportFile, ExportInput } from '../export-input';
+import { exportAnnotations } from '../registry';
+import type { DocxOptions } from './docx-options';
+import { type ReadDocx, readDocx } from './read-back.cases';
+
+export const WORD: DocxOptions = { format: 'docx', codes: true, furniture: true, page: 'a4', typeface: 'serif', author: 'Lin 曉明' };
+
+/** Annotations on these passages: `places` of one and the same annotation each, with a note that says which it is. */
+export function annotationsOn(text: SourceText, passages: readonly (readonly Span[])[]): readonly AnchoredAnnotation[] {
+  return passages.flatMap((places, index): readonly AnchoredAnnotation[] => {
+    const [first, ...others] = places.map((where) => describeTarget(text, EXAMPLE_REVISION, where));
+    const [anchor, ...further] = places.map((where) => ({ state: 'anchored', span: where }) as const);
+    if (first === undefined || anchor === undefined) return [];
+    const annotation: Annotation = {
+      id: annotationId(`annotation-${index}`),
+      sourceId: EXAMPLE_SOURCE.id,
+      color: COLOR_IDS[index % COLOR_IDS.length] ?? 'yellow',
+      targets: [first, ...others],
+      codes: [],
+      check: null,
+      passId: null,
+      createdAt: index * 1000,
+      updatedAt: index * 1000,
+      trashedAt: null,
+    };
+    const note = { annotationId: annotation.id, body: richTextFromPlainText(`note ${index}`), createdAt: 0, updatedAt: 0 };
+    return [{ annotation, note, anchor, further }];
+  });
+}
+
+export function wordInput(text: SourceText, annotations: readonly AnchoredAnnotation[], options: DocxOptions = WORD): ExportInput {
+  return { ...exampleInput(options, prepareAnnotations(text, annotations, 'place', createCodebook([]))), text };
+}
+
+export async function writeWord(input: ExportInput): Promise<ExportFile> {
+  return await exportAnnotations(input, { report: () => undefined });
+}
+
+export async function writeAndRead(input: ExportInput): Promise<ReadDocx> {
+  return await readDocx((await writeWord(input)).bytes);
+}

@@ -1,0 +1,79 @@
+import type { Block } from '../../text/source-text';
+import type { ExportFile, ExportInput, ExportProgress } from '../export-input';
+import { safeFileName } from '../file-name';
+import { mapInChunks } from '../in-chunks';
+import { type AnchoredComments, anchorComments } from './anchored-comments';
+import { aboutSection, appendixEntry, appendixHead } from './back-matter';
+import { type BodyContext, blockParagraph } from './body';
+import { type CommentAuthor, commentElement, commentsExtendedXml, commentsExtensibleXml, commentsIdsXml } from './comments';
+import type { DocxOptions } from './docx-options';
+import { identityXml } from './identity';
+import { Links } from './links';
+import { Lists } from './lists';
+import { NAMESPACES } from './namespaces';
+import type { NoteContext } from './note-paragraphs';
+import { type PackagePart, packParts } from './pack';
+import { fixedParts, linkRelationships, sectionProperties } from './package-parts';
+import { previewOf } from './preview';
+import { stylesXml } from './styles';
+import { element, XML_DECLARATION } from './xml';
+
+const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+type Input = ExportInput<DocxOptions>;
+
+/**
+ * The whole text as a Word file: passages in their colours, and what is said of each as a comment on exactly its words, also where
+ * passages overlap or run over paragraphs. An annotation with several places has a comment at each; the note stands in the first and
+ * the others point there. Page furniture is left out unless it is asked for or marked. `identity.ts` says how the annotations are
+ * found again when the file comes back.
+ */
+export async function exportDocx(input: Input, progress: ExportProgress): Promise<ExportFile> {
+  const { options, source, labels } = input;
+  const anchored = anchorComments(input);
+  const notes: NoteContext = { typeface: options.typeface, links: new Links(), lists: new Lists() };
+  const body = await writeBody(input, anchored, progress);
+  const said = anchored.all.filter(({ hasComment }) => hasComment);
+  const author = authorOf(input);
+  const comments = await mapInChunks(said, progress, { from: 0.5, to: 0.75 }, (comment) => commentElement(comment, author, notes));
+  const parts: readonly PackagePart[] = [
+    ...fixedParts(input).map(([name, xml]) => ({ name, pieces: [xml] })),
+    { name: 'word/styles.xml', pieces: [stylesXml(options.typeface, source.provenance.language)] },
+    { name: 'word/numbering.xml', pieces: [notes.lists.toXml()] },
+    { name: 'word/document.xml', pieces: wrapped('w:document', ['<w:body>', ...body, '</w:body>']) },
+    { name: 'word/comments.xml', pieces: wrapped('w:comments', comments) },
+    { name: 'word/_rels/comments.xml.rels', pieces: [linkRelationships(notes.links)] },
+    { name: 'word/commentsExtended.xml', pieces: [commentsExtendedXml(said)] },
+    { name: 'word/commentsIds.xml', pieces: [commentsIdsXml(said)] },
+    { name: 'word/commentsExtensible.xml', pieces: [commentsExtensibleXml(said)] },
+    { name: 'customXml/item1.xml', pieces: [identityXml(input, anchored.all)] },
+  ];
+  progress.report(0.8);
+  const bytes = await packParts(parts, progress.signal);
+  progress.report(1);
+  return { fileName: safeFileName(source.provenance.title, labels.notes, 'docx'), mime: MIME, bytes, preview: previewOf(input, said) };
+}
+
+async function writeBody(input: Input, anchored: AnchoredComments, progress: ExportProgress): Promise<readonly string[]> {
+  const { text, options } = input;
+  const context: BodyContext = { text, typeface: options.typeface, firstBookmark: anchored.all.length };
+  const isWritten = ({ kind, index }: Block) => kind !== 'furniture' || options.furniture || anchored.byBlock.has(index);
+  const blocks = await mapInChunks(text.blocks.filter(isWritten), progress, { from: 0, to: 0.45 }, (block) =>
+    blockParagraph(block, anchored.byBlock.get(block.index) ?? [], context),
+  );
+  const lost = await mapInChunks(anchored.appendix, progress, { from: 0.45, to: 0.5 }, (comment) => appendixEntry(input, comment, context));
+  const appendix = lost.length === 0 ? [] : [appendixHead(input), ...lost];
+  return [...blocks, ...appendix, aboutSection(input), sectionProperties(options.page)];
+}
+
+function wrapped(name: 'w:document' | 'w:comments', content: readonly string[]): readonly string[] {
+  const [start = '', end = ''] = element(name, NAMESPACES, '\n').split('\n');
+  return [XML_DECLARATION, start, ...content, end];
+}
+
+/** Word shows a comment without an author as a fault. */
+function authorOf({ options, labels }: Input): CommentAuthor {
+  const name = options.author.trim() === '' ? labels.reader : options.author.trim();
+  const words = name.split(/\s+/).map((word) => [...word][0] ?? '');
+  return { name, initials: words.slice(0, 3).join('') };
+}

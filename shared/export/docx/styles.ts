@@ -1,0 +1,122 @@
+import type { LanguageTag } from '../../text/source-text';
+import type { Typeface } from '../export-input';
+import { CODE_FACE, FACES, wordLanguageOf } from './faces';
+import { PARAGRAPH_NUMBERS } from './lists';
+import { NAMESPACES } from './namespaces';
+import { element, valued, XML_DECLARATION } from './xml';
+
+const SOFT = '5C584F';
+const LINK = '0B5394';
+
+/** What a style says of paragraphs and of runs, each in the order of the schema. */
+interface Style {
+  readonly id: string;
+  readonly name: string;
+  readonly type?: 'paragraph' | 'character';
+  readonly basedOn?: string;
+  readonly next?: string;
+  readonly paragraph?: string;
+  readonly run?: string;
+}
+
+/** `word/styles.xml`: everything that looks different has a style, so that one change in Word changes all of its kind. */
+export function stylesXml(typeface: Typeface, language: LanguageTag): string {
+  const styles = [...textStyles(), ...commentStyles(), ...backStyles()].map(styleElement);
+  return XML_DECLARATION + element('w:styles', NAMESPACES, defaults(typeface, language), ...styles);
+}
+
+function defaults(typeface: Typeface, language: LanguageTag): string {
+  const { latin, simplified, traditional } = FACES[typeface];
+  const known = wordLanguageOf(language);
+  const isTraditional = known?.eastAsianFace === 'traditional';
+  const fonts = element('w:rFonts', {
+    'w:ascii': latin,
+    'w:hAnsi': latin,
+    'w:eastAsia': isTraditional ? traditional : simplified,
+    'w:cs': latin,
+  });
+  const languages = element('w:lang', {
+    'w:val': known?.attribute === 'w:val' ? known.tag : 'en-US',
+    'w:eastAsia': known?.attribute === 'w:eastAsia' ? known.tag : 'zh-CN',
+    'w:bidi': known?.attribute === 'w:bidi' ? known.tag : 'ar-SA',
+  });
+  const run = element('w:rPr', {}, fonts, size(11.5), languages);
+  const paragraph = element('w:pPr', {}, element('w:spacing', { 'w:after': 140, 'w:line': 312, 'w:lineRule': 'auto' }));
+  return element('w:docDefaults', {}, element('w:rPrDefault', {}, run), element('w:pPrDefault', {}, paragraph));
+}
+
+function textStyles(): readonly Style[] {
+  const numbers = element('w:numPr', {}, valued('w:numId', PARAGRAPH_NUMBERS));
+  return [
+    { id: 'Normal', name: 'Normal' },
+    { id: 'Title', name: 'Title', next: 'PostilText', paragraph: `<w:keepNext/>${spacing(0, 280)}`, run: `<w:b/><w:bCs/>${size(20)}` },
+    {
+      id: 'Heading1',
+      name: 'heading 1',
+      next: 'PostilText',
+      paragraph: `<w:keepNext/>${spacing(320, 120)}${valued('w:outlineLvl', 0)}`,
+      run: `<w:b/><w:bCs/>${size(14)}`,
+    },
+    { id: 'PostilText', name: 'Postil Numbered Text', paragraph: numbers },
+    { id: 'PostilCredit', name: 'Postil Credit', run: color(SOFT) },
+    { id: 'PostilFurniture', name: 'Postil Page Furniture', run: color(SOFT) + size(9.5) },
+  ];
+}
+
+function commentStyles(): readonly Style[] {
+  const close = element('w:spacing', { 'w:before': 0, 'w:after': 60, 'w:line': 252, 'w:lineRule': 'auto' });
+  const code = element('w:rFonts', { 'w:ascii': CODE_FACE, 'w:hAnsi': CODE_FACE, 'w:cs': CODE_FACE });
+  return [
+    { id: 'CommentText', name: 'annotation text', paragraph: close, run: size(10) },
+    { id: 'PostilAbout', name: 'Postil About the Passage', basedOn: 'CommentText', run: color(SOFT) + size(8.5) },
+    { id: 'PostilCodeBlock', name: 'Postil Code Block', basedOn: 'CommentText' },
+    { id: 'CommentReference', name: 'annotation reference', type: 'character', run: size(8) },
+    { id: 'PostilCode', name: 'Postil Code', type: 'character', run: code },
+    { id: 'Hyperlink', name: 'Hyperlink', type: 'character', run: `${color(LINK)}${valued('w:u', 'single')}` },
+  ];
+}
+
+function backStyles(): readonly Style[] {
+  const quote = element('w:ind', { 'w:left': 360 });
+  return [
+    { id: 'PostilQuote', name: 'Postil Quotation', paragraph: quote },
+    {
+      id: 'PostilHeading',
+      name: 'Postil Back Heading',
+      next: 'PostilBack',
+      paragraph: `<w:keepNext/>${spacing(480, 120)}${valued('w:outlineLvl', 0)}`,
+      run: `<w:b/><w:bCs/>${size(12)}`,
+    },
+    { id: 'PostilCaption', name: 'Postil Caption', paragraph: `<w:keepNext/>${spacing(160, 40)}`, run: color(SOFT) + size(9.5) },
+    { id: 'PostilBack', name: 'Postil Back Matter', paragraph: spacing(0, 60), run: size(9.5) },
+    { id: 'Footer', name: 'footer', paragraph: valued('w:jc', 'center'), run: color(SOFT) + size(9) },
+  ];
+}
+
+function styleElement({ id, name, type = 'paragraph', basedOn, next, paragraph, run }: Style): string {
+  const isBuiltIn = !id.startsWith('Postil');
+  const parent = basedOn ?? (type === 'paragraph' && id !== 'Normal' ? 'Normal' : undefined);
+  return element(
+    'w:style',
+    { 'w:type': type, 'w:default': id === 'Normal' ? 1 : undefined, 'w:customStyle': isBuiltIn ? undefined : 1, 'w:styleId': id },
+    valued('w:name', name),
+    parent === undefined ? '' : valued('w:basedOn', parent),
+    next === undefined ? '' : valued('w:next', next),
+    '<w:qFormat/>',
+    paragraph === undefined ? '' : element('w:pPr', {}, paragraph),
+    run === undefined ? '' : element('w:rPr', {}, run),
+  );
+}
+
+function spacing(before: number, after: number): string {
+  return element('w:spacing', { 'w:before': before, 'w:after': after });
+}
+
+/** In points. */
+function size(points: number): string {
+  return valued('w:sz', points * 2) + valued('w:szCs', points * 2);
+}
+
+function color(hex: string): string {
+  return valued('w:color', hex);
+}
