@@ -7,8 +7,9 @@ import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { collectAnnotations } from './collect-annotations';
-import { WordSettings } from './WordSettings';
 import { type ExportChoices, takesAnnotations, takesOrder } from './export-choices';
+import { LeftOut } from './LeftOut';
+import { WordSettings } from './WordSettings';
 
 export interface ExportSettingsProps {
   readonly source: OpenSource;
@@ -35,7 +36,7 @@ export function ExportSettings({ source, choices, onChange }: ExportSettingsProp
         />
       )}
       <FormatSettings choices={choices} onChange={onChange} />
-      {takesAnnotations(choices.use) && <LeftOut source={source} />}
+      {takesAnnotations(choices.use) && <LeftOut source={source} choices={choices} />}
     </div>
   );
 }
@@ -68,19 +69,6 @@ function ScopeSetting({ source, choices, onChange }: ExportSettingsProps) {
       ]}
       onValueChange={(scope) => onChange({ scope })}
     />
-  );
-}
-
-/** Says beforehand what stands apart in the file and what cannot be in it. */
-function LeftOut({ source }: { readonly source: OpenSource }) {
-  const { t } = useTranslation('export');
-  const unreadable = useDesk((state) => state.badRecords.length);
-  const orphans = source.annotations.orphans().length;
-  return (
-    <>
-      {orphans > 0 && <p className="export-hint">{t('orphans', { count: orphans })}</p>}
-      {unreadable > 0 && <p className="export-hint">{t('unreadable', { count: unreadable })}</p>}
-    </>
   );
 }
 

@@ -25,7 +25,7 @@ export interface ExportChoices {
 }
 
 const DEFAULT_CHOICES: ExportChoices = {
-  use: 'html',
+  use: 'docx',
   scope: 'all',
   order: 'place',
   listPassages: true,

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../base/sha256';
 import type { AnnotationId } from '../../model/records';
 import type { ExportInput } from '../export-input';
 import type { AnchoredComment } from './anchored-comments';
+import type { DocxOptions } from './docx-options';
 import { element, XML_DECLARATION } from './xml';
 
 /** Namespace of the part that says which comment is which annotation. */
@@ -12,7 +13,7 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
  * How annotations are found again in a file that comes back. Three signs, since programs keep different ones:
  *
  * 1. `customXml/item1.xml` (`annotations` in `IDENTITY_NAMESPACE`) lists every annotation with its id, what it was when it went out
- *    (colour, check, codes, times in ISO 8601) and its places in order: offsets in UTF-16 units of the revision's text whose SHA-256
+ *    (colour, check, codes if they were to go along, times in ISO 8601) and its places in order: offsets in UTF-16 units of the revision's text whose SHA-256
  *    stands at the root, the name of the place's bookmark and, where there is a comment, its `w16cid:durableId`, which is also its
  *    `w14:paraId`. `said` is what Postil wrote below the note (place, colour, codes), so that it is not taken for the note. Word keeps
  *    this part; a word processor that does not, leaves the next.
@@ -23,11 +24,11 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
  *
  * A comment without any of these was made by another hand. A comment's range is to be checked against the text before it is believed.
  */
-export function identityXml(input: ExportInput, comments: readonly AnchoredComment[]): string {
-  const { source, text } = input;
+export function identityXml(input: ExportInput<DocxOptions>, comments: readonly AnchoredComment[]): string {
+  const { source, text, options } = input;
   const byAnnotation = new Map<AnnotationId, AnchoredComment[]>();
   for (const comment of comments) pushTo(byAnnotation, comment.exported.annotation.id, comment);
-  const annotations = Array.from(byAnnotation.values(), annotationElement);
+  const annotations = Array.from(byAnnotation.values(), (places) => annotationElement(places, options));
   return (
     XML_DECLARATION +
     element(
@@ -44,7 +45,7 @@ export function identityXml(input: ExportInput, comments: readonly AnchoredComme
   );
 }
 
-function annotationElement(places: readonly AnchoredComment[]): string {
+function annotationElement(places: readonly AnchoredComment[], options: DocxOptions): string {
   const [first] = places;
   if (first === undefined) return '';
   const { annotation, note } = first.exported;
@@ -54,7 +55,7 @@ function annotationElement(places: readonly AnchoredComment[]): string {
       id: annotation.id,
       color: annotation.color,
       check: annotation.check ?? undefined,
-      codes: annotation.codes.length === 0 ? undefined : annotation.codes.join(' '),
+      codes: !options.codes || annotation.codes.length === 0 ? undefined : annotation.codes.join(' '),
       created: isoTime(annotation.createdAt),
       updated: isoTime(annotation.updatedAt),
       'note-updated': note === null ? undefined : isoTime(note.updatedAt),

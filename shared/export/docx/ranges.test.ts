@@ -62,7 +62,25 @@ test.each(readdirSync(texts))('every comment stands on exactly its words, and th
 });
 
 const words = fc.array(
-  fc.constantFrom('word ', 'e\u0301', '𝒜', '👩‍👩‍👧', '網絡', '网络强国。', 'שלום ', 'İı', '\n', '\r\n', '\n\n', '\t', '\u0007', '<&>', '“', '\uFFFE', ' '),
+  fc.constantFrom(
+    'word ',
+    'e\u0301',
+    '𝒜',
+    '👩‍👩‍👧',
+    '網絡',
+    '网络强国。',
+    'שלום ',
+    'İı',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\t',
+    '\u0007',
+    '<&>',
+    '“',
+    '\uFFFE',
+    ' ',
+  ),
   { minLength: 1, maxLength: 60 },
 );
 
@@ -75,7 +93,9 @@ test('whatever is marked in whatever text, the words under the comment are the w
         const text = textOf(`Title\n\n${pieces.join('')}end`);
         const passages = picks.map((places) => {
           const spans = places.map(([a, b]) => [a % (text.text.length + 1), b % (text.text.length + 1)].toSorted((x, y) => x - y));
-          const distinct = new Map(spans.filter(([from = 0, to = 0]) => to > from).map(([from = 0, to = 0]) => [`${from} ${to}`, span(from, to)]));
+          const distinct = new Map(
+            spans.filter(([from = 0, to = 0]) => to > from).map(([from = 0, to = 0]) => [`${from} ${to}`, span(from, to)]),
+          );
           return [...distinct.values()].toSorted((a, b) => a.start - b.start || b.end - a.end);
         });
         const read = await writeAndRead(wordInput(text, annotationsOn(text, passages), WORD));

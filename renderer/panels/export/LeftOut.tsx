@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Loss, reportLosses } from '../../../shared/export/loss-report';
+import { useDesk } from '../../state/desk-context';
+import type { OpenSource } from '../../state/desk-state';
+import { collectAnnotations } from './collect-annotations';
+import { type ExportChoices, optionsOf } from './export-choices';
+
+/** Says before saving what stands apart in the file, what it holds as words only, and what cannot be in it. */
+export function LeftOut({ source, choices }: { readonly source: OpenSource; readonly choices: ExportChoices }) {
+  const { t } = useTranslation('export');
+  const unreadable = useDesk((state) => state.badRecords.length);
+  const losses = useLosses(source, choices);
+  const orphans = source.annotations.orphans().length;
+  if (orphans + unreadable + losses.length === 0) return null;
+  return (
+    <ul className="export-losses" aria-label={t('losses')}>
+      {orphans > 0 && <li>{t('orphans', { count: orphans })}</li>}
+      {losses.map(({ feature, holding, count }) => (
+        <li key={feature}>{t(`loss-${feature}-${holding}`, { count })}</li>
+      ))}
+      {unreadable > 0 && <li>{t('unreadable', { count: unreadable })}</li>}
+    </ul>
+  );
+}
+
+function useLosses(source: OpenSource, choices: ExportChoices): readonly Loss[] {
+  const filter = useDesk((state) => (choices.scope === 'filtered' ? state.filter : null));
+  const codebook = useDesk((state) => state.codebook);
+  const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
+  const counted = useMemo(() => ({ version, found: collectAnnotations(source, codebook, filter) }), [source, codebook, filter, version]);
+  return useMemo(() => {
+    const options = optionsOf(choices);
+    return options === null ? [] : reportLosses(options, counted.found);
+  }, [choices, counted]);
+}

@@ -1,0 +1,111 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
+import { exampleInput } from '../export.cases';
+import { WORD, writeWord } from './docx.cases';
+import { type ReadDocx, readDocx } from './read-back.cases';
+
+/** What other programs make of the file. Each check needs a program, or schemas that lie beside the project. */
+const validators = new URL('../../../../shared/validators/docx/', import.meta.url);
+
+let folder = '';
+let file = '';
+let own: ReadDocx;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'postil-docx-'));
+  file = join(folder, 'notes.docx');
+  const { bytes } = await writeWord(exampleInput(WORD));
+  writeFileSync(file, bytes);
+  own = await readDocx(bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function need(context: TestContext, what: string, ...programs: readonly string[]): void {
+  const missing = programs.filter((program) => spawnSync(program, ['--version']).error !== undefined);
+  if (missing.length === 0) return;
+  console.error(`NOT VERIFIED: ${what}; not installed: ${missing.join(', ')}`);
+  context.skip();
+}
+
+test('the parts are valid WordprocessingML (ISO 29500)', (context) => {
+  if (!existsSync(validators)) {
+    console.error(`NOT VERIFIED: Word export against the WordprocessingML schema; ${validators.pathname} is not there`);
+    context.skip();
+  }
+  need(context, 'Word export against the WordprocessingML schema', 'xsltproc', 'xmllint');
+  for (const part of ['document', 'comments', 'styles', 'numbering', 'settings', 'footer1']) {
+    const xml = join(folder, `${part}.xml`);
+    writeFileSync(xml, own.parts.get(`word/${part}.xml`) ?? '');
+    const plain = execFileSync('xsltproc', ['--nonet', fileURLToPath(new URL('strip.xsl', validators)), xml]);
+    const schema = fileURLToPath(new URL('wml-xsd/wml.xsd', validators));
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, '-'], { input: plain, encoding: 'utf8' });
+    expect([part, status, status === 0 ? '' : stderr]).toEqual([part, 0, '']);
+  }
+});
+
+interface PandocNode {
+  readonly t?: string;
+  readonly c?: unknown;
+}
+
+test('pandoc finds every comment on the same words', (context) => {
+  need(context, 'Word export as pandoc reads it', 'pandoc');
+  const json = execFileSync('pandoc', ['--track-changes=all', '-f', 'docx', '-t', 'json', file], { encoding: 'utf8' });
+  expect(rangesOfPandoc(JSON.parse(json))).toEqual(new Map(own.comments.map(({ id, words }) => [id, squeezed(words)])));
+});
+
+/** Words between the marks of comments, blanks and paragraphs squeezed away, since pandoc keeps neither as they are. */
+function rangesOfPandoc(document: unknown): ReadonlyMap<string, string> {
+  const open = new Map<string, string>();
+  const closed = new Map<string, string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (!isNode(node)) return;
+    const mark = node.t === 'Span' && Array.isArray(node.c) ? markOf(node.c) : null;
+    if (mark?.kind === 'comment-start') open.set(mark.id, '');
+    else if (mark?.kind === 'comment-end') closed.set(mark.id, squeezed(open.get(mark.id) ?? ''));
+    else if (node.t === 'Str') for (const [id, words] of open) open.set(id, words + String(node.c));
+    else for (const child of Object.values(node)) visit(child);
+  };
+  visit(document);
+  return closed;
+}
+
+function isNode(value: unknown): value is PandocNode {
+  return typeof value === 'object' && value !== null;
+}
+
+function markOf([attributes]: readonly unknown[]): { readonly kind: string; readonly id: string } | null {
+  if (!Array.isArray(attributes)) return null;
+  const [, classes, pairs] = attributes;
+  const kind = Array.isArray(classes) ? String(classes[0] ?? '') : '';
+  const id = Array.isArray(pairs) ? pairs.find((pair) => Array.isArray(pair) && pair[0] === 'id') : undefined;
+  return kind.startsWith('comment-') && Array.isArray(id) ? { kind, id: String(id[1]) } : null;
+}
+
+function squeezed(words: string): string {
+  return words.replace(/\s+/gu, '').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/…/g, '...');
+}
+
+test('LibreOffice finds every comment on the same words, and the bookmarks that name them', (context) => {
+  need(context, 'Word export as LibreOffice reads it', 'soffice');
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, file], { stdio: 'ignore' });
+  const xml = readFileSync(join(folder, 'notes.fodt'), 'utf8');
+  const ranges = Array.from(xml.matchAll(/<office:annotation office:name="([^"]+)"[^>]*>/g), ([, name = '']) => {
+    const from = xml.indexOf('</office:annotation>', xml.indexOf(`<office:annotation office:name="${name}"`));
+    return wordsOfXml(xml.slice(from, xml.indexOf(`<office:annotation-end office:name="${name}"`)));
+  });
+  expect(ranges.toSorted()).toEqual(own.comments.map(({ words }) => squeezed(words)).toSorted());
+  for (const name of own.bookmarks.keys()) expect(xml).toContain(`text:name="${name}"`);
+}, 60_000);
+
+function wordsOfXml(xml: string): string {
+  const plain = xml.replace(/<office:annotation [\s\S]*?<\/office:annotation>/g, '').replace(/<[^>]*>/g, '');
+  const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
+  return squeezed(plain.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity] ?? entity));
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { passId } from '../model/ids';
+import { plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
+import { span } from '../text/offset';
+import { annotationsOn, WORD } from './docx/docx.cases';
+import { EXAMPLE_TEXT, exampleAnnotations, exampleInput } from './export.cases';
+import type { ExportAnnotation, ExportOptions } from './export-input';
+import { type ExportFeature, holdingsOf, reportLosses } from './loss-report';
+import { exportAnnotations } from './registry';
+
+const FORMATS: readonly ExportOptions[] = [
+  WORD,
+  { ...WORD, codes: false },
+  { format: 'html', listPassages: true },
+  { format: 'obsidian', content: 'annotations', dates: false },
+  { format: 'obsidian', content: 'text', dates: false },
+  { format: 'pandoc', content: 'annotations', notes: 'paragraphs' },
+  { format: 'pandoc', content: 'text', notes: 'footnotes' },
+  { format: 'csv', guardFormulas: true },
+  { format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' },
+  { format: 'text', dates: false },
+  { format: 'original' },
+];
+
+/** The examples with a check, a pass and a second place besides what they have. */
+const full: readonly ExportAnnotation[] = exampleAnnotations().map((exported, index) => {
+  const annotation = { ...exported.annotation, check: index % 2 === 0 ? ('settled' as const) : ('open' as const), passId: passId('first') };
+  const { span: where, place, placeLabel, annotation: next } = exampleAnnotations()[(index + 1) % 10] ?? exported;
+  if (where === null || place === null || exported.span === null) return { ...exported, annotation };
+  const targets = [annotation.targets[0], next.targets[0]] as const;
+  return {
+    ...exported,
+    annotation: { ...annotation, targets },
+    further: [{ anchor: 'anchored' as const, span: where, place, placeLabel }],
+  };
+});
+
+const without: Readonly<Record<ExportFeature, (exported: ExportAnnotation) => ExportAnnotation>> = {
+  formatting: (exported) => ({
+    ...exported,
+    note: exported.note && { ...exported.note, body: richTextFromPlainText(plainTextOf(exported.note.body)) },
+  }),
+  codes: (exported) => ({ ...exported, codes: [], annotation: { ...exported.annotation, codes: [] } }),
+  checks: (exported) => ({ ...exported, annotation: { ...exported.annotation, check: null } }),
+  places: (exported) => ({
+    ...exported,
+    annotation: { ...exported.annotation, targets: [exported.annotation.targets[0]] },
+    further: [],
+  }),
+  passes: (exported) => ({ ...exported, annotation: { ...exported.annotation, passId: null } }),
+};
+
+test.each(FORMATS)('what is left out changes nothing in the file, and everything else does: %j', async (options) => {
+  const write = async (annotations: readonly ExportAnnotation[]) => {
+    const { bytes, preview } = await exportAnnotations(exampleInput(options, annotations), { report: () => undefined });
+    return { words: preview, bytes: Buffer.from(bytes).toString('base64') };
+  };
+  const all = await write(full);
+  const { formatting, codes, checks, places, passes } = holdingsOf(options);
+  for (const [feature, holding] of Object.entries({ formatting, codes, checks, places, passes })) {
+    const isFeature = (name: string): name is ExportFeature => name in without;
+    if (!isFeature(feature)) throw new Error(feature);
+    const same = (await write(full.map(without[feature]))).bytes === all.bytes;
+    expect(same, `${feature} ${holding}`).toBe(holding === 'left-out');
+  }
+});
+
+test('says how many annotations lose what, and nothing of what nobody has', () => {
+  const found = annotationsOn(EXAMPLE_TEXT, [[span(0, 5)], [span(0, 5), span(30, 40)], [span(7, 9)]]).map((one, index) => ({
+    ...one,
+    annotation: { ...one.annotation, check: index === 0 ? ('open' as const) : null, passId: index < 2 ? passId('first') : null },
+  }));
+  expect(reportLosses(WORD, found)).toEqual([{ feature: 'passes', holding: 'left-out', count: 2 }]);
+  expect(reportLosses({ format: 'text', dates: false }, found)).toEqual([
+    { feature: 'checks', holding: 'left-out', count: 1 },
+    { feature: 'places', holding: 'as-text', count: 1 },
+    { feature: 'passes', holding: 'left-out', count: 2 },
+  ]);
+  expect(reportLosses(WORD, [])).toEqual([]);
+});
