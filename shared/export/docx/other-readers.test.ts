@@ -63,7 +63,6 @@ function rangesOfPandoc(document: unknown): ReadonlyMap<string, string> {
   const open = new Map<string, string>();
   const closed = new Map<string, string>();
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit);
     if (!isNode(node)) return;
     const mark = node.t === 'Span' && Array.isArray(node.c) ? markOf(node.c) : null;
     if (mark?.kind === 'comment-start') open.set(mark.id, '');
