@@ -2,7 +2,8 @@ import { pushTo } from '../../base/push-to';
 import { type Span, span } from '../../text/offset';
 import type { SourceText } from '../../text/source-text';
 import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
-import { type ExportAnnotation, type ExportInput, nameOfPlace } from '../export-input';
+import { type ExportAnnotation, type ExportInput, type ExportProgress, nameOfPlace } from '../export-input';
+import { mapInChunks } from '../in-chunks';
 import type { DocxOptions } from './docx-options';
 import { bookmarkName, DurableIds } from './identity';
 
@@ -39,20 +40,20 @@ export interface Placed extends PlacedAnnotation {
 }
 
 /** Gives every place of every annotation its names. A passage of nothing but empty lines goes into the appendix, like an orphan. */
-export function anchorComments(input: ExportInput<DocxOptions>): AnchoredComments {
+export async function anchorComments(input: ExportInput<DocxOptions>, progress: ExportProgress): Promise<AnchoredComments> {
   const { text } = input;
   const touched = blocksTouched(groupByBlock(text, input.annotations));
   const naming = new Naming(input);
   const byBlock = new Map<number, Placed[]>();
-  for (const found of inOrderOfPlace(input.annotations)) {
+  await mapInChunks(inOrderOfPlace(input.annotations), progress, { from: 0, to: 0.1 }, (found) => {
     const blocks = touched.get(keyOf(found));
     const [firstBlock] = blocks ?? [];
-    if (blocks === undefined || firstBlock === undefined) continue;
+    if (blocks === undefined || firstBlock === undefined) return;
     const where = wholeCharacters(text, found.span);
     const comment = naming.nameOf(found.exported, found.span, where);
     const placed = { ...found, span: where, comment, firstBlock, lastBlock: blocks.at(-1) ?? firstBlock };
     for (const block of blocks) pushTo(byBlock, block, placed);
-  }
+  });
   const named = new Set(naming.all.map(({ exported }) => exported));
   const appendix = input.annotations.filter((exported) => !named.has(exported)).map((exported) => naming.nameOf(exported, null));
   return { all: naming.all, byBlock, appendix };

@@ -30,12 +30,12 @@ type Input = ExportInput<DocxOptions>;
  */
 export async function exportDocx(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { options, source, labels } = input;
-  const anchored = anchorComments(input);
+  const anchored = await anchorComments(input, progress);
   const notes: NoteContext = { typeface: options.typeface, links: new Links(), lists: new Lists() };
   const body = await writeBody(input, anchored, progress);
   const said = anchored.all.filter(({ hasComment }) => hasComment);
   const author = authorOf(input);
-  const comments = await mapInChunks(said, progress, { from: 0.5, to: 0.75 }, (comment) => commentElement(comment, author, notes));
+  const comments = await mapInChunks(said, progress, { from: 0.5, to: 0.7 }, (comment) => commentElement(comment, author, notes));
   const parts: readonly PackagePart[] = [
     ...fixedParts(input).map(([name, xml]) => ({ name, pieces: [xml] })),
     { name: 'word/styles.xml', pieces: [stylesXml(options.typeface, source.provenance.language)] },
@@ -48,17 +48,17 @@ export async function exportDocx(input: Input, progress: ExportProgress): Promis
     { name: 'word/commentsExtensible.xml', pieces: [commentsExtensibleXml(said)] },
     { name: 'customXml/item1.xml', pieces: [identityXml(input, anchored.all)] },
   ];
-  progress.report(0.8);
+  const preview = await previewOf(input, said, progress);
   const bytes = await packParts(parts, progress.signal);
   progress.report(1);
-  return { fileName: safeFileName(source.provenance.title, labels.notes, 'docx'), mime: MIME, bytes, preview: previewOf(input, said) };
+  return { fileName: safeFileName(source.provenance.title, labels.notes, 'docx'), mime: MIME, bytes, preview };
 }
 
 async function writeBody(input: Input, anchored: AnchoredComments, progress: ExportProgress): Promise<readonly string[]> {
   const { text, options } = input;
   const context: BodyContext = { text, typeface: options.typeface, firstBookmark: anchored.all.length };
   const isWritten = ({ kind, index }: Block) => kind !== 'furniture' || options.furniture || anchored.byBlock.has(index);
-  const blocks = await mapInChunks(text.blocks.filter(isWritten), progress, { from: 0, to: 0.45 }, (block) =>
+  const blocks = await mapInChunks(text.blocks.filter(isWritten), progress, { from: 0.1, to: 0.45 }, (block) =>
     blockParagraph(block, anchored.byBlock.get(block.index) ?? [], context),
   );
   const lost = await mapInChunks(anchored.appendix, progress, { from: 0.45, to: 0.5 }, (comment) => appendixEntry(input, comment, context));

@@ -1,11 +1,16 @@
 import { plainTextOf } from '../../richtext/plain-text';
-import { type ExportInput, quotationOf } from '../export-input';
+import { type ExportInput, type ExportProgress, quotationOf } from '../export-input';
+import { mapInChunks } from '../in-chunks';
 import type { AnchoredComment } from './anchored-comments';
 import type { DocxOptions } from './docx-options';
 
 /** The comments as words, in order of place: what is said of the passage, its words, the note. */
-export function previewOf(input: ExportInput<DocxOptions>, comments: readonly AnchoredComment[]): string {
-  const entries = comments.filter(({ hasComment }) => hasComment).map((comment) => entryOf(input, comment));
+export async function previewOf(
+  input: ExportInput<DocxOptions>,
+  comments: readonly AnchoredComment[],
+  progress: ExportProgress,
+): Promise<string> {
+  const entries = await mapInChunks(comments, progress, { from: 0.7, to: 0.8 }, (comment) => entryOf(input, comment));
   return entries.length === 0 ? input.labels.noAnnotations : entries.join('\n\n');
 }
 
