@@ -23,24 +23,26 @@ export function WordSettings({ choices, onChange }: Omit<ExportSettingsProps, 's
         checked={choices.furniture}
         onCheckedChange={(furniture) => onChange({ furniture })}
       />
-      <Select
-        label={t('page')}
-        value={choices.page}
-        options={[
-          { value: 'a4', label: t('page-a4') },
-          { value: 'letter', label: t('page-letter') },
-        ]}
-        onValueChange={(page) => onChange({ page })}
-      />
-      <Select
-        label={t('typeface')}
-        value={choices.typeface}
-        options={[
-          { value: 'serif', label: t('typeface-serif') },
-          { value: 'sans', label: t('typeface-sans') },
-        ]}
-        onValueChange={(typeface) => onChange({ typeface })}
-      />
+      <div className="export-pair">
+        <Select
+          label={t('page')}
+          value={choices.page}
+          options={[
+            { value: 'a4', label: t('page-a4') },
+            { value: 'letter', label: t('page-letter') },
+          ]}
+          onValueChange={(page) => onChange({ page })}
+        />
+        <Select
+          label={t('typeface')}
+          value={choices.typeface}
+          options={[
+            { value: 'serif', label: t('typeface-serif') },
+            { value: 'sans', label: t('typeface-sans') },
+          ]}
+          onValueChange={(typeface) => onChange({ typeface })}
+        />
+      </div>
     </>
   );
 }
