@@ -1,8 +1,7 @@
 import type { AnchoredComment } from './anchored-comments';
 import { isoTime } from './identity';
-import { NAMESPACES } from './namespaces';
 import { type NoteContext, noteParagraphs, paragraphElement, plainParagraph } from './note-paragraphs';
-import { element, XML_DECLARATION } from './xml';
+import { element } from './xml';
 
 /** Who is named as the author of every comment, never empty. */
 export interface CommentAuthor {
@@ -36,28 +35,29 @@ export function commentElement(comment: AnchoredComment, author: CommentAuthor, 
   );
 }
 
+/** What the other parts about comments say of one of them, by the part's root element. */
+export interface CommentRows {
+  /** `word/commentsExtended.xml`: whether it is resolved. */
+  readonly 'w15:commentsEx': string;
+  /** `word/commentsIds.xml`: the id that stays when Word numbers the comments anew. */
+  readonly 'w16cid:commentsIds': string;
+  /** `word/commentsExtensible.xml`: the time once more, here known to be UTC; `w:date` is read as local time. */
+  readonly 'w16cex:commentsExtensible': string;
+}
+
+export function commentRows(comment: AnchoredComment): CommentRows {
+  const { durableId, exported } = comment;
+  const isDone = exported.annotation.check === 'settled';
+  return {
+    'w15:commentsEx': element('w15:commentEx', { 'w15:paraId': durableId, 'w15:done': isDone ? 1 : 0 }),
+    'w16cid:commentsIds': element('w16cid:commentId', { 'w16cid:paraId': durableId, 'w16cid:durableId': durableId }),
+    'w16cex:commentsExtensible': element('w16cex:commentExtensible', {
+      'w16cex:durableId': durableId,
+      'w16cex:dateUtc': dateOf(comment),
+    }),
+  };
+}
+
 function dateOf({ exported }: AnchoredComment): string {
   return isoTime(exported.note?.createdAt ?? exported.annotation.createdAt);
-}
-
-/** `word/commentsExtended.xml`: which comments are resolved. */
-export function commentsExtendedXml(comments: readonly AnchoredComment[]): string {
-  const rows = comments.map(({ durableId, exported }) =>
-    element('w15:commentEx', { 'w15:paraId': durableId, 'w15:done': exported.annotation.check === 'settled' ? 1 : 0 }),
-  );
-  return XML_DECLARATION + element('w15:commentsEx', NAMESPACES, ...rows);
-}
-
-/** `word/commentsIds.xml`: ids that stay when Word numbers the comments anew. */
-export function commentsIdsXml(comments: readonly AnchoredComment[]): string {
-  const rows = comments.map(({ durableId }) => element('w16cid:commentId', { 'w16cid:paraId': durableId, 'w16cid:durableId': durableId }));
-  return XML_DECLARATION + element('w16cid:commentsIds', NAMESPACES, ...rows);
-}
-
-/** `word/commentsExtensible.xml`: the times once more, here known to be UTC; `w:date` is read as local time. */
-export function commentsExtensibleXml(comments: readonly AnchoredComment[]): string {
-  const rows = comments.map((comment) =>
-    element('w16cex:commentExtensible', { 'w16cex:durableId': comment.durableId, 'w16cex:dateUtc': dateOf(comment) }),
-  );
-  return XML_DECLARATION + element('w16cex:commentsExtensible', NAMESPACES, ...rows);
 }

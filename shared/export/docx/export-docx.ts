@@ -5,9 +5,9 @@ import { mapInChunks } from '../in-chunks';
 import { type AnchoredComments, anchorComments } from './anchored-comments';
 import { aboutSection, appendixEntry, appendixHead } from './back-matter';
 import { type BodyContext, blockParagraph } from './body';
-import { type CommentAuthor, commentElement, commentsExtendedXml, commentsExtensibleXml, commentsIdsXml } from './comments';
+import { type CommentAuthor, type CommentRows, commentElement, commentRows } from './comments';
 import type { DocxOptions } from './docx-options';
-import { identityXml } from './identity';
+import { identityPieces } from './identity';
 import { Links } from './links';
 import { Lists } from './lists';
 import { NAMESPACES } from './namespaces';
@@ -16,7 +16,7 @@ import { type PackagePart, packParts } from './pack';
 import { fixedParts, linkRelationships, sectionProperties } from './package-parts';
 import { previewOf } from './preview';
 import { stylesXml } from './styles';
-import { element, XML_DECLARATION } from './xml';
+import { wrapped } from './xml';
 
 const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -35,18 +35,26 @@ export async function exportDocx(input: Input, progress: ExportProgress): Promis
   const body = await writeBody(input, anchored, progress);
   const said = anchored.all.filter(({ hasComment }) => hasComment);
   const author = authorOf(input);
-  const comments = await mapInChunks(said, progress, { from: 0.5, to: 0.7 }, (comment) => commentElement(comment, author, notes));
+  const comments = await mapInChunks(said, progress, { from: 0.5, to: 0.65 }, (comment) => commentElement(comment, author, notes));
+  const rows = await mapInChunks(said, progress, { from: 0.65, to: 0.7 }, commentRows);
+  const about = (root: keyof CommentRows) =>
+    wrapped(
+      root,
+      NAMESPACES,
+      rows.map((row) => row[root]),
+    );
+  const identity = await identityPieces(input, anchored.all, progress);
   const parts: readonly PackagePart[] = [
     ...fixedParts(input).map(([name, xml]) => ({ name, pieces: [xml] })),
     { name: 'word/styles.xml', pieces: [stylesXml(options.typeface, source.provenance.language)] },
     { name: 'word/numbering.xml', pieces: [notes.lists.toXml()] },
-    { name: 'word/document.xml', pieces: wrapped('w:document', ['<w:body>', ...body, '</w:body>']) },
-    { name: 'word/comments.xml', pieces: wrapped('w:comments', comments) },
+    { name: 'word/document.xml', pieces: wrapped('w:document', NAMESPACES, ['<w:body>', ...body, '</w:body>']) },
+    { name: 'word/comments.xml', pieces: wrapped('w:comments', NAMESPACES, comments) },
     { name: 'word/_rels/comments.xml.rels', pieces: [linkRelationships(notes.links)] },
-    { name: 'word/commentsExtended.xml', pieces: [commentsExtendedXml(said)] },
-    { name: 'word/commentsIds.xml', pieces: [commentsIdsXml(said)] },
-    { name: 'word/commentsExtensible.xml', pieces: [commentsExtensibleXml(said)] },
-    { name: 'customXml/item1.xml', pieces: [identityXml(input, anchored.all)] },
+    { name: 'word/commentsExtended.xml', pieces: about('w15:commentsEx') },
+    { name: 'word/commentsIds.xml', pieces: about('w16cid:commentsIds') },
+    { name: 'word/commentsExtensible.xml', pieces: about('w16cex:commentsExtensible') },
+    { name: 'customXml/item1.xml', pieces: identity },
   ];
   const preview = await previewOf(input, said, progress);
   const bytes = await packParts(parts, progress.signal);
@@ -64,11 +72,6 @@ async function writeBody(input: Input, anchored: AnchoredComments, progress: Exp
   const lost = await mapInChunks(anchored.appendix, progress, { from: 0.45, to: 0.5 }, (comment) => appendixEntry(input, comment, context));
   const appendix = lost.length === 0 ? [] : [appendixHead(input), ...lost];
   return [...blocks, ...appendix, aboutSection(input), sectionProperties(options.page)];
-}
-
-function wrapped(name: 'w:document' | 'w:comments', content: readonly string[]): readonly string[] {
-  const [start = '', end = ''] = element(name, NAMESPACES, '\n').split('\n');
-  return [XML_DECLARATION, start, ...content, end];
 }
 
 /** Word shows a comment without an author as a fault. */

@@ -1,10 +1,11 @@
 import { pushTo } from '../../base/push-to';
 import { sha256Hex } from '../../base/sha256';
 import type { AnnotationId } from '../../model/records';
-import type { ExportInput } from '../export-input';
+import type { ExportInput, ExportProgress } from '../export-input';
+import { mapInChunks } from '../in-chunks';
 import type { AnchoredComment } from './anchored-comments';
 import type { DocxOptions } from './docx-options';
-import { element, XML_DECLARATION } from './xml';
+import { element, wrapped } from './xml';
 
 /** Namespace of the part that says which comment is which annotation. */
 export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
@@ -24,25 +25,25 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
  *
  * A comment without any of these was made by another hand. A comment's range is to be checked against the text before it is believed.
  */
-export function identityXml(input: ExportInput<DocxOptions>, comments: readonly AnchoredComment[]): string {
+export async function identityPieces(
+  input: ExportInput<DocxOptions>,
+  comments: readonly AnchoredComment[],
+  progress: ExportProgress,
+): Promise<readonly string[]> {
   const { source, text, options } = input;
   const byAnnotation = new Map<AnnotationId, AnchoredComment[]>();
   for (const comment of comments) pushTo(byAnnotation, comment.exported.annotation.id, comment);
-  const annotations = Array.from(byAnnotation.values(), (places) => annotationElement(places, options));
-  return (
-    XML_DECLARATION +
-    element(
-      'annotations',
-      {
-        xmlns: IDENTITY_NAMESPACE,
-        source: source.id,
-        revision: source.revisionId,
-        sha256: text.sha256,
-        exported: isoTime(input.createdAt),
-      },
-      ...annotations,
-    )
+  const annotations = await mapInChunks([...byAnnotation.values()], progress, { from: 0.7, to: 0.75 }, (places) =>
+    annotationElement(places, options),
   );
+  const attributes = {
+    xmlns: IDENTITY_NAMESPACE,
+    source: source.id,
+    revision: source.revisionId,
+    sha256: text.sha256,
+    exported: isoTime(input.createdAt),
+  };
+  return wrapped('annotations', attributes, annotations);
 }
 
 function annotationElement(places: readonly AnchoredComment[], options: DocxOptions): string {

@@ -10,7 +10,7 @@ export async function previewOf(
   comments: readonly AnchoredComment[],
   progress: ExportProgress,
 ): Promise<string> {
-  const entries = await mapInChunks(comments, progress, { from: 0.7, to: 0.8 }, (comment) => entryOf(input, comment));
+  const entries = await mapInChunks(comments, progress, { from: 0.75, to: 0.8 }, (comment) => entryOf(input, comment));
   return entries.length === 0 ? input.labels.noAnnotations : entries.join('\n\n');
 }
 

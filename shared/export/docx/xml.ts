@@ -30,3 +30,9 @@ export function element(name: string, attributes: Attributes, ...content: readon
 export function valued(name: string, value: string | number): string {
   return element(name, { 'w:val': value });
 }
+
+/** A part of the package whose root has very much in it, in pieces. */
+export function wrapped(root: string, attributes: Attributes, content: readonly string[]): readonly string[] {
+  const [start = '', end = ''] = element(root, attributes, '\n').split('\n');
+  return [XML_DECLARATION, start, ...content, end];
+}
