@@ -70,11 +70,14 @@ test('says how many annotations lose what, and nothing of what nobody has', () =
     ...one,
     annotation: { ...one.annotation, check: index === 0 ? ('open' as const) : null, passId: index < 2 ? passId('first') : null },
   }));
-  expect(reportLosses(WORD, found)).toEqual([{ feature: 'passes', holding: 'left-out', count: 2 }]);
-  expect(reportLosses({ format: 'text', dates: false }, found)).toEqual([
+  expect(reportLosses(WORD, found, 3)).toEqual([
+    { feature: 'passes', holding: 'left-out', count: 2 },
+    { feature: 'relations', holding: 'left-out', count: 3 },
+  ]);
+  expect(reportLosses({ format: 'text', dates: false }, found, 0)).toEqual([
     { feature: 'checks', holding: 'left-out', count: 1 },
     { feature: 'places', holding: 'as-text', count: 1 },
     { feature: 'passes', holding: 'left-out', count: 2 },
   ]);
-  expect(reportLosses(WORD, [])).toEqual([]);
+  expect(reportLosses(WORD, [], 0)).toEqual([]);
 });

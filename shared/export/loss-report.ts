@@ -11,22 +11,26 @@ export type ExportFeature = (typeof EXPORT_FEATURES)[number];
 /** `as-text`: a reader finds it in the words of the file, a program does not find it again. */
 export type Holding = 'kept' | 'as-text' | 'left-out';
 
-/** So many annotations have something that the file holds as words only, or not at all. */
+/** So many annotations have something that the file holds as words only, or not at all; for relations, so many relations. */
 export interface Loss {
-  readonly feature: ExportFeature;
+  readonly feature: ExportFeature | 'relations';
   readonly holding: Exclude<Holding, 'kept'>;
   readonly count: number;
 }
 
-/** Before a file is written: what of these annotations it will not hold as what it is, in the order of `EXPORT_FEATURES`. */
-export function reportLosses(options: ExportOptions, found: readonly AnchoredAnnotation[]): readonly Loss[] {
+/**
+ * Before a file is written: what of these annotations it will not hold as what it is, in the order of `EXPORT_FEATURES`, and at last
+ * how many of the relations that they have: no format holds any yet.
+ */
+export function reportLosses(options: ExportOptions, found: readonly AnchoredAnnotation[], relations: number): readonly Loss[] {
   const holdings = holdingsOf(options);
-  return EXPORT_FEATURES.flatMap((feature) => {
+  const ofAnnotations = EXPORT_FEATURES.flatMap((feature): readonly Loss[] => {
     const holding = holdings[feature];
     if (holding === 'kept') return [];
     const count = found.filter((one) => one.annotation.trashedAt === null && has[feature](one)).length;
     return count === 0 ? [] : [{ feature, holding, count }];
   });
+  return relations === 0 ? ofAnnotations : [...ofAnnotations, { feature: 'relations', holding: 'left-out', count: relations }];
 }
 
 const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>> = {

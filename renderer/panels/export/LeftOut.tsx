@@ -29,8 +29,14 @@ function useLosses(source: OpenSource, choices: ExportChoices): readonly Loss[] 
   const codebook = useDesk((state) => state.codebook);
   const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
   const counted = useMemo(() => ({ version, found: collectAnnotations(source, codebook, filter) }), [source, codebook, filter, version]);
+  const relations = useDesk((state) => state.relations);
+  const relationsVersion = useDesk((state) => state.relationsVersion);
+  const related = useMemo(
+    () => ({ relationsVersion, count: relations.atAny(counted.found.map(({ annotation }) => annotation.id)).length }),
+    [relations, relationsVersion, counted],
+  );
   return useMemo(() => {
     const options = optionsOf(choices);
-    return options === null ? [] : reportLosses(options, counted.found);
-  }, [choices, counted]);
+    return options === null ? [] : reportLosses(options, counted.found, related.count);
+  }, [choices, counted, related]);
 }
