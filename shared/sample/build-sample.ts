@@ -1,21 +1,12 @@
-import { describeTarget } from '../anchor/describe';
-import { createOccurrenceIndex, type OccurrencesOf } from '../anchor/occurrence-index';
+import { createOccurrenceIndex } from '../anchor/occurrence-index';
 import type { Edit } from '../model/change';
 import { annotationId, bookmarkId, codeId, relationId, relationTypeId } from '../model/ids';
-import type { Annotation, Code, CodeId, Source, Target, Timestamp } from '../model/records';
+import type { Annotation, Code, CodeId, Source, Timestamp } from '../model/records';
 import { COLOR_IDS } from '../model/records';
 import { parseMarkdown } from '../richtext/markdown';
-import { type Span, span } from '../text/offset';
-import type { SourceText } from '../text/source-text';
+import { buildEssay } from './build-essay';
 import type { Sample, SampleAnnotation, SamplePlace } from './sample';
-
-/** What the sample is laid on, and when it is said to have been made. */
-export interface SampleContext {
-  readonly source: Source;
-  readonly text: SourceText;
-  /** When the last of it was made; the first some weeks before. */
-  readonly at: Timestamp;
-}
+import { describePlace, type SampleContext } from './sample-place';
 
 /** Between one annotation and the next: a reader's two or three an evening. */
 const STEP = 8 * 60 * 60 * 1000;
@@ -53,6 +44,7 @@ export function buildSample(sample: Sample, context: SampleContext): readonly Ed
     }),
     memoEdit(source.id, sample.memos.source, at),
     memoEdit('library', sample.memos.library, at),
+    ...buildEssay(sample.commentary, source.id, at, { targetOf, annotationOf: idOf, codeOf: (path) => codeAt(codes, path) }),
   ];
 }
 
@@ -123,25 +115,4 @@ function relationEdit({ from, type, to }: Sample['relations'][number], index: nu
 
 function memoEdit(id: Source['id'] | 'library', markdown: string, at: Timestamp): Edit {
   return { table: 'memos', key: id, before: null, after: { id, body: parseMarkdown(markdown), createdAt: at, updatedAt: at } };
-}
-
-function describePlace(place: SamplePlace, { source, text }: SampleContext, occurrencesOf: OccurrencesOf): Target {
-  const where = findPlace(place, text);
-  if (where === null) throw new RangeError(`the text does not have “${place.words}” in ${place.paragraph ?? 'its title'}`);
-  return describeTarget(text, source.revisionId, where, occurrencesOf);
-}
-
-function findPlace({ paragraph, words, nth }: SamplePlace, { text, blocks }: SourceText): Span | null {
-  const block = blocks.find(({ kind, paragraph: number }) => {
-    if (paragraph === null) return kind === 'title';
-    return paragraph === 'credit' ? kind === 'credit' : number === paragraph;
-  });
-  if (block === undefined) return null;
-  let start = block.span.start - 1;
-  for (let count = 0; count < nth; count++) {
-    const next = text.indexOf(words, start + 1);
-    if (next === -1 || next + words.length > block.span.end) return null;
-    start = span(next, next + words.length).start;
-  }
-  return span(start, start + words.length);
 }

@@ -50,6 +50,10 @@ test('every kind of thing is shown: codes, several places, relations, checks, bo
   expect(sample.annotations.some(({ places }) => places.length > 3)).toBe(true);
   expect(new Set(sample.annotations.map(({ color }) => color)).size).toBe(5);
   expect(new Set(sample.annotations.map(({ check }) => check))).toEqual(new Set([null, 'open', 'settled']));
+  const blocks = edits.flatMap(({ table, after }) => (table === 'commentaryBlocks' && after !== null ? [after] : []));
+  const written = JSON.stringify(blocks);
+  for (const kind of ['quote', 'quotation', 'mention', 'footnote', 'table', 'heading', 'bulletList'])
+    expect(written).toContain(`"type":"${kind}"`);
   expect(applied.value.bookmarks.size).toBe(2);
   expect([...applied.value.memos.keys()]).toEqual([SOURCE.id, 'library']);
 });

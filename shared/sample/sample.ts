@@ -23,6 +23,19 @@ const annotation = v.strictObject({
   check: v.nullable(v.picklist(CHECK_STATES)),
 });
 
+const plain = v.union([words, v.strictObject({ mention: words }), v.strictObject({ code: words })]);
+
+/** Words, or what an essay holds in a line: a quotation, a mention of an annotation by its key or of a code by its path, a footnote. */
+const segment = v.union([plain, v.strictObject({ quote: place }), v.strictObject({ footnote: v.array(plain) })]);
+
+const essayBlock = v.variant('type', [
+  v.strictObject({ type: v.picklist(['heading', 'paragraph']), content: v.array(segment) }),
+  v.strictObject({ type: v.literal('quotation'), ...place.entries }),
+  v.strictObject({ type: v.literal('list'), items: v.array(v.array(segment)) }),
+  /** The first row heads the others. */
+  v.strictObject({ type: v.literal('table'), rows: v.array(v.array(words)) }),
+]);
+
 const sample = v.strictObject({
   colors: v.strictObject({ yellow: words, red: words, blue: words, green: words, purple: words }),
   /** Each after the one above it. */
@@ -33,11 +46,13 @@ const sample = v.strictObject({
   bookmarks: v.array(v.strictObject({ paragraph: v.number(), words, name: words })),
   /** Markdown. */
   memos: v.strictObject({ source: words, library: words }),
+  commentary: v.strictObject({ title: words, blocks: v.array(essayBlock) }),
 });
 
 /** What the sample library holds, as it is written down: passages by their words, codes by their path. */
 export type Sample = v.InferOutput<typeof sample>;
 export type SamplePlace = v.InferOutput<typeof place>;
+export type SampleSegment = v.InferOutput<typeof segment>;
 export type SampleAnnotation = v.InferOutput<typeof annotation>;
 
 /** Reads the sample; the error says in English what is wrong with it. */
