@@ -42,7 +42,7 @@ export default defineConfig<AppOptions>({
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   workers: 2,
-  timeout: isLong ? 600_000 : 30_000,
+  timeout: isLong ? 600_000 : 60_000,
   grep: isLong ? /@long/ : /.*/,
   grepInvert: isLong ? [] : /@long/,
   reporter: [['list'], ['./e2e/support/loud-skips.ts']],

@@ -27,8 +27,11 @@ test('every command is found by its name, says what it waits for, and does its w
     await desk.selectWords(PASSAGE);
     await commands.run('Highlight in: Blue');
     await desk.expectCounts('1 highlight · 0 notes');
+    // A step is named once it is stored.
+    await desk.untilSaved();
     await commands.run(`Undo: highlight “${PASSAGE}”`);
     await desk.expectCounts('0 highlights · 0 notes');
+    await desk.untilSaved();
     await commands.run(`Redo: highlight “${PASSAGE}”`);
     await desk.expectCounts('1 highlight · 0 notes');
   });

@@ -18,8 +18,8 @@ export function useCommandEntries(words: string | null): readonly CommandEntryGr
   const nameOf = useCommandName();
   const rebound = useDesk((state) => state.preferences.shortcuts);
   const recent = useDesk((state) => state.preferences.recentCommands ?? NONE);
-  // What lies behind a dialog does not change while it is open, or only by another window.
-  const state = useDeskHandle().store.getState();
+  // What a command waits for may come while the palette is open: a step that is stored, another window's work.
+  const state = useDesk((whole) => whole);
   return useMemo(() => {
     if (words === null) return [];
     const entries = LISTED.map(
