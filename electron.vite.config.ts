@@ -40,7 +40,12 @@ export default defineConfig({
     worker: { format: 'es' },
     resolve: {
       // The browser build decodes named characters with a document, which a worker has not.
-      alias: { 'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js') },
+      alias: {
+        'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js'),
+        // Nothing is ever fetched.
+        'node-fetch': at('renderer/workers/no-network.ts'),
+        'sync-fetch': at('renderer/workers/no-network.ts'),
+      },
     },
     plugins: [react(), resources(at('resources'))],
     server: { host: '127.0.0.1' },

@@ -11,6 +11,9 @@ export default defineConfig({
     // The browser build decodes named characters with a document, which a worker has not.
     alias: {
       'decode-named-character-reference': path.resolve(import.meta.dirname, '../node_modules/decode-named-character-reference/index.js'),
+      // Nothing is ever fetched.
+      'node-fetch': path.resolve(import.meta.dirname, 'workers/no-network.ts'),
+      'sync-fetch': path.resolve(import.meta.dirname, 'workers/no-network.ts'),
     },
   },
   plugins: [react(), resources(path.resolve(import.meta.dirname, '../resources'))],

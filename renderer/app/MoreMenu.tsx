@@ -12,7 +12,9 @@ import {
   Info,
   Keyboard,
   Navigation,
+  NotebookPen,
   Palette,
+  Quote,
   Redo2,
   RotateCcw,
   Save,
@@ -50,6 +52,8 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   'cycle-margin': <BookOpenText size={SIZE} />,
   'next-theme': <Contrast size={SIZE} />,
   'show-trash': <Trash2 size={SIZE} />,
+  citation: <Quote size={SIZE} />,
+  'memo-source': <NotebookPen size={SIZE} />,
   import: <Import size={SIZE} />,
   'back-up-now': <Save size={SIZE} />,
   backups: <Archive size={SIZE} />,
@@ -83,6 +87,10 @@ export function MoreMenu() {
       <ShowAllNotesItem />
       <CaretItem />
       <CommandItem id="show-trash" />
+      <MenuSeparator />
+      <CommandItem id="citation" />
+      <CommandItem id="memo-source" />
+      <CommandItem id="memo-library" />
       <MenuSeparator />
       <CommandItem id="import" />
       <CommandItem id="back-up-now" />

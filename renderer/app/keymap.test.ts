@@ -39,7 +39,7 @@ function openText(words: string): OpenSource {
     obtained: 'typed',
   };
   return {
-    source: { id, provenance, revisionId: revision, createdAt: 0 },
+    source: { id, provenance, revisionId: revision, citation: null, createdAt: 0 },
     text: text.value,
     outline: [],
     annotations: new AnnotationSet({ text: text.value, revisionId: revision }, geometry),

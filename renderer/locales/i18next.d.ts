@@ -1,6 +1,7 @@
 import type app from './en/app.json';
 import type backup from './en/backup.json';
 import type changes from './en/changes.json';
+import type citation from './en/citation.json';
 import type codebook from './en/codebook.json';
 import type combine from './en/combine.json';
 import type commands from './en/commands.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       app: typeof app;
       backup: typeof backup;
       changes: typeof changes;
+      citation: typeof citation;
       codebook: typeof codebook;
       combine: typeof combine;
       commands: typeof commands;

@@ -4,6 +4,7 @@ export const NAMESPACES = [
   'reading',
   'notes',
   'codebook',
+  'citation',
   'combine',
   'matrix',
   'panels',

@@ -1,4 +1,4 @@
-import { Pencil, Spline, Tag, Trash2 } from 'lucide-react';
+import { CircleQuestionMark, Pencil, Spline, Tag, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation, AnnotationId, Note } from '../../shared/model/records';
@@ -7,6 +7,7 @@ import { languageOf } from '../../shared/text/language';
 import type { Mark } from '../state/annotation-set';
 import { useDeskActions, useDeskLater } from '../state/desk-context';
 import '../styles/codebook.css';
+import { CheckMark } from '../ui/CheckMark';
 import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
 import { useAgo } from '../ui/use-ago';
@@ -91,13 +92,20 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
 });
 
 function CardHead({ mark, annotation, note, place, isActive, isEditing, now, commands }: NoteCardProps) {
-  const { t, i18n } = useTranslation(['notes', 'codebook', 'relations']);
-  const actions = useDeskActions();
+  const { t, i18n } = useTranslation('notes');
   const ago = useAgo();
   const record = note ?? annotation;
   return (
     <header className="notes-card-head">
-      <span className="notes-card-place">{place}</span>
+      <span className="notes-card-place">
+        {place}
+        {annotation?.check != null && (
+          <>
+            {' '}
+            <CheckMark state={annotation.check} label={t(`check-${annotation.check}`)} />
+          </>
+        )}
+      </span>
       {mark.anchor === 'doubtful' && <span className="notes-card-doubtful">{t('doubtful')}</span>}
       {record !== undefined && (
         <time
@@ -108,38 +116,52 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
           {isEdited(record) ? t('edited-ago', { time: ago(record.updatedAt, now) }) : ago(record.updatedAt, now)}
         </time>
       )}
-      {(isActive || isEditing) && (
-        <span className="notes-card-actions">
-          {/* First, so that the others stay under the pointer when writing ends by pressing one of them. */}
-          {!isEditing && (
-            <IconButton
-              size="small"
-              label={t('edit-note')}
-              icon={<Pencil size={14} aria-hidden="true" />}
-              onClick={() => actions.edit(mark.id)}
-            />
-          )}
-          <IconButton
-            size="small"
-            label={t('codebook:code')}
-            icon={<Tag size={14} aria-hidden="true" />}
-            onClick={() => actions.startCoding([mark.id])}
-          />
-          <IconButton
-            size="small"
-            label={t('relations:link-card')}
-            icon={<Spline size={14} aria-hidden="true" />}
-            onClick={() => actions.startRelating(mark.id)}
-          />
-          <IconButton
-            size="small"
-            label={t('delete-annotation')}
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => commands.onDelete(mark.id)}
-          />
-        </span>
-      )}
+      {(isActive || isEditing) && <CardActions mark={mark} annotation={annotation} isEditing={isEditing} commands={commands} />}
     </header>
+  );
+}
+
+type CardActionsProps = Pick<NoteCardProps, 'mark' | 'annotation' | 'isEditing' | 'commands'>;
+
+function CardActions({ mark, annotation, isEditing, commands }: CardActionsProps) {
+  const { t } = useTranslation(['notes', 'codebook', 'relations']);
+  const actions = useDeskActions();
+  return (
+    <span className="notes-card-actions">
+      {/* First, so that the others stay under the pointer when writing ends by pressing one of them. */}
+      {!isEditing && (
+        <IconButton
+          size="small"
+          label={t('edit-note')}
+          icon={<Pencil size={14} aria-hidden="true" />}
+          onClick={() => actions.edit(mark.id)}
+        />
+      )}
+      <IconButton
+        size="small"
+        label={t('codebook:code')}
+        icon={<Tag size={14} aria-hidden="true" />}
+        onClick={() => actions.startCoding([mark.id])}
+      />
+      <IconButton
+        size="small"
+        label={t('relations:link-card')}
+        icon={<Spline size={14} aria-hidden="true" />}
+        onClick={() => actions.startRelating(mark.id)}
+      />
+      <IconButton
+        size="small"
+        label={t(`check-step-${annotation?.check ?? 'none'}`)}
+        icon={<CircleQuestionMark size={14} aria-hidden="true" />}
+        onClick={() => actions.stepCheck([mark.id])}
+      />
+      <IconButton
+        size="small"
+        label={t('delete-annotation')}
+        icon={<Trash2 size={14} aria-hidden="true" />}
+        onClick={() => commands.onDelete(mark.id)}
+      />
+    </span>
   );
 }
 

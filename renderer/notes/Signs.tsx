@@ -16,8 +16,12 @@ export function Signs({ text, signs }: SignsProps) {
   const actions = useDeskActions();
   const activeId = useDeskLater((state) => state.activeId);
   const placeOf = usePlaceLabel(text);
+  useDeskLater((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
+  const annotations = useDeskLater((state) => state.source?.annotations);
   return signs.map((sign) => {
     const at = activeId === null ? -1 : sign.ids.indexOf(activeId);
+    const isToCheck = sign.ids.some((id) => annotations?.findAnnotation(id)?.check === 'open');
+    const label = t('sign', { place: placeOf(sign.start), count: sign.ids.length });
     const next = sign.ids[(at + 1) % sign.ids.length];
     return (
       <button
@@ -28,11 +32,12 @@ export function Signs({ text, signs }: SignsProps) {
         data-annotation={sign.ids[at]}
         data-active={at >= 0 || undefined}
         aria-expanded={at >= 0}
-        aria-label={t('sign', { place: placeOf(sign.start), count: sign.ids.length })}
+        aria-label={isToCheck ? t('sign-check', { sign: label }) : label}
         style={{ transform: toTransform(sign.top) }}
         onClick={() => next !== undefined && actions.activate(at >= 0 && sign.ids.length === 1 ? null : next, 'note')}
       >
         {sign.ids.length > 1 ? sign.ids.length : ''}
+        {isToCheck ? '?' : ''}
       </button>
     );
   });

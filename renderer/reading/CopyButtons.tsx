@@ -1,10 +1,11 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quotePassage } from '../../shared/citation/quote-passage';
 import type { Span } from '../../shared/text/offset';
+import { useDeskActions } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { LiveRegion } from '../ui/LiveRegion';
-import { citePassage, quotePassage } from './quoting';
 
 type Copied = 'quote' | 'cite' | 'failed';
 
@@ -16,22 +17,21 @@ export interface CopyButtonsProps {
 /** Takes the passage to the clipboard, as a quotation or with its citation, and says that it did. */
 export function CopyButtons({ open, where }: CopyButtonsProps) {
   const { t } = useTranslation('reading');
+  const actions = useDeskActions();
   const [copied, setCopied] = useState<Copied | null>(null);
-  const copy = (kind: 'quote' | 'cite', words: string) => {
-    navigator.clipboard.writeText(words).then(
-      () => setCopied(kind),
+  const quote = () => {
+    navigator.clipboard.writeText(quotePassage(open.text, where)).then(
+      () => setCopied('quote'),
       () => setCopied('failed'),
     );
   };
+  const cite = () => void actions.copyWithCitation(where).then((done) => setCopied(done ? 'cite' : 'failed'));
   return (
     <>
-      <Toolbar.Button className="reading-toolbar-button" onClick={() => copy('quote', quotePassage(open.text, where))}>
+      <Toolbar.Button className="reading-toolbar-button" onClick={quote}>
         {copied === 'quote' ? t('copied') : t('quote')}
       </Toolbar.Button>
-      <Toolbar.Button
-        className="reading-toolbar-button"
-        onClick={() => copy('cite', citePassage(open.text, where, open.source.provenance))}
-      >
+      <Toolbar.Button className="reading-toolbar-button" onClick={cite}>
         {copied === 'cite' ? t('copied') : t('cite')}
       </Toolbar.Button>
       {copied === 'failed' && <span className="reading-toolbar-failure">{t('copy-failed')}</span>}

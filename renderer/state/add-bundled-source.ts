@@ -27,7 +27,7 @@ export async function addBundledSource(
     sha256: stored.value,
     createdAt: at,
   };
-  const source: Source = { id: revision.sourceId, provenance: bundled.provenance, revisionId: revision.id, createdAt: at };
+  const source: Source = { id: revision.sourceId, provenance: bundled.provenance, revisionId: revision.id, citation: null, createdAt: at };
   const applied = await library.apply({
     label: 'add-source',
     at,

@@ -63,6 +63,8 @@ export class AnnotationSet {
   readonly #codings = new Map<AnnotationId, readonly CodeId[]>();
   #codingsVersion = 0;
   #placedCount = 0;
+  /** What is still to be checked. */
+  readonly #toCheck = new Set<AnnotationId>();
   #noteCount = 0;
   readonly #colorCounts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   #inOrder: readonly Mark[] | null = null;
@@ -89,6 +91,11 @@ export class AnnotationSet {
 
   get noteCount(): number {
     return this.#noteCount;
+  }
+
+  /** How many annotations on the desk are to be checked, as far as their rows are loaded. */
+  get toCheckCount(): number {
+    return this.#toCheck.size;
   }
 
   /** How many placed annotations stand in each colour. */
@@ -168,6 +175,7 @@ export class AnnotationSet {
       if (this.#edited.annotations.has(annotation.id)) continue;
       this.#annotations.set(annotation.id, annotation);
       this.#setCodes(annotation.id, annotation);
+      this.#setCheck(annotation.id, annotation);
       if (this.#standsAsSaid(annotation)) continue;
       this.#unplace(annotation.id);
       this.#place(annotation);
@@ -200,6 +208,7 @@ export class AnnotationSet {
   #replace(id: AnnotationId, after: Annotation | null): void {
     this.#unplace(id);
     this.#setCodes(id, after);
+    this.#setCheck(id, after);
     if (after === null) this.#annotations.delete(id);
     else this.#annotations.set(id, after);
     if (after !== null && after.trashedAt === null) this.#place(after);
@@ -212,6 +221,11 @@ export class AnnotationSet {
     if (codes.length === 0) this.#codings.delete(id);
     else this.#codings.set(id, codes);
     this.#codingsVersion++;
+  }
+
+  #setCheck(id: AnnotationId, annotation: Annotation | null): void {
+    if (annotation?.check === 'open' && annotation.trashedAt === null) this.#toCheck.add(id);
+    else this.#toCheck.delete(id);
   }
 
   #place(annotation: Annotation): void {

@@ -12,16 +12,19 @@ import { RelationIndex } from '../../shared/relations/relation-index';
 import { listTypes } from '../../shared/relations/relation-types';
 import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
+import { createCitationClient } from '../workers/citation-client';
 import { createConcordanceClient } from '../workers/concordance-client';
 import { createSearchClient } from '../workers/search-client';
 import { createCommentaryDesk } from './commentary-store';
 import { createConcordance } from './concordance-store';
 import { createAnnotatingActions } from './desk-annotating';
 import { createBookmarkActions } from './desk-bookmarks';
+import { createCitingActions } from './desk-citing';
 import { createCodingActions } from './desk-coding';
 import type { Desk } from './desk-context';
 import { createFileActions } from './desk-files';
 import { createLookingActions } from './desk-looking';
+import { createMemoActions } from './desk-memos';
 import type { DeskParts } from './desk-parts';
 import { createPlaceActions } from './desk-places';
 import { createProgressActions } from './desk-progress';
@@ -111,6 +114,8 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createProgressActions(parts),
     ...createPlaceActions(parts),
     ...createRelationActions(parts),
+    ...createMemoActions(parts),
+    ...createCitingActions(parts, createCitationClient()),
     ...createLookingActions(parts),
     ...createUndoActions(parts),
     ...createHostActions(parts, ports),
@@ -174,7 +179,7 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
   const source = await library.findRecord('sources', id);
-  const [opened, colors, codes, kinds, bookmarks, progress, trash] = await Promise.all([
+  const [opened, colors, codes, kinds, bookmarks, progress, trash, memos, styles] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
     library.loadCodes(),
@@ -182,6 +187,8 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     library.loadBookmarks(id),
     library.loadProgress(id),
     library.loadTrash(id),
+    Promise.all([library.findRecord('memos', id), library.findRecord('memos', 'library')]),
+    library.loadCitationStyles(),
   ]);
   stop();
   if (opened === null || !opened.ok) {
@@ -195,6 +202,8 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
   store.setState((state) => ({
     phase: { name: 'ready' },
     source: open,
+    work: open.source,
+    citationStyles: new Map(styles.records.map((style) => [style.id, style])),
     annotationsVersion: state.annotationsVersion + 1,
     rowsLoaded: false,
     colorNames: colors.records,
@@ -206,9 +215,10 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     relationTypes: listTypes(kinds.records, state.relationNames),
     relating: null,
     trail: state.source?.source.id === id ? state.trail : EMPTY_READING_TRAIL,
+    memos: new Map(memos.flatMap((memo) => (memo === undefined ? [] : [[memo.id, memo] as const]))),
     coding: null,
     trash: trash.records,
-    badRecords: [...colors.bad, ...codes.bad, ...kinds.bad, ...bookmarks.bad, ...trash.bad],
+    badRecords: [...colors.bad, ...codes.bad, ...kinds.bad, ...bookmarks.bad, ...trash.bad, ...styles.bad],
     selection: null,
     toolbarOpen: false,
     activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,

@@ -11,6 +11,7 @@ import type { Applied, Library, LibraryEvent, StoreError } from '../storage/libr
 import { ChangeQueue } from './change-queue';
 import { bookmarksAfter } from './desk-bookmarks';
 import type { DeskState } from './desk-state';
+import { MemoKeeper } from './memo-keeper';
 import { type Draft, NoteDrafts } from './note-drafts';
 import {
   codesAfter,
@@ -19,9 +20,11 @@ import {
   isBeside,
   isOnlyAboutNote,
   isSameRecord,
+  memosAfter,
   noteAfter,
   relationTypesAfter,
   trashAfter,
+  worksAfter,
 } from './record-edits';
 
 /** What is written beside notes, in a state of its own: commentaries. */
@@ -60,6 +63,7 @@ export class DeskRecords {
   #interrupted: AnnotationId | null = null;
   readonly drafts: NoteDrafts;
   #beside: WrittenBeside | null = null;
+  readonly memos: MemoKeeper;
 
   constructor(ports: RecordPorts) {
     const { library, environment } = ports;
@@ -91,6 +95,12 @@ export class DeskRecords {
       }
       this.commit(change);
       return note;
+    });
+    this.memos = new MemoKeeper({
+      store: ports.store,
+      environment,
+      commit: (change) => this.commit(change),
+      onWaiting: () => this.tellSaving(),
     });
   }
 
@@ -135,12 +145,13 @@ export class DeskRecords {
   /** What is being written goes to where it waits to be stored. */
   handOver(): void {
     this.drafts.flush();
+    this.memos.flush();
     this.#beside?.flush();
   }
 
   /** True when nothing would be lost if the window were gone. */
   get isSaved(): boolean {
-    return this.#queue.isEmpty && !this.drafts.isAnyWaiting && this.#beside?.isWaiting !== true;
+    return this.#queue.isEmpty && !this.drafts.isAnyWaiting && !this.memos.isAnyWaiting && this.#beside?.isWaiting !== true;
   }
 
   /** What is shown and not durable yet, in order. */
@@ -194,6 +205,8 @@ export class DeskRecords {
       annotationsVersion: state.annotationsVersion + 1,
       trash: trashAfter(state.trash, own),
       colorNames: colorNamesAfter(state.colorNames, own),
+      memos: memosAfter(state.memos, own),
+      ...worksAfter(state, own),
       ...codesAfter(state, own),
       bookmarks: bookmarksAfter(state, own),
       ...relationTypesAfter(state, edits),
@@ -229,6 +242,7 @@ export class DeskRecords {
     const waiting = this.#queue.waiting.flatMap((change) => change.edits);
     const again = waiting.filter((edit) => applied.edits.some((told) => isSameRecord(told, edit)));
     this.show([...applied.edits, ...again]);
+    this.memos.onApplied(applied.edits, again);
     const { editingId, editingEpoch, source } = store.getState();
     const isNote = (edit: Edit) => edit.table === 'notes' && edit.key === editingId;
     if (editingId === null || !applied.edits.some(isNote) || again.some(isNote) || this.drafts.isWaiting(editingId)) return;
@@ -244,6 +258,7 @@ export class DeskRecords {
     if (change.edits.some((edit) => edit.table === 'commentaryBlocks')) return await this.#reconcileBeside(change);
     const { library, notify } = this.#ports;
     for (const edit of change.edits) this.show([await currentRecord(library, edit)]);
+    if (this.memos.keepBoth(change)) return notify('info', 'memo-kept');
     const written = noteAfter(change);
     const id = written?.annotationId;
     const annotation = id === undefined ? undefined : ((await this.findAnnotations([id]))[0] ?? this.#annotated.get(id));

@@ -4,7 +4,7 @@ import type { Codebook } from '../../shared/codebook/codebook';
 import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { Annotation, AnnotationId, ColorId, ColorName, Source, SourceId } from '../../shared/model/records';
+import type { Annotation, AnnotationId, CitationStyle, ColorId, ColorName, Memo, Source, SourceId } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { StepName } from '../../shared/model/step-name';
 import type { RelationIndex } from '../../shared/relations/relation-index';
@@ -16,6 +16,8 @@ import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } f
 import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
 import type { BookmarkActions } from './desk-bookmarks';
+import type { CitingActions } from './desk-citing';
+import type { MemoActions } from './desk-memos';
 import type { PlaceActions } from './desk-places';
 import type { ProgressActions } from './desk-progress';
 import type { UndoActions } from './desk-undoing';
@@ -73,7 +75,10 @@ export type DialogName =
   | 'about'
   | 'forget-read'
   | 'relations'
-  | 'relation-types';
+  | 'relation-types'
+  | 'memo-source'
+  | 'memo-library'
+  | 'citation';
 
 /** A short message at the foot of the page; `canUndo` offers to take the step back. Keys of the `notices` catalogue. */
 export interface Notice {
@@ -114,6 +119,14 @@ export interface DeskState {
   readonly relationChoice: RelationChoice;
   /** The relation whose other end is being picked; null while none is. */
   readonly relating: Relating | null;
+  /** The open source's record as it is now; `source` keeps the one it was opened with. */
+  readonly work: Source | null;
+  /** The reader's own citation styles by their ids. */
+  readonly citationStyles: ReadonlyMap<string, CitationStyle>;
+  /** By what they are about: the open source's and the library's. */
+  readonly memos: ReadonlyMap<string, Memo>;
+  /** Grows when the memo being written was replaced from outside: the editor must start again. */
+  readonly memoEpoch: number;
   /** What codes are being chosen for; null while none are. */
   readonly coding: CodingTarget | null;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
@@ -162,7 +175,9 @@ export interface DeskActions
     TrailActions,
     UndoActions,
     BookmarkActions,
-    ProgressActions {
+    ProgressActions,
+    MemoActions,
+    CitingActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;

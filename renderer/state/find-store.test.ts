@@ -54,7 +54,7 @@ function openText(words: string): OpenSource {
     { table: 'annotations', key: NOTED, before: null, after: annotation },
     { table: 'notes', key: NOTED, before: null, after: note },
   ]);
-  const source = { id: SOURCE, provenance, revisionId: REVISION, createdAt: 1 };
+  const source = { id: SOURCE, provenance, revisionId: REVISION, citation: null, createdAt: 1 };
   return { source, text, outline: deriveOutline(text), annotations, position: null };
 }
 

@@ -3,9 +3,10 @@ import type { Environment } from '../../shared/base/environment';
 import { err, ok, type Result } from '../../shared/base/result';
 import { reconcileBlocks } from '../../shared/commentary/reconcile-blocks';
 import { type ChangeContext, copyWithNote } from '../../shared/model/annotation-changes';
-import type { Change, Edit } from '../../shared/model/change';
+import type { Change, Edit, EditOf } from '../../shared/model/change';
 import { annotationId } from '../../shared/model/ids';
 import { composeEdits } from '../../shared/model/invert-change';
+import { joinMemos, writeMemo } from '../../shared/model/memo-changes';
 import type { ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation } from '../../shared/model/records';
 import { isEmptyRichText } from '../../shared/richtext/plain-text';
@@ -87,10 +88,19 @@ async function keepBeside(
     const stored = await library.findRecord('commentaryBlocks', record.key);
     return reconcileBlocks([record], new Map(stored === undefined ? [] : [[record.key, stored]]), { at: context.at, newId });
   }
+  if (record.table === 'memos') return await joinWithStored(library, record, context);
   if (record.table !== 'notes' || record.after === null || isEmptyRichText(record.after.body)) return [];
   const there = await library.findRecord('notes', record.key);
   if (there !== undefined && deepEqual(there.body, record.after.body)) return [];
   const known = annotations.find((annotation) => annotation.id === record.key);
   const annotation = (await library.findRecord('annotations', record.key)) ?? known;
   return annotation === undefined ? [] : copyWithNote(annotation, annotationId(newId()), record.after.body, context).edits;
+}
+
+/** A memo that another window has written on meanwhile: what was left here comes below it. */
+async function joinWithStored(library: Records, { key, after }: EditOf<'memos'>, context: ChangeContext): Promise<readonly Edit[]> {
+  if (after === null || isEmptyRichText(after.body)) return [];
+  const there = (await library.findRecord('memos', key)) ?? null;
+  if (there !== null && deepEqual(there.body, after.body)) return [];
+  return writeMemo(after.id, there, there === null ? after.body : joinMemos(there.body, after.body), context).edits;
 }

@@ -5,8 +5,8 @@ import type { RichText } from '../../shared/model/rich-text';
 const STORE_WITHIN = 300;
 
 /** The words of a note as they are now; null when it is to be removed. */
-export interface Draft {
-  readonly id: AnnotationId;
+export interface Draft<Id extends string = AnnotationId> {
+  readonly id: Id;
   readonly body: RichText | null;
   readonly session: string;
 }
@@ -15,28 +15,28 @@ export interface Draft {
  * The note that is being written, between keystroke and storage.
  * Remembers which stored note the writer saw last, so that a change from another window is never overwritten unseen.
  */
-export class NoteDrafts {
-  readonly #store: (draft: Draft, base: Note | null) => Note | null;
-  readonly #bases = new Map<AnnotationId, Note | null>();
-  #draft: Draft | null = null;
+export class NoteDrafts<Id extends string = AnnotationId, Stored = Note> {
+  readonly #store: (draft: Draft<Id>, base: Stored | null) => Stored | null;
+  readonly #bases = new Map<Id, Stored | null>();
+  #draft: Draft<Id> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   /** `store` hands the draft on, made from `base`, and returns the note as it then is. */
-  constructor(store: (draft: Draft, base: Note | null) => Note | null) {
+  constructor(store: (draft: Draft<Id>, base: Stored | null) => Stored | null) {
     this.#store = store;
   }
 
   /** The writer now sees `note`. */
-  begin(id: AnnotationId, note: Note | null): void {
+  begin(id: Id, note: Stored | null): void {
     this.#bases.set(id, note);
   }
 
-  end(id: AnnotationId): void {
+  end(id: Id): void {
     this.flush();
     this.#bases.delete(id);
   }
 
-  isWaiting(id: AnnotationId): boolean {
+  isWaiting(id: Id): boolean {
     return this.#draft?.id === id;
   }
 
@@ -45,14 +45,14 @@ export class NoteDrafts {
   }
 
   /** Gives back what waits for this note instead of storing it. */
-  take(id: AnnotationId): Draft | undefined {
+  take(id: Id): Draft<Id> | undefined {
     const draft = this.#draft;
     if (draft === null || draft.id !== id) return undefined;
     this.#draft = null;
     return draft;
   }
 
-  write(draft: Draft, current: Note | null): void {
+  write(draft: Draft<Id>, current: Stored | null): void {
     if (this.#draft !== null && this.#draft.id !== draft.id) this.flush();
     if (!this.#bases.has(draft.id)) this.#bases.set(draft.id, current);
     this.#draft = draft;

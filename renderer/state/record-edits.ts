@@ -2,7 +2,7 @@ import { withoutMissingCodes } from '../../shared/codebook/code-query';
 import { codebookAfter } from '../../shared/codebook/edit-codes';
 import type { Change, Edit, EditOf } from '../../shared/model/change';
 import { relationTypeId } from '../../shared/model/ids';
-import type { Annotation, ColorName, Note, TableName } from '../../shared/model/records';
+import type { Annotation, ColorName, Memo, Note, TableName } from '../../shared/model/records';
 import { BUILT_IN_TYPES, listTypes } from '../../shared/relations/relation-types';
 import type { Library } from '../storage/library';
 import type { DeskState } from './desk-state';
@@ -46,6 +46,31 @@ export function colorNamesAfter(names: readonly ColorName[], edits: readonly Edi
   const last = new Map<string, ColorName | null>(edits.filter((edit) => edit.table === 'colors').map((edit) => [edit.key, edit.after]));
   if (last.size === 0) return names;
   return [...names.filter((name) => !last.has(name.id)), ...[...last.values()].filter((after) => after !== null)];
+}
+
+/** The memos after edits; those of sources that are not open come along unseen. */
+export function memosAfter(memos: ReadonlyMap<string, Memo>, edits: readonly Edit[]): ReadonlyMap<string, Memo> {
+  const own = edits.filter((edit) => edit.table === 'memos');
+  if (own.length === 0) return memos;
+  const after = new Map(memos);
+  for (const edit of own) {
+    if (edit.after === null) after.delete(edit.key);
+    else after.set(edit.key, edit.after);
+  }
+  return after;
+}
+
+/** The open source's record and the citation styles after edits. */
+export function worksAfter({ work, citationStyles }: DeskState, edits: readonly Edit[]): Pick<DeskState, 'work' | 'citationStyles'> {
+  let now = work;
+  let styles = citationStyles;
+  for (const edit of edits) {
+    if (edit.table === 'sources' && edit.key === now?.id && edit.after !== null) now = edit.after;
+    if (edit.table !== 'citationStyles') continue;
+    const { key, after } = edit;
+    styles = new Map(after === null ? [...styles].filter(([id]) => id !== key) : [...styles, [key, after]]);
+  }
+  return { work: now, citationStyles: styles };
 }
 
 /** The codebook after edits; a filter does not ask for codes that are gone. */

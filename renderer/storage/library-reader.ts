@@ -104,6 +104,10 @@ export class LibraryReader {
     return sortRows('bookmarks', await this.database.bookmarks.where('sourceId').equals(sourceId).toArray());
   }
 
+  async loadCitationStyles() {
+    return sortRows('citationStyles', await this.database.citationStyles.toArray());
+  }
+
   async loadCoded(codes: readonly CodeId[]) {
     return sortRows('annotations', await this.database.annotations.where('codes').anyOf(codes).distinct().toArray());
   }

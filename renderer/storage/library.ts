@@ -5,6 +5,7 @@ import type {
   Annotation,
   AnnotationId,
   Bookmark,
+  CitationStyle,
   Code,
   CodeId,
   ColorName,
@@ -146,6 +147,7 @@ export interface Library {
   loadColors(): Promise<Loaded<ColorName>>;
   loadCodes(): Promise<Loaded<Code>>;
   loadBookmarks(sourceId: SourceId): Promise<Loaded<Bookmark>>;
+  loadCitationStyles(): Promise<Loaded<CitationStyle>>;
   /** The annotations of every source, those in the trash included, that any of these codes is given to. */
   loadCoded(codes: readonly CodeId[]): Promise<Loaded<Annotation>>;
   loadRelations(): Promise<Loaded<Relation>>;

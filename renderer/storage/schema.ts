@@ -93,6 +93,7 @@ const STORES_OF_VERSION_4 = {
   progress: 'sourceId',
   commentaries: 'id, sourceId',
   commentaryBlocks: 'id, commentaryId',
+  citationStyles: 'id',
 };
 
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
@@ -110,6 +111,7 @@ export class PostilDatabase extends Dexie {
   declare readonly commentaries: Table<unknown, string>;
   declare readonly commentaryBlocks: Table<unknown, string>;
   declare readonly colors: Table<unknown, string>;
+  declare readonly citationStyles: Table<unknown, string>;
   declare readonly texts: Table<StoredText, string>;
   declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;
   declare readonly steps: Table<StepRow, number>;

@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import { applyEdits } from '../model/apply-edits';
 import { annotationId, codeId, sourceId, relationTypeId as type } from '../model/ids';
-import { annotation, bookmark, code, memo, note, pass, REVISION, relation, SOURCE } from '../model/record.cases';
+import { annotation, bookmark, CITATION, code, memo, note, pass, REVISION, relation, SOURCE } from '../model/record.cases';
 import { type Code, eachTable, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
 import { relationType } from '../relations/relations.cases';
@@ -103,24 +103,50 @@ describe('merging', () => {
     ]);
   });
 
+  it('takes what is written about a work where nothing is, and citation styles in their later version', () => {
+    const style = { id: 'apa', title: 'APA', xml: '<style/>', createdAt: 1, updatedAt: 1 };
+    const current = library({ sources: [SOURCE, { ...SOURCE, id: sourceId('s2'), citation: CITATION }], citationStyles: [style] });
+    const archive = library({
+      sources: [
+        { ...SOURCE, citation: CITATION, createdAt: 5 },
+        { ...SOURCE, id: sourceId('s2'), citation: { type: 'book' } },
+      ],
+      citationStyles: [{ ...style, xml: '<style version="1.0"/>', updatedAt: 2 }],
+    });
+    const merged = merge(current, archive);
+    expect(merged.tables.sources).toEqual([{ ...SOURCE, citation: CITATION }, current.tables.sources[1]]);
+    expect(merged.tables.citationStyles).toEqual(archive.tables.citationStyles);
+    expect(merge(merged, archive)).toEqual(merged);
+  });
+
+  it('keeps the words of both versions of a memo, the later first, and adds nothing twice', () => {
+    const current = library({ memos: [memo('library', 'later, here', 20), memo(sourceId('s1'), 'earlier, here', 10)] });
+    const archive = library({ memos: [memo('library', 'earlier, there', 10), memo(sourceId('s1'), 'later, there', 20)] });
+    const merged = merge(current, archive);
+    expect(merged.tables.memos.map((one) => JSON.stringify(one).match(/(later|earlier), (here|there)/g))).toEqual([
+      ['later, here', 'earlier, there'],
+      ['later, there', 'earlier, here'],
+    ]);
+    expect(merge(merged, archive)).toEqual(merged);
+  });
+
   it('takes relations whose ends are there, and of what is in both the later version', () => {
     const current = library({
       annotations: [annotation('a1'), annotation('a2')],
       relations: [relation('r1', 'a1', 'a2', { updatedAt: 10 })],
-      memos: [memo('library', 'later, here', 20), memo(sourceId('s1'), 'earlier', 10)],
       passes: [pass('p1')],
     });
     const archive = library({
       annotations: [annotation('a1'), annotation('a3')],
       relations: [relation('r1', 'a2', 'a1', { updatedAt: 20 }), relation('r2', 'a1', 'a3'), relation('loose', 'a1', 'gone')],
-      memos: [memo('library', 'earlier', 10), memo(sourceId('s1'), 'later, there', 20)],
+      memos: [memo('library', 'there')],
       passes: [pass('p1', { endedAt: 3500, updatedAt: 3500 })],
       bookmarks: [bookmark('b1')],
     });
     const merged = merge(current, archive);
     expect(merged.tables.relations).toEqual([relation('r1', 'a2', 'a1', { updatedAt: 20 }), relation('r2', 'a1', 'a3')]);
-    expect(merged.tables.memos).toEqual([memo('library', 'later, here', 20), memo(sourceId('s1'), 'later, there', 20)]);
-    expect([merged.tables.passes, merged.tables.bookmarks]).toEqual([archive.tables.passes, archive.tables.bookmarks]);
+    const { passes, bookmarks, memos } = archive.tables;
+    expect([merged.tables.passes, merged.tables.bookmarks, merged.tables.memos]).toEqual([passes, bookmarks, memos]);
     expect(merge(merged, archive)).toEqual(merged);
   });
 

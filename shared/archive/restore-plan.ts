@@ -161,10 +161,14 @@ function passageOf({ sourceId, targets }: Annotation): string {
   return JSON.stringify([sourceId, ...targets.map(({ revisionId, start, end }) => [revisionId, start, end])]);
 }
 
+/** Of a source that is in both, what is written here about the work stays; where nothing is, the archive's is taken. */
 function missingSources(here: ValidTables, there: ValidTables): readonly Edit[] {
-  return [...there.sources].flatMap(([key, after]) =>
-    here.sources.has(key) ? [] : [{ table: 'sources' as const, key, before: null, after }],
-  );
+  return [...there.sources].flatMap(([key, after]): readonly Edit[] => {
+    const before = here.sources.get(key) ?? null;
+    if (before === null) return [{ table: 'sources', key, before, after }];
+    const isTold = before.citation !== null || after.citation === null;
+    return isTold ? [] : [{ table: 'sources', key, before, after: { ...before, citation: after.citation } }];
+  });
 }
 
 function missingRevisions(here: ValidTables, there: ValidTables): readonly Edit[] {
@@ -206,6 +210,7 @@ function readTables({ tables }: Snapshot): ValidTables {
     commentaries: readTable('commentaries', tables.commentaries),
     commentaryBlocks: readTable('commentaryBlocks', tables.commentaryBlocks),
     colors: readTable('colors', tables.colors),
+    citationStyles: readTable('citationStyles', tables.citationStyles),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CASES, EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords } from './export.cases';
+import { CASES, EXAMPLE_MEMOS, EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords } from './export.cases';
 import type { ExportOptions } from './export-input';
 import { safeFileName } from './file-name';
 import { exportAnnotations } from './registry';
@@ -93,6 +93,33 @@ test.each([
 ] as const)('codes go along: %j', async (options, both, alone) => {
   const words = await exportWords(exampleInput<ExportOptions>(options));
   expect([words.includes(both), words.includes(alone)]).toEqual([true, true]);
+});
+
+test.each([
+  [{ format: 'html', listPassages: true }, ' · Claim | two · to check', '<section id="memos">', '<h3 lang="en">The text</h3>'],
+  [{ format: 'obsidian', content: 'annotations', dates: true }, 'two · to check\n', '\n## Memos\n', '\n### The text\n'],
+  [{ format: 'obsidian', content: 'text', dates: false }, 'two · to check\n', '\n## Memos\n', '誰在說話?'],
+  [{ format: 'pandoc', content: 'annotations', notes: 'footnotes' }, 'two · to check', '\n## Memos\n', '誰在說話?'],
+  [{ format: 'text', dates: false }, ' · Claim | two (to check)\n', '\nMemos\n=====\n', '\nThe text\n  Who speaks here? 誰在說話?\n'],
+] as const)('question marks and memos go along: %j', async (options, mark, heading, memo) => {
+  const words = await exportWords({ ...exampleInput<ExportOptions>(options), memos: EXAMPLE_MEMOS });
+  expect([words.includes(mark), words.includes('checked'), words.includes(heading), words.includes(memo)]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(await exportWords(exampleInput<ExportOptions>(options))).not.toContain('Memos');
+});
+
+test.each([
+  [{ format: 'csv', guardFormulas: true }, /,open\r\n/, /,settled\r\n/],
+  [{ format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' }, /"postil:check": "open"/, /"postil:check": "settled"/],
+] as const)('question marks go along as data, memos do not: %j', async (options, open, settled) => {
+  const words = await exportWords({ ...exampleInput<ExportOptions>(options), memos: EXAMPLE_MEMOS });
+  expect(words).toMatch(open);
+  expect(words).toMatch(settled);
+  expect(words).not.toContain('Who speaks here');
 });
 
 test('plain text says place, colour, quotation and note', async () => {

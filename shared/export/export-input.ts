@@ -1,5 +1,6 @@
 import type { AnchorState } from '../anchor/anchor';
-import type { Annotation, CodeColorId, CodeId, ColorId, Note, Relation, Source } from '../model/records';
+import type { Annotation, CheckState, CodeColorId, CodeId, ColorId, Note, Relation, Source } from '../model/records';
+import type { RichText } from '../model/rich-text';
 import type { KnownType } from '../relations/relation-types';
 import type { Span } from '../text/offset';
 import type { Place, SourceText } from '../text/source-text';
@@ -51,6 +52,13 @@ export interface ExportAnnotation {
   readonly further: readonly ExportPlace[];
   /** Its relations to others that go out with it, oldest first. */
   readonly relations: readonly ExportRelation[];
+}
+
+/** What the reader thinks about a whole, as it goes out. */
+export interface ExportMemo {
+  /** What it is about: "The text", "The library", "Formula › cyber power". */
+  readonly about: string;
+  readonly body: RichText;
 }
 
 /** What the reader chose, by format. */
@@ -126,6 +134,9 @@ export interface ExportLabels {
   /** Whose comments they are when no name is given. */
   readonly reader: string;
   readonly noAnnotations: string;
+  /** Of an annotation that is to be looked into again, and of one that was. */
+  readonly checks: Readonly<Record<CheckState, string>>;
+  readonly memos: string;
 }
 
 export interface ExportInput<Options extends ExportOptions = ExportOptions> {
@@ -133,6 +144,8 @@ export interface ExportInput<Options extends ExportOptions = ExportOptions> {
   readonly text: SourceText;
   /** In the order in which they are to appear; none from the trash. */
   readonly annotations: readonly ExportAnnotation[];
+  /** Those that the reader wants to have in the file; formats for data leave them out. */
+  readonly memos: readonly ExportMemo[];
   readonly options: Options;
   readonly labels: ExportLabels;
   /** Milliseconds since the Unix epoch. */
@@ -178,6 +191,16 @@ export function furtherWordings(
     said.add(words);
     return [{ place: nameOfPlace(input, { ...exported, ...at }), words }];
   });
+}
+
+/** "¶7 s2 · Yellow" with all places, with a word where the app is not sure of the place or the reader not sure of the matter. */
+export function captionOf(input: ExportInput, exported: ExportAnnotation): string {
+  const { labels } = input;
+  const { annotation, anchor } = exported;
+  const parts = [nameOfPlaces(input, exported), labels.colors[annotation.color]];
+  if (anchor === 'doubtful') parts.push(labels.doubtful);
+  if (annotation.check !== null) parts.push(labels.checks[annotation.check]);
+  return parts.join(' · ');
 }
 
 /** Where the passage is, in words that are never empty: "¶7 s2", "Title", or the place it had when it was lost. */

@@ -3,14 +3,14 @@ import { describeTarget } from '../anchor/describe';
 import { createCodebook } from '../codebook/codebook';
 import { annotationId, codeId, revisionId, sourceId } from '../model/ids';
 import { code } from '../model/record.cases';
-import type { Annotation, ColorId, Note, Source, Target } from '../model/records';
+import type { Annotation, CheckState, ColorId, Note, Source, Target } from '../model/records';
 import type { RichText } from '../model/rich-text';
 import { richTextFromPlainText } from '../richtext/plain-text';
 import { span } from '../text/offset';
 import { readSourceText } from '../text/read-source-text';
 import type { SourceText } from '../text/source-text';
 import { type AnchoredAnnotation, type ExportOrder, prepareAnnotations } from './export-annotations';
-import type { ExportAnnotation, ExportFile, ExportInput, ExportLabels, ExportOptions } from './export-input';
+import type { ExportAnnotation, ExportFile, ExportInput, ExportLabels, ExportMemo, ExportOptions } from './export-input';
 import { NO_RELATIONS, type RelationsToExport } from './export-relations';
 import { exportAnnotations } from './registry';
 
@@ -57,6 +57,8 @@ export const LABELS: ExportLabels = {
   seeNoteAt: 'See the note at',
   reader: 'A reader',
   noAnnotations: 'No annotations.',
+  checks: { open: 'to check', settled: 'checked' },
+  memos: 'Memos',
 };
 
 export function textOf(words: string): SourceText {
@@ -92,6 +94,7 @@ interface Case {
   readonly state?: 'doubtful';
   readonly trashed?: true;
   readonly codes?: readonly string[];
+  readonly check?: CheckState;
 }
 
 /** The passages that every format is tested with. */
@@ -99,10 +102,10 @@ export const CASES: readonly Case[] = [
   { name: 'text-start', words: 'Title with', color: 'yellow', note: null },
   { name: 'after-astral', words: 'with words.', color: 'red', note: richTextFromPlainText(HOSTILE) },
   { name: 'overlap', words: 'words. It says “one” and <script>', color: 'blue', note: richNote },
-  { name: 'nested', words: 'It', color: 'green', note: richTextFromPlainText('=1+1') },
+  { name: 'nested', words: 'It', color: 'green', note: richTextFromPlainText('=1+1'), check: 'open' },
   { name: 'cross-paragraph', words: '[[w]].\n\n黨的十八大以來', color: 'purple', note: richTextFromPlainText('兩段') },
   { name: 'han', words: '網絡強國', color: 'yellow', note: richTextFromPlainText("'=quoted already"), codes: ['power', 'slip'] },
-  { name: 'rtl', words: 'שלום עולם', color: 'red', note: richTextFromPlainText('ימין') },
+  { name: 'rtl', words: 'שלום עולם', color: 'red', note: richTextFromPlainText('ימין'), check: 'settled' },
   { name: 'formula', words: '=1+2', color: 'blue', note: null, codes: ['power'] },
   { name: 'doubtful', words: 'dots...', color: 'green', note: richTextFromPlainText('really here?'), state: 'doubtful' },
   { name: 'text-end', words: 'end the text', color: 'purple', note: richTextFromPlainText('last') },
@@ -133,8 +136,14 @@ export const EXAMPLE_SOURCE: Source = {
     obtained: 'Written for tests; no: yes',
   },
   revisionId: EXAMPLE_REVISION,
+  citation: null,
   createdAt: 0,
 };
+
+export const EXAMPLE_MEMOS: readonly ExportMemo[] = [
+  { about: 'The text', body: richTextFromPlainText('Who speaks here? 誰在說話?') },
+  { about: 'Formula › cyber power', body: richTextFromPlainText('<b>Counts</b> rise.') },
+];
 
 function recordsOf(example: Case, index: number): AnchoredAnnotation {
   const target = targetOf(example);
@@ -144,7 +153,7 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     color: example.color,
     targets: [target],
     codes: (example.codes ?? []).map(codeId),
-    check: null,
+    check: example.check ?? null,
     passId: null,
     createdAt: Date.UTC(2026, 0, 1 + index),
     updatedAt: Date.UTC(2026, 1, 1 + index),
@@ -179,7 +188,15 @@ export function exampleAnnotations(order: ExportOrder = 'place', related: Relati
 }
 
 export function exampleInput<Options extends ExportOptions>(options: Options, annotations = exampleAnnotations()): ExportInput<Options> {
-  return { source: EXAMPLE_SOURCE, text: EXAMPLE_TEXT, annotations, options, labels: LABELS, createdAt: Date.UTC(2026, 10, 23) };
+  return {
+    source: EXAMPLE_SOURCE,
+    text: EXAMPLE_TEXT,
+    annotations,
+    memos: [],
+    options,
+    labels: LABELS,
+    createdAt: Date.UTC(2026, 10, 23),
+  };
 }
 
 /** The file's words. */

@@ -104,6 +104,7 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
   {
     to: 4,
     before: {
+      sources: [{ id: 's1' }],
       codes: [{ id: 'c1', name: 'Formula' }],
       annotations: [
         {
@@ -120,6 +121,7 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       ],
     },
     after: {
+      sources: [{ id: 's1', citation: null }],
       codes: [{ id: 'c1', name: 'Formula', examples: [] }],
       passes: [],
       annotations: [
@@ -143,6 +145,7 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       bookmarks: [],
       commentaries: [],
       commentaryBlocks: [],
+      citationStyles: [],
     },
   },
 ];

@@ -52,6 +52,12 @@ export type ChangeLabel =
   | 'write-commentary'
   | 'trash-commentary'
   | 'restore-commentary'
+  | 'write-memo'
+  | 'remove-memo'
+  | 'check'
+  | 'edit-citation'
+  | 'add-citation-style'
+  | 'remove-citation-style'
   | 'import'
   | 'add-source'
   | 'reanchor';

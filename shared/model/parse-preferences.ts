@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { annotationId, revisionId, sourceId } from './ids';
 import { parseShortcuts } from './parse-shortcuts';
 import {
+  CITATION_LANGUAGES,
   COMMENTARY_WIDTH,
   FOCUS_UNITS,
   INTERFACE_LANGUAGES,
@@ -38,6 +39,8 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   commentaryWidth: v.exactOptional(v.pipe(v.number(), v.minValue(COMMENTARY_WIDTH.min), v.maxValue(COMMENTARY_WIDTH.max))),
   concordanceHeight: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
   codeStripes: v.exactOptional(v.boolean()),
+  citationStyle: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  citationLanguage: v.exactOptional(v.picklist(CITATION_LANGUAGES)),
   lastExport: v.exactOptional(v.record(v.string(), v.union([v.string(), v.boolean()]))),
 });
 

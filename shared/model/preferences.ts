@@ -54,9 +54,17 @@ export interface Preferences {
   readonly concordanceHeight?: number;
   /** Whether the codings show as stripes beside the text; absent: they do not. */
   readonly codeStripes?: boolean;
+  /** File name of a bundled style, id of an own one, or `short`; absent until the reader has chosen. */
+  readonly citationStyle?: string;
+  /** Absent while citations are in the language of the interface. */
+  readonly citationLanguage?: CitationLanguage;
   /** What was chosen for the last export, by name of the choice. Read with care: a later version may know other choices. */
   readonly lastExport?: Readonly<Record<string, string | boolean>>;
 }
+
+/** The languages that citations can be written in. */
+export const CITATION_LANGUAGES = ['en-GB', 'en-US', 'zh-CN', 'zh-TW'] as const;
+export type CitationLanguage = (typeof CITATION_LANGUAGES)[number];
 
 export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
 /** Widths of the side panel in CSS pixels. */

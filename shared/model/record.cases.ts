@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Edit } from './change';
+import type { CslItem } from './csl-item';
 import { annotationId, bookmarkId, codeId, passId, relationId, relationTypeId, revisionId, sourceId } from './ids';
 import type { Annotation, Bookmark, Code, ColorName, Memo, Note, ReadingPass, Relation, Revision, Source } from './records';
 import { COLOR_IDS } from './records';
@@ -17,7 +18,22 @@ export const SOURCE: Source = {
     obtained: 'Written for this test.',
   },
   revisionId: revisionId('r1'),
+  citation: null,
   createdAt: 1000,
+};
+
+export const CITATION: CslItem = {
+  type: 'article-newspaper',
+  title: 'The Way',
+  author: [{ family: 'Xu', given: 'Shan' }, { literal: 'Central Academy of Party History and Documentation' }],
+  issued: {
+    'date-parts': [
+      [2018, 9],
+      [2018, 10],
+    ],
+  },
+  accessed: { 'date-parts': [[2020, 2, 29]], circa: true },
+  'original-date': { literal: '春秋' },
 };
 
 export const REVISION: Revision = { id: revisionId('r1'), sourceId: sourceId('s1'), sha256: 'a'.repeat(64), createdAt: 1000 };

@@ -1,4 +1,5 @@
 import type { Brand } from '../base/brand';
+import type { CslItem } from './csl-item';
 import type { EssayBlock } from './essay';
 import type { RichText } from './rich-text';
 
@@ -45,6 +46,8 @@ export interface Source {
   readonly provenance: Provenance;
   /** The revision that is read now; older ones stay. */
   readonly revisionId: RevisionId;
+  /** What a bibliography says about the work, as the reader has written it; null while it is derived from the provenance. */
+  readonly citation: CslItem | null;
   readonly createdAt: Timestamp;
 }
 
@@ -203,6 +206,17 @@ export interface CommentaryBlock {
   readonly updatedAt: Timestamp;
 }
 
+/** A citation style that the reader has added, as the CSL file has it. */
+export interface CitationStyle {
+  /** The style's own id, an address as a rule: the same style added again takes the place of the one before. */
+  readonly id: string;
+  readonly title: string;
+  /** The file, as it was read. */
+  readonly xml: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
 /** What a colour is called in this library; null means the default name in the interface language. */
 export interface ColorName {
   readonly id: ColorId;
@@ -224,6 +238,7 @@ export interface TableRecords {
   readonly commentaries: Commentary;
   readonly commentaryBlocks: CommentaryBlock;
   readonly colors: ColorName;
+  readonly citationStyles: CitationStyle;
 }
 export type TableName = keyof TableRecords;
 
@@ -242,6 +257,7 @@ export const TABLE_NAMES = [
   'commentaries',
   'commentaryBlocks',
   'colors',
+  'citationStyles',
 ] as const satisfies readonly TableName[];
 
 /** Something for every table, made one by one. */

@@ -85,6 +85,8 @@ function subjectOf(edit: Edit): string | null {
       return edit.after?.name ?? edit.before?.name ?? null;
     case 'commentaries':
       return edit.before?.title || edit.after?.title || null;
+    case 'citationStyles':
+      return (edit.after ?? edit.before)?.title ?? null;
     case 'sources':
       return (edit.after ?? edit.before)?.provenance.title ?? null;
     case 'notes':

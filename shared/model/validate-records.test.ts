@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeId } from './ids';
-import { annotation, code, note, REVISION, SOURCE } from './record.cases';
+import { annotation, CITATION, code, note, REVISION, SOURCE } from './record.cases';
 import type { TableName } from './records';
 import { findRecordKey, validateRecord } from './validate-records';
 
@@ -36,6 +36,8 @@ function nestedNote(depth: number): unknown {
 describe('validateRecord', () => {
   it.each<[TableName, unknown]>([
     ['sources', SOURCE],
+    ['sources', { ...SOURCE, citation: CITATION }],
+    ['citationStyles', { id: 'http://www.zotero.org/styles/apa', title: 'APA', xml: '<style/>', createdAt: 1, updatedAt: 2 }],
     ['revisions', REVISION],
     ['annotations', annotation('a1', 3, 3, { trashedAt: 5 })],
     ['codes', code('c1')],
@@ -81,6 +83,14 @@ describe('validateRecord', () => {
     ],
     ['a node that notes do not have', 'notes', { ...note('a1', ''), body: { type: 'doc', content: [{ type: 'image' }] } }],
     ['endless nesting', 'notes', nestedNote(20_000)],
+    ['a variable that CSL does not have', 'sources', { ...SOURCE, citation: { ...CITATION, colour: 'red' } }],
+    ['a type that CSL does not have', 'sources', { ...SOURCE, citation: { type: 'boook' } }],
+    ['a citation without a type', 'sources', { ...SOURCE, citation: { title: 'The Way' } }],
+    ['an author without a name', 'sources', { ...SOURCE, citation: { ...CITATION, author: [{}] } }],
+    ['a name both whole and in parts', 'sources', { ...SOURCE, citation: { ...CITATION, author: [{ literal: 'Xu', family: 'Xu' }] } }],
+    ['a day that is in no calendar', 'sources', { ...SOURCE, citation: { ...CITATION, issued: { 'date-parts': [[2019, 2, 29]] } } }],
+    ['an empty title', 'sources', { ...SOURCE, citation: { ...CITATION, title: ' ' } }],
+    ['a style without a file', 'citationStyles', { id: 'x', title: '', xml: '', createdAt: 1, updatedAt: 2 }],
     ['a hash that is none', 'revisions', { ...REVISION, sha256: 'xyz' }],
   ])('refuses %s', (_what, table, record) => {
     const result = validateRecord(table, record);

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
+import { cslItem } from './csl-item';
 import {
   type Annotation,
   type Bookmark,
   CHECK_STATES,
+  type CitationStyle,
   CODE_COLOR_IDS,
   type Code,
   type ColorName,
@@ -53,7 +55,13 @@ const provenance: v.GenericSchema<Provenance> = v.strictObject({
   obtained: text,
 });
 
-const source: v.GenericSchema<Source> = v.strictObject({ id: sourceId, provenance, revisionId, createdAt: time });
+const source: v.GenericSchema<Source> = v.strictObject({
+  id: sourceId,
+  provenance,
+  revisionId,
+  citation: v.nullable(cslItem),
+  createdAt: time,
+});
 
 const revision: v.GenericSchema<Revision> = v.strictObject({ id: revisionId, sourceId, sha256, createdAt: time });
 
@@ -167,6 +175,14 @@ const pass: v.GenericSchema<ReadingPass> = v.pipe(
 
 const colorName: v.GenericSchema<ColorName> = v.strictObject({ id: color, name: textOrNull });
 
+const citationStyle: v.GenericSchema<CitationStyle> = v.strictObject({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  title: text,
+  xml: v.pipe(v.string(), v.nonEmpty()),
+  createdAt: time,
+  updatedAt: time,
+});
+
 function validator<R>(schema: v.GenericSchema<R>): (value: unknown) => Result<R, string> {
   return (value) => {
     const parsed = v.safeParse(schema, value, { abortEarly: true });
@@ -188,6 +204,7 @@ const VALIDATORS: { readonly [T in TableName]: (value: unknown) => Result<TableR
   commentaries: validator(commentary),
   commentaryBlocks: validator(commentaryBlock),
   colors: validator(colorName),
+  citationStyles: validator(citationStyle),
 };
 
 /**

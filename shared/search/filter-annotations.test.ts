@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodeQuery } from '../codebook/code-query';
 import { codedText } from '../codebook/code-query.cases';
 import { annotationId, codeId } from '../model/ids';
-import type { ColorId } from '../model/records';
+import type { CheckState, ColorId } from '../model/records';
 import {
   type AnnotationFilter,
   EMPTY_FILTER,
@@ -14,12 +14,21 @@ import {
 
 const fold = (text: string) => text.toLowerCase();
 
-const row = (id: string, start: number, color: ColorId, createdAt: number, text: string, hasNote = false): FilterableAnnotation => ({
+const row = (
+  id: string,
+  start: number,
+  color: ColorId,
+  createdAt: number,
+  text: string,
+  hasNote = false,
+  check: CheckState | null = null,
+): FilterableAnnotation => ({
   id: annotationId(id),
   start,
   end: start + 5,
   color,
   hasNote,
+  check,
   createdAt,
   foldedText: () => fold(text),
 });
@@ -27,8 +36,8 @@ const row = (id: string, start: number, color: ColorId, createdAt: number, text:
 const rows = [
   row('a', 10, 'blue', 300, 'cyber power\nFormula. 網絡強國', true),
   row('b', 40, 'yellow', 100, 'the long-term stability of the country'),
-  row('c', 20, 'blue', 200, 'a Cyber Power of the country'),
-  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true),
+  row('c', 20, 'blue', 200, 'a Cyber Power of the country', false, 'open'),
+  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true, 'settled'),
 ];
 
 const TEXT = codedText({ a: ['B', '1:0-3'], c: ['B', '2:0-5'], d: ['E', '2:3-8'] });
@@ -63,6 +72,8 @@ describe('filterAnnotations', () => {
     ['a question about codes', { query: OVERLAPPING_E }, ['c']],
     ['codes and a question together', { codes: [codeId('E')], query: OVERLAPPING_E }, []],
     ['a code, colour and words together', { codes: [codeId('A')], colors: ['red'], words: 'country' }, []],
+    ['what is to be checked', { check: 'open' }, ['c']],
+    ['what was checked, with other words', { check: 'settled', words: 'achievement' }, ['d']],
     ['nothing', { words: 'absent' }, []],
   ])('%s', (_, filter, ids) => {
     expect(shown(filter)).toEqual(ids);

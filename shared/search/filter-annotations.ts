@@ -1,7 +1,7 @@
 import { type CodeQuery, hasCode } from '../codebook/code-query';
 import { matchQuery } from '../codebook/match-query';
 import type { CodedText } from '../codebook/placed-codings';
-import { type AnnotationId, COLOR_IDS, type CodeId, type ColorId, type Timestamp } from '../model/records';
+import { type AnnotationId, type CheckState, COLOR_IDS, type CodeId, type ColorId, type Timestamp } from '../model/records';
 
 /** Which annotations the list (and an export of what is listed) shows, and in which order. */
 export interface AnnotationFilter {
@@ -14,11 +14,13 @@ export interface AnnotationFilter {
   /** Words looked for in quotation and note, folded; all must occur. */
   readonly words: string;
   readonly noted: 'all' | 'with-note' | 'without-note';
+  /** Those that are to be checked, or were. */
+  readonly check: 'all' | CheckState;
   readonly order: 'place' | 'newest' | 'oldest' | 'color';
 }
 
 /** The filter that lets everything through, in order of place. */
-export const EMPTY_FILTER: AnnotationFilter = { colors: [], codes: [], query: [], words: '', noted: 'all', order: 'place' };
+export const EMPTY_FILTER: AnnotationFilter = { colors: [], codes: [], query: [], words: '', noted: 'all', check: 'all', order: 'place' };
 
 /** What filtering needs to know of one annotation. */
 export interface FilterableAnnotation {
@@ -28,6 +30,7 @@ export interface FilterableAnnotation {
   readonly end: number;
   readonly color: ColorId;
   readonly hasNote: boolean;
+  readonly check: CheckState | null;
   readonly createdAt: Timestamp;
   /** Quotation and note as one string, folded by the same function as the words of the filter. Asked for only while words are looked for. */
   readonly foldedText: () => string;
@@ -42,7 +45,13 @@ export interface FilteredAnnotations<T> {
 
 /** True when the filter lets everything through, whatever its order. */
 export function isOpenFilter(filter: AnnotationFilter): boolean {
-  return filter.colors.length === 0 && askedOfCodes(filter).length === 0 && filter.words.trim() === '' && filter.noted === 'all';
+  return (
+    filter.colors.length === 0 &&
+    askedOfCodes(filter).length === 0 &&
+    filter.words.trim() === '' &&
+    filter.noted === 'all' &&
+    filter.check === 'all'
+  );
 }
 
 /** All that the filter asks of codes as one query; empty when it asks nothing. */
@@ -74,6 +83,7 @@ export function filterAnnotations<T extends FilterableAnnotation>(
   const shown: T[] = [];
   for (const annotation of annotations) {
     if (matching !== null && !matching.has(annotation.id)) continue;
+    if (filter.check !== 'all' && annotation.check !== filter.check) continue;
     if (!passesNoted(annotation, filter.noted) || !hasWords(annotation, words)) continue;
     counts[annotation.color] += 1;
     if (filter.colors.length === 0 || filter.colors.includes(annotation.color)) shown.push(annotation);

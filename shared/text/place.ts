@@ -32,14 +32,23 @@ export function formatPlace(place: Place): string {
  * A passage that starts or ends outside the numbered paragraphs is cited by the end that has a number; without one it is ''.
  */
 export function formatPlaceRange(source: SourceText, where: Span, sentencesIn: SentencesIn = sentencesOf): string {
-  const first = placeOf(source, where, sentencesIn);
-  const last = where.end > where.start ? placeAt(source, lastUnit(source, where), sentencesIn) : first;
+  const { first, last } = placesOfRange(source, where, sentencesIn);
   const from = formatPlace(first);
   const to = formatPlace(last);
   if (from === to || to === '') return from;
   if (from === '') return to;
   if (first.paragraph === last.paragraph && last.sentence !== null) return `${from}–s${last.sentence}`;
   return `${from}–${to}`;
+}
+
+/** Where a passage starts and where its last character stands. */
+export function placesOfRange(
+  source: SourceText,
+  where: Span,
+  sentencesIn: SentencesIn = sentencesOf,
+): { readonly first: Place; readonly last: Place } {
+  const first = placeOf(source, where, sentencesIn);
+  return { first, last: where.end > where.start ? placeAt(source, lastUnit(source, where), sentencesIn) : first };
 }
 
 function placeAt(source: SourceText, at: Offset, sentencesIn: SentencesIn): Place {

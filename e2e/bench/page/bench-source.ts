@@ -29,6 +29,7 @@ export function createBenchSource(text: SourceText): BenchSource {
   const source: Source = {
     id: sourceId('bench-source'),
     revisionId: revisionId('bench-revision'),
+    citation: null,
     createdAt: CREATED_AT,
     provenance: {
       fileName: 'bench.txt',

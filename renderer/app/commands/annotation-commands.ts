@@ -67,6 +67,14 @@ export const ANNOTATION_COMMANDS = [
   },
   { id: 'edit-note', group: 'annotations', scope: 'outside-fields', keys: ['Mod+Enter'], when: isActive, run: editActive },
   {
+    id: 'list-to-check',
+    group: 'annotations',
+    scope: 'anywhere',
+    keys: [],
+    when: isReading,
+    run: ({ actions }: Desk) => actions.listToCheck(true),
+  },
+  {
     id: 'delete-annotation',
     group: 'annotations',
     scope: 'annotation',

@@ -14,6 +14,9 @@ function dismissMessages({ store, actions }: Desk): void {
 export const LIBRARY_COMMANDS = [
   { id: 'export', group: 'library', scope: 'anywhere', keys: ['Mod+E'], when: isReading, run: openDialog('export') },
   { id: 'import', group: 'library', scope: 'anywhere', keys: ['Mod+O'], when: always, run: openDialog('import') },
+  { id: 'citation', group: 'library', scope: 'anywhere', keys: [], when: isReading, run: openDialog('citation') },
+  { id: 'memo-source', group: 'library', scope: 'anywhere', keys: [], when: isReading, run: openDialog('memo-source') },
+  { id: 'memo-library', group: 'library', scope: 'anywhere', keys: [], when: always, run: openDialog('memo-library') },
   {
     id: 'back-up-now',
     group: 'library',

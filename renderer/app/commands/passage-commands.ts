@@ -22,6 +22,16 @@ function listOccurrences({ store, concordance }: Desk): void {
   concordance.actions.open(mark === undefined ? undefined : span(mark.start, mark.end));
 }
 
+/** Of the selection, or of the highlight whose toolbar shows. */
+async function copyCitation({ store, actions }: Desk): Promise<void> {
+  const { selection, activeId, activePlace, source } = store.getState();
+  const mark = activeId === null ? undefined : source?.annotations.findPlace(activeId, activePlace);
+  const where = selection ?? (mark === undefined ? null : span(mark.start, mark.end));
+  if (where === null) return;
+  const done = await actions.copyWithCitation(where);
+  actions.notify({ kind: done ? 'info' : 'error', key: done ? 'citation-copied' : 'copy-failed', values: {}, canUndo: false });
+}
+
 /** What is done to the selected passage, or to the highlight whose toolbar shows. */
 export const PASSAGE_COMMANDS = [
   { id: 'highlight-yellow', group: 'passage', scope: 'toolbar', keys: ['1'], when: isTaken, run: mark('yellow') },
@@ -47,5 +57,14 @@ export const PASSAGE_COMMANDS = [
     when: isTaken,
     run: ({ commentary }: Desk) => commentary.actions.quote(),
   },
+  { id: 'toggle-check', group: 'passage', scope: 'toolbar', keys: ['?'], when: isTaken, run: ({ actions }: Desk) => actions.stepCheck() },
   { id: 'occurrences', group: 'passage', scope: 'toolbar', keys: ['O'], when: isTaken, run: listOccurrences },
+  {
+    id: 'copy-citation',
+    group: 'passage',
+    scope: 'outside-fields',
+    keys: ['Mod+Alt+C'],
+    when: isTaken,
+    run: (desk: Desk) => void copyCitation(desk),
+  },
 ] as const satisfies readonly CommandShape[];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Provenance } from '../../../shared/model/records';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
+import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { VERSION } from './version';
 import '../../styles/settings.css';
@@ -20,6 +21,16 @@ export function AboutDialog() {
       {source !== null && <AboutSource source={source} provenance={source.source.provenance} />}
       <h3 className="settings-heading">{t('about-fonts')}</h3>
       <p>{t('about-fonts-text')}</p>
+      <h3 className="settings-heading">{t('about-citations')}</h3>
+      <p>{t('about-citations-text')}</p>
+      <p className="about-links">
+        <Button size="small" onClick={() => actions.openExternal('https://github.com/juris-m/citeproc-js')}>
+          {t('about-citations-citeproc')}
+        </Button>
+        <Button size="small" onClick={() => actions.openExternal('https://citationstyles.org/')}>
+          {t('about-citations-csl')}
+        </Button>
+      </p>
     </Dialog>
   );
 }

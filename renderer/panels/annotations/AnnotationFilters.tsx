@@ -14,9 +14,16 @@ const NOTED_KEYS = {
   'with-note': 'annotations-noted-with',
   'without-note': 'annotations-noted-without',
 } as const;
+const CHECKS = ['all', 'open', 'settled'] as const satisfies readonly AnnotationFilter['check'][];
 const ORDERS = ['place', 'newest', 'oldest', 'color'] as const satisfies readonly AnnotationFilter['order'][];
 
-export function AnnotationFilters({ counts }: { readonly counts: Readonly<Record<ColorId, number>> }) {
+export interface AnnotationFiltersProps {
+  readonly counts: Readonly<Record<ColorId, number>>;
+  /** Whether any annotation has a question mark: what nobody uses is not offered. */
+  readonly hasChecks: boolean;
+}
+
+export function AnnotationFilters({ counts, hasChecks }: AnnotationFiltersProps) {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
   const filter = useDesk((state) => state.filter);
@@ -53,6 +60,14 @@ export function AnnotationFilters({ counts }: { readonly counts: Readonly<Record
         onValueChange={(noted) => actions.setFilter({ noted })}
         options={NOTED.map((value) => ({ value, content: t(NOTED_KEYS[value]) }))}
       />
+      {hasChecks && (
+        <ToggleGroup
+          label={t('annotations-check')}
+          value={filter.check}
+          onValueChange={(check) => actions.setFilter({ check })}
+          options={CHECKS.map((value) => ({ value, content: t(`annotations-check-${value}`) }))}
+        />
+      )}
       <Select
         label={t('annotations-order')}
         hideLabel

@@ -10,6 +10,7 @@ import { languageOfName } from '../../state/language-of-name';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
 import '../../styles/codebook.css';
+import { CheckMark } from '../../ui/CheckMark';
 import { formatDateTime } from '../../ui/format-time';
 import { useAgo } from '../../ui/use-ago';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
@@ -84,6 +85,12 @@ export function AnnotationOption(props: AnnotationOptionProps) {
         <span>
           {row.mark.anchor === 'anchored' ? place : t(`annotations-${row.mark.anchor}`)}
           {places > 1 && ` · ${t('annotations-places', { count: places })}`}
+          {row.check !== null && (
+            <>
+              {' '}
+              <CheckMark state={row.check} label={t(`annotations-check-${row.check}`)} />
+            </>
+          )}
         </span>
         {record !== undefined && (
           <time dateTime={new Date(record.updatedAt).toISOString()} title={formatDateTime(record.updatedAt, i18n.language)}>

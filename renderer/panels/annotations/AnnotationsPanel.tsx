@@ -42,7 +42,7 @@ function Annotations({ source }: { readonly source: OpenSource }) {
   return (
     <div className="panel-annotations">
       <Counts source={source} shown={unplaced.length + placed.length} all={rows.all} />
-      <AnnotationFilters counts={counts} />
+      <AnnotationFilters counts={counts} hasChecks={rows.hasChecks} />
       {selection.selected.size > 1 && (
         <SelectionBar ids={[...selection.selected]} onDelete={remove} onClear={() => setSelection({ ...selection, selected: new Set() })} />
       )}
@@ -66,10 +66,27 @@ function Counts({ source, shown, all }: { readonly source: OpenSource; readonly 
     <header className="panel-annotations-head">
       <p role="status">
         {t('annotations-highlights', { count: all })} · {t('annotations-notes', { count: source.annotations.noteCount })}
+        <ToCheck count={source.annotations.toCheckCount} />
         {!isOpen && <span className="panel-annotations-shown">{t('annotations-shown', { shown, all })}</span>}
       </p>
       <Damaged />
     </header>
+  );
+}
+
+/** How much is to be checked; lists it, and everything again. */
+function ToCheck({ count }: { readonly count: number }) {
+  const { t } = useTranslation('panels');
+  const actions = useDeskActions();
+  const isListed = useDesk((state) => state.filter.check === 'open');
+  if (count === 0) return null;
+  return (
+    <>
+      {' · '}
+      <button type="button" className="panel-annotations-to-check" aria-pressed={isListed} onClick={() => actions.listToCheck(!isListed)}>
+        {t('annotations-to-check', { count })}
+      </button>
+    </>
   );
 }
 
@@ -103,11 +120,11 @@ function NoAnnotations() {
 function NoMatch() {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
-  const { colors, codes, query, words, noted } = EMPTY_FILTER;
+  const { colors, codes, query, words, noted, check } = EMPTY_FILTER;
   return (
     <div className="panel-empty" role="status">
       <h3>{t('annotations-no-match')}</h3>
-      <Button size="small" onClick={() => actions.setFilter({ colors, codes, query, words, noted })}>
+      <Button size="small" onClick={() => actions.setFilter({ colors, codes, query, words, noted, check })}>
         {t('annotations-clear-filter')}
       </Button>
     </div>

@@ -69,6 +69,7 @@ function rowOf(source: OpenSource, mark: Mark, folded: FoldedTexts): AnnotationR
     annotation,
     note,
     codes: annotation?.codes ?? [],
+    check: annotation?.check ?? null,
     createdAt: annotation?.createdAt ?? 0,
     foldedText: () => {
       const quotation = folded.ofQuotation(quotationOf(source, { mark, annotation }));

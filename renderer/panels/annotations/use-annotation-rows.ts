@@ -9,6 +9,8 @@ export interface AnnotationRows {
   readonly placed: FilteredAnnotations<AnnotationRow>;
   readonly unplaced: FilteredAnnotations<AnnotationRow>;
   readonly all: number;
+  /** Whether any has a question mark, open or settled. */
+  readonly hasChecks: boolean;
 }
 
 /** The rows that the filter lets through. */
@@ -30,6 +32,7 @@ export function useAnnotationRows(source: OpenSource): AnnotationRows {
       placed: filterAnnotations(placed, filter, foldWords, matching),
       unplaced: filterAnnotations(unplaced, filter, foldWords, matching),
       all: placed.length + unplaced.length,
+      hasChecks: filter.check !== 'all' || [...placed, ...unplaced].some((row) => row.check !== null),
     };
   }, [codedRows, filter]);
 }

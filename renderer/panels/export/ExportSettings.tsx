@@ -7,7 +7,7 @@ import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { collectAnnotations } from './collect-annotations';
-import { type ExportChoices, takesAnnotations, takesOrder } from './export-choices';
+import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from './export-choices';
 import { LeftOut } from './LeftOut';
 import { WordSettings } from './WordSettings';
 
@@ -36,6 +36,7 @@ export function ExportSettings({ source, choices, onChange }: ExportSettingsProp
         />
       )}
       <FormatSettings choices={choices} onChange={onChange} />
+      {takesMemos(choices.use) && <Memos choices={choices} onChange={onChange} />}
       {takesAnnotations(choices.use) && <LeftOut source={source} choices={choices} />}
     </div>
   );
@@ -116,6 +117,21 @@ function ListPassages({ choices, onChange }: SettingProps) {
 function Dates({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
   return <Switch label={t('dates')} checked={choices.dates} onCheckedChange={(dates) => onChange({ dates })} />;
+}
+
+/** Offered once there is a memo. */
+function Memos({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  const hasMemos = useDesk(({ memos, codebook }) => memos.size > 0 || codebook.inOrder.some((code) => code.memo !== null));
+  if (!hasMemos) return null;
+  return (
+    <Switch
+      label={t('memos')}
+      description={t('memos-description')}
+      checked={choices.memos}
+      onCheckedChange={(memos) => onChange({ memos })}
+    />
+  );
 }
 
 function FormulaGuard({ choices, onChange }: SettingProps) {

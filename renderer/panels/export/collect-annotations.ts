@@ -37,12 +37,13 @@ function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
   if (annotation === undefined) return [];
   const note = source.annotations.findNote(mark.id) ?? null;
   const words = () => `${annotation.targets[0].quote.exact}\n${note === null ? '' : plainTextOf(note.body)}`;
-  const { id, color, createdAt } = annotation;
+  const { id, color, check, createdAt } = annotation;
   const { start, end, hasNote } = mark;
   return [
     {
       id,
       color,
+      check,
       createdAt,
       start,
       end,

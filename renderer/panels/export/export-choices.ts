@@ -22,6 +22,7 @@ export interface ExportChoices {
   readonly page: 'a4' | 'letter';
   readonly typeface: Typeface;
   readonly commentAuthor: string;
+  readonly memos: boolean;
 }
 
 const DEFAULT_CHOICES: ExportChoices = {
@@ -40,6 +41,7 @@ const DEFAULT_CHOICES: ExportChoices = {
   page: 'a4',
   typeface: 'serif',
   commentAuthor: '',
+  memos: false,
 };
 
 /** The choices of last time as far as they are still known. The formula guard is never remembered as off. */
@@ -63,6 +65,7 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>): ExportC
     page: oneOf('page', ['a4', 'letter'], DEFAULT_CHOICES.page),
     typeface: oneOf('typeface', ['serif', 'sans'], DEFAULT_CHOICES.typeface),
     commentAuthor: typeof stored.commentAuthor === 'string' ? stored.commentAuthor : DEFAULT_CHOICES.commentAuthor,
+    memos: flag('memos', DEFAULT_CHOICES.memos),
   };
 }
 
@@ -100,6 +103,11 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
 /** True where annotations are chosen and ordered: neither for the bare text nor for the whole library. */
 export function takesAnnotations(use: ExportUse): boolean {
   return use !== 'original' && use !== 'archive';
+}
+
+/** True for files to be read, which can tell what the reader thinks about the whole. */
+export function takesMemos(use: ExportUse): boolean {
+  return use === 'html' || use === 'obsidian' || use === 'pandoc' || use === 'text';
 }
 
 /** True where the order is the reader's: an edition and a marked text follow the text. */

@@ -50,5 +50,7 @@ export function useExportLabels(): ExportLabels {
     seeNoteAt: t('file-see-note-at'),
     reader: t('file-reader'),
     noAnnotations: t('file-no-annotations'),
+    checks: { open: t('file-check-open'), settled: t('file-check-settled') },
+    memos: t('file-memos'),
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/base/result';
-import type { ExportFile, ExportLabels } from '../../../shared/export/export-input';
+import type { ExportFile, ExportLabels, ExportMemo } from '../../../shared/export/export-input';
 import { safeFileName } from '../../../shared/export/file-name';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
@@ -8,7 +9,7 @@ import { createExportClient } from '../../workers/export-client';
 import type { ExportJob } from '../../workers/export-job';
 import type { JobFailure } from '../../workers/job-client';
 import { collectAnnotations } from './collect-annotations';
-import { type ExportChoices, optionsOf } from './export-choices';
+import { type ExportChoices, optionsOf, takesMemos } from './export-choices';
 
 export interface Exporting {
   /** Writes the file; resolves as cancelled when another export begins or `cancel` is called. */
@@ -23,10 +24,11 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const codebook = useDesk((state) => state.codebook);
   const relations = useDesk((state) => state.relations);
   const relationTypes = useDesk((state) => state.relationTypes);
+  const memos = useMemos(source);
   const [client] = useState(createExportClient);
-  const latest = useRef({ source, labels, filter, codebook, relations, relationTypes });
+  const latest = useRef({ source, labels, filter, codebook, relations, relationTypes, memos });
   useEffect(() => {
-    latest.current = { source, labels, filter, codebook, relations, relationTypes };
+    latest.current = { source, labels, filter, codebook, relations, relationTypes, memos };
   });
   useEffect(() => () => client.close(), [client]);
 
@@ -42,7 +44,14 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
       }
       const job: ExportJob = {
         kind: 'annotations',
-        input: { source: now.source.source, text: now.source.text, labels: now.labels, options, createdAt },
+        input: {
+          source: now.source.source,
+          text: now.source.text,
+          labels: now.labels,
+          options,
+          createdAt,
+          memos: choices.memos && takesMemos(choices.use) ? now.memos : [],
+        },
         annotations: collectAnnotations(now.source, now.codebook, choices.scope === 'filtered' ? now.filter : null),
         order: choices.order,
         codes: now.codebook.inOrder,
@@ -53,4 +62,19 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
     [actions, client],
   );
   return useMemo(() => ({ write, cancel: () => client.cancel() }), [client, write]);
+}
+
+/** What the reader thinks about this text, about the library and about codes, in this order. */
+function useMemos(source: OpenSource): readonly ExportMemo[] {
+  const { t } = useTranslation('export');
+  const memos = useDesk((state) => state.memos);
+  const codebook = useDesk((state) => state.codebook);
+  return useMemo(() => {
+    const wholes = [
+      { about: t('file-memo-source'), body: memos.get(source.source.id)?.body },
+      { about: t('file-memo-library'), body: memos.get('library')?.body },
+    ];
+    const codes = codebook.inOrder.map((code) => ({ about: codebook.labels.get(code.id) ?? code.name, body: code.memo ?? undefined }));
+    return [...wholes, ...codes].flatMap(({ about, body }) => (body === undefined ? [] : [{ about, body }]));
+  }, [t, memos, codebook, source]);
 }

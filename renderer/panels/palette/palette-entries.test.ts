@@ -63,7 +63,7 @@ function openText(): OpenSource {
     obtained: 'Written for the test.',
   };
   return {
-    source: { id: SOURCE, provenance, revisionId: REVISION, createdAt: 1 },
+    source: { id: SOURCE, provenance, revisionId: REVISION, citation: null, createdAt: 1 },
     text,
     outline: deriveOutline(text),
     annotations,

@@ -39,6 +39,7 @@ export const CSV_COLUMNS = [
   'formula_guard',
   'codes',
   'relations',
+  'check',
 ] as const;
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -81,6 +82,7 @@ function rowOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnotat
     relationWords(input, exported)
       .map(({ label, place, other }) => `${label} ${place} (${other.annotation.id})`)
       .join('; '),
+    annotation.check ?? '',
   ];
 }
 

@@ -8,6 +8,7 @@ import { languageOf } from '../../text/language';
 import type { Block, SourceText } from '../../text/source-text';
 import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
 import {
+  captionOf,
   type ExportAnnotation,
   type ExportFile,
   type ExportInput,
@@ -52,6 +53,7 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
     article,
     ...orphanSection(input, withoutBlock(input.annotations, byBlock), numbers),
     ...passageSection(input, listed),
+    ...memoSection(input),
     legendSection(input),
     provenanceSection(input),
   ]);
@@ -122,12 +124,6 @@ function noteOf(input: Input, exported: ExportAnnotation, number: number, number
       ...relationsOf(input, exported, numbers),
     ],
   );
-}
-
-function captionOf(input: Input, exported: ExportAnnotation): string {
-  const parts = [nameOfPlaces(input, exported), input.labels.colors[exported.annotation.color]];
-  if (exported.anchor === 'doubtful') parts.push(input.labels.doubtful);
-  return parts.join(' · ');
 }
 
 function noteBody({ note }: ExportAnnotation): ElementContent[] {
@@ -210,6 +206,15 @@ function passageSection({ labels, options, annotations }: Input, rows: readonly 
   if (!options.listPassages) return [];
   const list = rows.length === 0 && annotations.length === 0 ? h('p', [labels.noAnnotations]) : h('table', [h('tbody', [...rows])]);
   return [h('section', { id: 'passages' }, [h('h2', [labels.passages]), list])];
+}
+
+function memoSection({ labels, memos }: Input): Element[] {
+  if (memos.length === 0) return [];
+  const entries = memos.flatMap(({ about, body }) => [
+    h('h3', languageOfWords(about, null), [about]),
+    h('div', { ...languageOfWords(plainTextOf(body), null), dir: 'auto' }, richTextToHast(body)),
+  ]);
+  return [h('section', { id: 'memos' }, [h('h2', [labels.memos]), ...entries])];
 }
 
 function legendSection({ labels }: Input): Element {

@@ -66,6 +66,7 @@ function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnota
     'postil:colorName': input.labels.colors[annotation.color],
     ...(exported.placeLabel === '' ? {} : { 'postil:place': exported.placeLabel }),
     'postil:anchor': exported.anchor,
+    ...(annotation.check === null ? {} : { 'postil:check': annotation.check }),
   };
 }
 

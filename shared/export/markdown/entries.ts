@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { type ExportAnnotation, type ExportInput, furtherWordings, nameOfPlaces, quotationOf } from '../export-input';
+import { richTextToMdast } from '../../richtext/to-mdast';
+import { captionOf, type ExportAnnotation, type ExportInput, furtherWordings, quotationOf } from '../export-input';
 import { relationWords } from '../export-relations';
 
 /** Words as one text node; line ends inside a quotation become breaks, so that it stays one block. */
@@ -22,13 +23,6 @@ export function paragraph(...children: PhrasingContent[]): RootContent {
 
 export function heading(depth: 1 | 2 | 3, words: string): RootContent {
   return { type: 'heading', depth, children: [{ type: 'text', value: words }] };
-}
-
-/** "¶7 s2 · Yellow" with all places, with a word where the app is not sure of the place. */
-export function captionOf(input: ExportInput, exported: ExportAnnotation): string {
-  const parts = [nameOfPlaces(input, exported), input.labels.colors[exported.annotation.color]];
-  if (exported.anchor === 'doubtful') parts.push(input.labels.doubtful);
-  return parts.join(' · ');
 }
 
 /** The caption with the codes of the passage: "¶7 s2 · Yellow · Formula › cyber power; Slogan". */
@@ -56,6 +50,12 @@ export function relationList(
     return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: said }] };
   });
   return children.length === 0 ? [] : [{ type: 'list', ordered: false, spread: false, children }];
+}
+
+/** The memos under a heading of their own, each under what it is about. */
+export function memosToMdast({ memos, labels }: ExportInput): RootContent[] {
+  if (memos.length === 0) return [];
+  return [heading(2, labels.memos), ...memos.flatMap(({ about, body }) => [heading(3, about), ...richTextToMdast(body)])];
 }
 
 /** Latin letters, digits and dashes, as block ids, footnotes and citation keys may have. */

@@ -4,10 +4,17 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
-import type { ExportAnnotation, ExportFile, ExportInput, ExportOptions, ExportProgress } from '../export-input';
+import {
+  captionOf,
+  type ExportAnnotation,
+  type ExportFile,
+  type ExportInput,
+  type ExportOptions,
+  type ExportProgress,
+} from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionOf, captionWithCodes, heading, idOf, paragraph, quotedParagraphs, relationList } from './entries';
+import { captionWithCodes, heading, idOf, memosToMdast, paragraph, quotedParagraphs, relationList } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { OBSIDIAN } from './nodes';
 
@@ -20,7 +27,7 @@ type Input = ExportInput<Extract<ExportOptions, { readonly format: 'obsidian' }>
 export async function exportObsidian(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { labels, source, options } = input;
   const body = options.content === 'text' ? await wholeText(input, progress) : await quotations(input, progress);
-  const children: RootContent[] = [{ type: 'yaml', value: properties(input) }, ...body];
+  const children: RootContent[] = [{ type: 'yaml', value: properties(input) }, ...body, ...memosToMdast(input)];
   const markdown = toMarkdown(
     { type: 'root', children },
     { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), OBSIDIAN] },

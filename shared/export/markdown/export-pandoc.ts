@@ -14,7 +14,7 @@ import {
 } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { captionWithCodes, heading, idOf, paragraph, quotedParagraphs, relationList } from './entries';
+import { captionWithCodes, heading, idOf, memosToMdast, paragraph, quotedParagraphs, relationList } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { PANDOC } from './nodes';
 
@@ -27,7 +27,7 @@ type Input = ExportInput<Extract<ExportOptions, { readonly format: 'pandoc' }>>;
 export async function exportPandoc(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { labels, source, options } = input;
   const body = options.content === 'text' ? await wholeText(input, progress) : await quotations(input, progress);
-  const children: RootContent[] = [{ type: 'yaml', value: metadata(input) }, ...body];
+  const children: RootContent[] = [{ type: 'yaml', value: metadata(input) }, ...body, ...memosToMdast(input)];
   const markdown = toMarkdown(
     { type: 'root', children },
     { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), PANDOC] },

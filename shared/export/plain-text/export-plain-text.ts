@@ -25,6 +25,7 @@ export async function exportPlainText(input: Input, progress: ExportProgress): P
   const parts = [head(input), ...entries];
   if (entries.length + lost.length === 0) parts.push(labels.noAnnotations);
   if (lost.length > 0) parts.push(`${underlined(labels.orphans)}\n${labels.orphansExplained}`, ...lost);
+  parts.push(...memosOf(input));
   const bytes = new TextEncoder().encode(`${parts.join('\n\n')}\n`);
   return { fileName: safeFileName(source.provenance.title, labels.notes, 'txt'), mime: 'text/plain', bytes };
 }
@@ -36,6 +37,11 @@ function head({ source, labels, createdAt }: Input): string {
   return [underlined(title), by, exported].filter((line) => line !== '').join('\n');
 }
 
+function memosOf({ memos, labels }: Input): readonly string[] {
+  if (memos.length === 0) return [];
+  return [underlined(labels.memos), ...memos.map(({ about, body }) => [about, ...indented(plainTextOf(body), '  ', '  ', '')].join('\n'))];
+}
+
 function underlined(words: string): string {
   return `${words}\n${'='.repeat(Math.min(72, [...words].length))}`;
 }
@@ -43,9 +49,13 @@ function underlined(words: string): string {
 function entryOf(input: Input, exported: ExportAnnotation): string {
   const { labels, options } = input;
   const { annotation, note, codes, anchor } = exported;
-  const doubt = anchor === 'doubtful' ? ` (${labels.doubtful})` : '';
+  const remarks = [
+    ...(anchor === 'doubtful' ? [labels.doubtful] : []),
+    ...(annotation.check === null ? [] : [labels.checks[annotation.check]]),
+  ];
+  const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
   const lines = [
-    `${nameOfPlaces(input, exported)} · ${labels.colors[annotation.color]}${doubt}`,
+    `${nameOfPlaces(input, exported)} · ${labels.colors[annotation.color]}${remark}`,
     ...indented(quotationOf(input.text, exported), '  “', '   ', '”'),
     ...furtherWordings(input, exported).flatMap(({ place, words }) => indented(words, `  ${place}: “`, '   ', '”')),
     ...(note === null ? [] : indented(plainTextOf(note.body), '  ', '  ', '')),

@@ -13,6 +13,8 @@ import { annotationId } from '../../model/ids';
 import {
   type Annotation,
   type AnnotationId,
+  CHECK_STATES,
+  type CheckState,
   COLOR_IDS,
   type ColorId,
   type Note,
@@ -164,7 +166,7 @@ function planRecords(found: Found, id: AnnotationId, placed: readonly [PlacedTar
     color: colorOf(found, context.color),
     targets,
     codes: [],
-    check: null,
+    check: checkOf(found),
     passId: null,
     createdAt,
     updatedAt,
@@ -225,4 +227,8 @@ function timeOf(value: unknown, otherwise: number): number {
 
 function colorOf(found: Found, otherwise: ColorId): ColorId {
   return COLOR_IDS.find((color) => color === found['postil:color']) ?? otherwise;
+}
+
+function checkOf(found: Found): CheckState | null {
+  return CHECK_STATES.find((check) => check === found['postil:check']) ?? null;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { span } from '../../shared/text/offset';
-import { readSourceText } from '../../shared/text/read-source-text';
-import { citePassage, quotePassage } from './quoting';
+import { span } from '../text/offset';
+import { readSourceText } from '../text/read-source-text';
+import { citePassage, quotePassage } from './quote-passage';
 
 const TEXT = 'A Title\n\nOne sentence. Another, with “words” in it.\n\n習近平同志提出,要從國際國內大勢出發,總體佈局。\n';
 const read = readSourceText(new TextEncoder().encode(TEXT));
@@ -28,6 +28,14 @@ it('quotes the words as found, between the marks of their language', () => {
 });
 
 it('cites author, title and place, leaving out what is not known', () => {
-  expect(citePassage(text, spanOf('Another'), { ...provenance, author: 'Xu Shan' })).toBe('“Another” (Xu Shan, A Title, ¶1 s2)');
-  expect(citePassage(text, spanOf('Title'), provenance)).toBe('“Title” (A Title)');
+  expect(citePassage(text, spanOf('Another'), { citation: null, provenance: { ...provenance, author: 'Xu Shan' } })).toBe(
+    '“Another” (Xu Shan, A Title, ¶1 s2)',
+  );
+  expect(citePassage(text, spanOf('Title'), { citation: null, provenance })).toBe('“Title” (A Title)');
+});
+
+it('cites what the reader has written down, names in their order', () => {
+  const author = [{ family: 'Xu', given: 'Shan' }, { family: '曹', given: '雪芹' }, { literal: 'The Academy' }];
+  const citation = { type: 'book', title: '論', author } as const;
+  expect(citePassage(text, spanOf('Another'), { citation, provenance })).toBe('“Another” (Shan Xu, 曹雪芹, The Academy, 論, ¶1 s2)');
 });
