@@ -31,13 +31,13 @@ describe('a memo', () => {
     actions.endMemo(id);
     expect([seen(window, id), await kept(window, id)]).toEqual(['Who speaks?', 'Who speaks?']);
     expect(seen(await room.open(), id)).toBe('Who speaks?');
-    expect(store.getState().undoState.undo).toBe('write-memo');
+    expect(store.getState().undoState.undo?.label).toBe('write-memo');
     await actions.undo();
     expect([seen(window, id), await kept(window, id)]).toEqual([null, null]);
     await actions.redo();
     actions.writeMemo(id, null, 't');
     await actions.flush();
-    expect([seen(window, id), store.getState().undoState.undo]).toEqual([null, 'remove-memo']);
+    expect([seen(window, id), store.getState().undoState.undo?.label]).toEqual([null, 'remove-memo']);
   });
 
   it('keeps both versions when two windows write at once', async () => {
@@ -88,7 +88,7 @@ describe('the question mark', () => {
     await expect.poll(() => stateOf()).toBe('settled');
     expect(checks(window)).toBe(1);
     await actions.undo();
-    expect([stateOf(), checks(window), store.getState().undoState.undo]).toEqual(['open', 2, 'check']);
+    expect([stateOf(), checks(window), store.getState().undoState.undo?.label]).toEqual(['open', 2, 'check']);
     actions.trashAnnotations([first]);
     await expect.poll(() => checks(window)).toBe(1);
     const again = await room.open();

@@ -32,7 +32,7 @@ function mergeTable<T extends Beside>(
 
 /** No words of a memo are lost: below the later version comes what only the earlier one has. */
 function mergeMemos(here: ReadonlyMap<string, Memo>, there: ReadonlyMap<string, Memo>): readonly EditOf<'memos'>[] {
-  return [...there].flatMap(([key, other]) => {
+  return [...there].flatMap(([key, other]): readonly EditOf<'memos'>[] => {
     const before = here.get(key) ?? null;
     if (before === null) return [{ table: 'memos', key, before, after: other }];
     const [later, earlier] = before.updatedAt < other.updatedAt ? [other, before] : [before, other];

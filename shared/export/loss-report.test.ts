@@ -75,7 +75,7 @@ test('says how many annotations lose what, and nothing of what nobody has', () =
     { feature: 'relations', holding: 'left-out', count: 3 },
   ]);
   expect(reportLosses({ format: 'text', dates: false }, found, 0)).toEqual([
-    { feature: 'checks', holding: 'left-out', count: 1 },
+    { feature: 'checks', holding: 'as-text', count: 1 },
     { feature: 'places', holding: 'as-text', count: 1 },
     { feature: 'passes', holding: 'left-out', count: 2 },
   ]);

@@ -48,23 +48,23 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<ExportFeatur
     case 'docx':
       return { formatting: 'kept', codes: options.codes ? 'as-text' : 'left-out', checks: 'kept', places: 'kept', passes };
     case 'html':
-      return { formatting: 'kept', codes: 'as-text', checks: 'left-out', places: 'kept', passes };
+      return { formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes };
     case 'obsidian':
       return {
         formatting: 'kept',
         codes: options.content === 'text' ? 'as-text' : 'kept',
-        checks: 'left-out',
+        checks: 'as-text',
         places: options.content === 'text' ? 'kept' : 'as-text',
         passes,
       };
     case 'pandoc':
-      return { formatting: 'kept', codes: 'as-text', checks: 'left-out', places: options.content === 'text' ? 'kept' : 'as-text', passes };
+      return { formatting: 'kept', codes: 'as-text', checks: 'as-text', places: options.content === 'text' ? 'kept' : 'as-text', passes };
     case 'csv':
-      return { formatting: 'left-out', codes: 'as-text', checks: 'left-out', places: 'kept', passes };
+      return { formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes };
     case 'json-ld':
-      return { formatting: 'kept', codes: 'kept', checks: 'left-out', places: 'kept', passes };
+      return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes };
     case 'text':
-      return { formatting: 'left-out', codes: 'as-text', checks: 'left-out', places: 'as-text', passes };
+      return { formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes };
     case 'original':
       return { formatting: 'left-out', codes: 'left-out', checks: 'left-out', places: 'left-out', passes };
     default:
