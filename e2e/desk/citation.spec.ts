@@ -57,9 +57,9 @@ test('a passage is cited in the chosen style, by what is written down about the 
     await expect(dialog).toBeHidden();
   });
 
-  await test.step('the toolbar copies what the preview showed', async () => {
+  await test.step('the key copies what the preview showed', async () => {
     await desk.selectWords('the hurdle of long-term governance');
-    await desk.page.getByRole('toolbar', { name: 'Selected passage' }).getByRole('button', { name: 'Copy with citation' }).click();
+    await desk.page.keyboard.press('Control+Alt+c');
     await expect
       .poll(copied)
       .toBe(
