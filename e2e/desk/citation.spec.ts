@@ -57,14 +57,15 @@ test('a passage is cited in the chosen style, by what is written down about the 
     await expect(dialog).toBeHidden();
   });
 
-  await test.step('the key copies what the preview showed', async () => {
-    await desk.selectWords('the hurdle of long-term governance');
-    await desk.page.keyboard.press('Control+Alt+c');
+  await test.step('the toolbar copies what the preview showed', async () => {
+    await desk.selectWords('the long-term stability of the country');
+    const toolbar = desk.page.getByRole('toolbar', { name: 'Selected passage' });
+    await toolbar.getByRole('button', { name: 'Copy with citation' }).click();
     await expect
       .poll(copied)
       .toBe(
-        '“the hurdle of long-term governance” (Xu和Central Academy of Party History, 段 2 第2句)\n\n' +
-          'Xu, Shan和Central Academy of Party History. 《The Way of Internet Governance》. Study Times, 2019年11月4日.',
+        '“the long-term stability of the country” (Xu和Central Academy of Party History, 段 2 第1句)\n\n' +
+          'Xu, Shan和Central Academy of Party History. 《The Way of Internet Governance》. Study Times, 2019年11月.',
       );
   });
 
@@ -74,7 +75,7 @@ test('a passage is cited in the chosen style, by what is written down about the 
     await app.chooseFile(add, { name: 'wrong.csl', bytes: new TextEncoder().encode('<html/>') });
     await expect(dialog.getByText('That file is no citation style (CSL 1.0).')).toBeVisible();
     await app.chooseFile(add, { name: 'house.csl', bytes: new TextEncoder().encode(OWN_STYLE) });
-    await expect(preview.getByText('(The Way of Internet Governance @2 第2句)')).toBeVisible();
+    await expect(preview.getByText('(The Way of Internet Governance @2 第1句)')).toBeVisible();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await desk.untilSaved();
     await desk.open();
