@@ -17,7 +17,7 @@ export interface CitationFieldsProps {
 const WHAT = ['title', 'author', 'translator'] as const;
 const WHERE = ['container-title', 'publisher', 'publisher-place', 'volume', 'issue', 'page', 'edition'] as const;
 const WHEN = ['issued', 'URL', 'accessed', 'DOI'] as const;
-const MORE = ['language', 'original-title', 'original-date', 'editor', 'note'] as const;
+const MORE = ['editor', 'language', 'original-title', 'original-date', 'note'] as const;
 const NAMES: readonly FormField[] = ['author', 'translator', 'editor'];
 const DATES: readonly FormField[] = ['issued', 'accessed', 'original-date'];
 const WIDE: readonly FormField[] = ['title', 'container-title', 'URL', 'original-title', 'note'];

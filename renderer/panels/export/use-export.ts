@@ -25,10 +25,11 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const relations = useDesk((state) => state.relations);
   const relationTypes = useDesk((state) => state.relationTypes);
   const memos = useMemos(source);
+  const work = useDesk((state) => state.work);
   const [client] = useState(createExportClient);
-  const latest = useRef({ source, labels, filter, codebook, relations, relationTypes, memos });
+  const latest = useRef({ source, work, labels, filter, codebook, relations, relationTypes, memos });
   useEffect(() => {
-    latest.current = { source, labels, filter, codebook, relations, relationTypes, memos };
+    latest.current = { source, work, labels, filter, codebook, relations, relationTypes, memos };
   });
   useEffect(() => () => client.close(), [client]);
 
@@ -45,7 +46,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
       const job: ExportJob = {
         kind: 'annotations',
         input: {
-          source: now.source.source,
+          source: now.work ?? now.source.source,
           text: now.source.text,
           labels: now.labels,
           options,

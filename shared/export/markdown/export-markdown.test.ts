@@ -99,3 +99,27 @@ test('footnotes: the notes stand below, each referred to once', async () => {
   const noted = exampleAnnotations().filter((exported) => exported.note !== null);
   for (const { annotation } of noted) expect(body.split(`[^a-${annotation.id}]`)).toHaveLength(3);
 });
+
+test('Pandoc gets the reference as it was written down, with what Markdown would take for its own escaped', async () => {
+  const input = exampleInput(PANDOC);
+  const citation = {
+    type: 'article-newspaper',
+    title: 'The *Way* @2019',
+    author: [{ family: 'Xu', given: 'Shan' }, { literal: 'The [Academy]' }],
+    issued: { 'date-parts': [[2019, 11]] },
+    URL: 'https://example.org/a_b*c',
+  } as const;
+  const { properties } = split(await exportWords({ ...input, source: { ...input.source, citation } }));
+  expect(properties).toMatchObject({
+    references: [
+      {
+        type: 'article-newspaper',
+        title: 'The \\*Way\\* \\@2019',
+        author: [{ family: 'Xu', given: 'Shan' }, { literal: 'The \\[Academy]' }],
+        issued: { 'date-parts': [[2019, 11]] },
+        URL: 'https://example.org/a_b*c',
+        language: 'en',
+      },
+    ],
+  });
+});

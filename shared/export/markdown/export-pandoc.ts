@@ -2,6 +2,7 @@ import type { BlockContent, Paragraph, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { citationOf } from '../../citation/citation-of';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
 import {
@@ -52,11 +53,8 @@ function metadata(input: Input): string {
   const { provenance } = source;
   const reference = {
     id: citationKey(input),
-    type: 'document',
-    title: escapeWords(provenance.title),
-    ...(provenance.author === null ? {} : { author: [{ literal: escapeWords(provenance.author) }] }),
-    language: provenance.language,
-    note: escapeWords(provenance.obtained),
+    ...Object.fromEntries(Object.entries(citationOf(source)).map(([name, content]) => [name, escapeContent(name, content)])),
+    ...(source.citation?.note === undefined ? { note: escapeWords(provenance.obtained) } : {}),
   };
   const fields = {
     title: escapeWords(options.content === 'text' ? provenance.title : `${provenance.title}: ${labels.notes}`),
@@ -66,6 +64,18 @@ function metadata(input: Input): string {
     references: [reference],
   };
   return stringify(fields, { lineWidth: 0, version: '1.1' }).trimEnd();
+}
+
+/** Variables that are no words and stay as they are. */
+const VERBATIM = new Set(['type', 'language', 'URL', 'DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID']);
+
+/** Words, also those of names and of dates, with what Markdown would take for its own escaped; numbers as they are. */
+function escapeContent(name: string, content: unknown): unknown {
+  if (VERBATIM.has(name)) return content;
+  if (typeof content === 'string') return escapeWords(content);
+  if (Array.isArray(content)) return content.map((one) => escapeContent(name, one));
+  if (typeof content !== 'object' || content === null) return content;
+  return Object.fromEntries(Object.entries(content).map(([part, inner]) => [part, escapeContent(part, inner)]));
 }
 
 /** Pandoc reads metadata as Markdown. */
@@ -94,7 +104,7 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
     caption,
     {
       type: 'blockquote',
-      children: withCitation(quotedParagraphs(input, exported), citationOf(input, exported)),
+      children: withCitation(quotedParagraphs(input, exported), citePlaces(input, exported)),
     },
     ...(note === null || asFootnote ? [] : richTextToMdast(note.body)),
     ...relationList(input, exported, (place) => ({ type: 'text', value: place })),
@@ -110,7 +120,7 @@ function withCitation(quoted: readonly Paragraph[], citation: string): Paragraph
   );
 }
 
-function citationOf(input: Input, exported: ExportAnnotation): string {
+function citePlaces(input: Input, exported: ExportAnnotation): string {
   return `[@${citationKey(input)}, ${nameOfPlaces(input, exported).replace(/[[\]@;]/g, '')}]`;
 }
 
