@@ -9,6 +9,8 @@ const FILLING = 10 * 1024 * 1024;
 const PIECE = 60_000;
 const PIECES_AT_ONCE = 20;
 const PROBE = 'postil-room-probe';
+const REMOVALS = 20;
+const BETWEEN_REMOVALS_MS = 25;
 
 /**
  * Makes the page's IndexedDB fit to be written to again after a connection broke. `name`: of the library beside which it works.
@@ -51,12 +53,24 @@ async function findRoom(): Promise<Result<null, StoreError>> {
     try {
       await fillFile(file);
     } finally {
-      await root.removeEntry(PROBE);
+      await removeProbe(root);
     }
     return ok(null);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     return err({ code: 'no-space', detail: describeError(error) });
+  }
+}
+
+/** Chromium lets go of a file a moment after its writing was given up. What stays after all is written over by the next try. */
+async function removeProbe(root: FileSystemDirectoryHandle): Promise<void> {
+  for (let attempt = 0; attempt < REMOVALS; attempt++) {
+    try {
+      return await root.removeEntry(PROBE);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'NoModificationAllowedError')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_REMOVALS_MS));
+    }
   }
 }
 
