@@ -6,13 +6,13 @@ export class CodingsPage {
   readonly desk: DeskPage;
   readonly combine: Locator;
   readonly matrix: Locator;
-  readonly grid: Locator;
+  readonly table: Locator;
 
   constructor(desk: DeskPage) {
     this.desk = desk;
     this.combine = desk.dialog('Find annotations by their codes');
     this.matrix = desk.dialog('Matrix of codes');
-    this.grid = this.matrix.getByRole('grid');
+    this.table = this.matrix.getByRole('table');
   }
 
   /** Opens one of the dialogs from the menu of the codebook. */
@@ -35,7 +35,7 @@ export class CodingsPage {
     await this.desk.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  cell(name: string): Locator {
-    return this.grid.getByRole('gridcell', { name });
+  cell(name: string | RegExp): Locator {
+    return this.table.getByRole('button', { name });
   }
 }

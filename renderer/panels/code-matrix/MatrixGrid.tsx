@@ -1,6 +1,7 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type MatrixOrder, NATURAL_ORDER, orderMatrix } from '../../../shared/codebook/order-matrix';
+import type { CellControl } from './MatrixCell';
 import { MatrixHead, MatrixRow } from './MatrixRows';
 import { type MatrixCursor, moveCursor } from './matrix-cursor';
 import type { CountedMatrix } from './use-matrix';
@@ -18,21 +19,28 @@ const COLUMN_WIDTH = 40;
 const NAMES_WIDTH = 220;
 const HEAD_HEIGHT = { paragraph: 30, code: 120 } as const;
 
-/** A grid of any size: only what is in view is in the page. One stop for Tab; arrows walk the cells and the headers. */
+/** A table of any size: only what is in view is in the page. One stop for Tab; arrows walk from button to button, headers included. */
 export function MatrixGrid({ counted, label, onOpen }: MatrixGridProps) {
   const { matrix } = counted;
-  const idPrefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const grid = useRef<HTMLTableElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  /** The cell that a key led to is not in the page before the next rendering. */
+  const mustFocus = useRef(false);
   const [order, setOrder] = useState<MatrixOrder>(NATURAL_ORDER);
   const [cursor, setCursor] = useState<MatrixCursor>({ row: 0, column: 0 });
   const lines = useMemo(() => orderMatrix(matrix, order), [matrix, order]);
   const largest = useMemo(() => matrix.counts.reduce((most, count) => Math.max(most, count), 1), [matrix]);
   const headHeight = HEAD_HEIGHT[matrix.columns[0]?.kind ?? 'paragraph'];
   const size = { rows: lines.rows.length, columns: lines.columns.length + 1 };
-  const { rows, columns } = useVirtualLines(scroller, size, headHeight);
-  const shownColumns = columns.getVirtualItems();
+  const { rows, columns } = useVirtualLines(scroller, size, headHeight, cursor);
+  useLayoutEffect(() => {
+    const cell = mustFocus.current ? table.current?.querySelector<HTMLElement>('[data-cursor]') : undefined;
+    if (cell === null || cell === undefined) return;
+    mustFocus.current = false;
+    cell.focus({ preventScroll: true });
+  });
   const walk = (next: MatrixCursor) => {
+    mustFocus.current = true;
     setCursor(next);
     if (next.row >= 0) rows.scrollToIndex(next.row);
     if (next.column > 0) columns.scrollToIndex(next.column - 1);
@@ -46,35 +54,26 @@ export function MatrixGrid({ counted, label, onOpen }: MatrixGridProps) {
   const pressKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.shiftKey) return;
     const next = moveCursor(cursor, event.key, event.ctrlKey || event.metaKey, size);
-    if (next !== null) walk(next);
-    else if (event.key === 'Enter' || event.key === ' ') act(cursor);
-    else return;
+    if (next === null) return;
+    walk(next);
     event.preventDefault();
     event.stopPropagation();
   };
-  const press = (event: MouseEvent) => {
-    const at = cellAt(event.target);
-    if (at === null) return;
-    grid.current?.focus({ preventScroll: true });
-    setCursor(at);
-    act(at);
-  };
-  const shared = { idPrefix, counted, lines, order, cursor, largest, columns: shownColumns };
+  const cellAt = (at: MatrixCursor): CellControl => ({
+    isCursor: at.row === cursor.row && at.column === cursor.column,
+    onFocus: () => setCursor(at),
+    onClick: () => act(at),
+    onKeyDown: pressKey,
+  });
+  const shared = { counted, lines, order, largest, columns: columns.getVirtualItems(), cellAt };
   return (
     <div ref={scroller} className="matrix-grid">
       <table
-        ref={grid}
-        role="grid"
-        tabIndex={0}
+        ref={table}
         className="matrix-sizer"
         aria-label={label}
         aria-rowcount={size.rows + 1}
         aria-colcount={size.columns + 1}
-        aria-activedescendant={`${idPrefix}-${cursor.row}-${cursor.column}`}
-        onKeyDown={pressKey}
-        // A press on a cell neither takes the focus from the grid nor selects numbers.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={press}
         style={{ width: NAMES_WIDTH + COLUMN_WIDTH + columns.getTotalSize(), height: headHeight + rows.getTotalSize() }}
       >
         <thead>
@@ -100,6 +99,7 @@ function useVirtualLines(
   scroller: { readonly current: HTMLDivElement | null },
   size: { readonly rows: number; readonly columns: number },
   headHeight: number,
+  cursor: MatrixCursor,
 ): VirtualLines {
   const getScrollElement = () => scroller.current;
   const rows = useVirtualizer({
@@ -108,6 +108,7 @@ function useVirtualLines(
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
     scrollPaddingEnd: headHeight,
+    rangeExtractor: (range) => withLine(range, cursor.row),
   });
   const columns = useVirtualizer({
     count: size.columns - 1,
@@ -116,16 +117,17 @@ function useVirtualLines(
     horizontal: true,
     overscan: 4,
     scrollPaddingEnd: NAMES_WIDTH + COLUMN_WIDTH,
+    rangeExtractor: (range) => withLine(range, cursor.column - 1),
   });
   return { rows, columns };
 }
 
-function toggled<T>(now: T | null, wanted: T | null): T | null {
-  return now === wanted ? null : wanted;
+/** The line that has the focus stays in the page wherever the reader scrolls. */
+function withLine(range: Range, line: number): number[] {
+  const lines = defaultRangeExtractor(range);
+  return line < 0 || line >= range.count || lines.includes(line) ? lines : [...lines, line].sort((a, b) => a - b);
 }
 
-function cellAt(target: EventTarget): MatrixCursor | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
-  const [row, column] = cell?.dataset.cell?.split(' ').map(Number) ?? [];
-  return row === undefined || column === undefined ? null : { row, column };
+function toggled<T>(now: T | null, wanted: T | null): T | null {
+  return now === wanted ? null : wanted;
 }

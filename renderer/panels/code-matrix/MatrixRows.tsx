@@ -4,21 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { MatrixOrder } from '../../../shared/codebook/order-matrix';
 import { useDesk } from '../../state/desk-context';
 import { languageOfName } from '../../state/language-of-name';
+import { type CellControl, MatrixCell } from './MatrixCell';
 import type { MatrixCursor } from './matrix-cursor';
 import type { CountedMatrix } from './use-matrix';
 import { useMatrixNames } from './use-matrix-names';
 
 interface MatrixLineProps {
-  readonly idPrefix: string;
   readonly counted: CountedMatrix;
   /** Indexes of the matrix in the order shown. */
   readonly lines: { readonly rows: readonly number[]; readonly columns: readonly number[] };
   readonly order: MatrixOrder;
-  readonly cursor: MatrixCursor;
   /** The largest count of all. */
   readonly largest: number;
   /** The columns in view. */
   readonly columns: readonly VirtualItem[];
+  readonly cellAt: (at: MatrixCursor) => CellControl;
 }
 
 /** CSS pixels; matrix.css says the same. */
@@ -63,31 +63,27 @@ interface HeadCellProps extends MatrixLineProps {
   readonly path?: string;
 }
 
-function HeadCell({ idPrefix, cursor, column, left, isOrder, name, path = name }: HeadCellProps) {
+function HeadCell({ cellAt, column, left, isOrder, name, path = name }: HeadCellProps) {
   return (
     <th
       scope="col"
-      tabIndex={-1}
-      id={`${idPrefix}--1-${column}`}
       aria-colindex={column + 2}
       aria-sort={isOrder ? 'descending' : 'none'}
-      data-cell={`-1 ${column}`}
-      data-cursor={isAt(cursor, -1, column) || undefined}
       className={left === undefined ? 'matrix-column matrix-total' : 'matrix-column'}
       style={left === undefined ? undefined : { left: COLUMNS_FROM + left }}
-      aria-label={path}
-      title={path}
     >
-      {isOrder && <ArrowDown size={11} aria-hidden="true" />}
-      <span className="matrix-column-name" lang={languageOfName(name)}>
-        {name}
-      </span>
+      <MatrixCell control={cellAt({ row: -1, column })} label={path} title={path}>
+        {isOrder && <ArrowDown size={11} aria-hidden="true" />}
+        <span className="matrix-column-name" lang={languageOfName(name)}>
+          {name}
+        </span>
+      </MatrixCell>
     </th>
   );
 }
 
 export function MatrixRow(props: MatrixLineProps & { readonly index: number; readonly top: number }) {
-  const { idPrefix, counted, lines, order, cursor, largest, index, top } = props;
+  const { counted, lines, order, largest, index, top, cellAt } = props;
   const { matrix } = counted;
   const { t } = useTranslation('matrix');
   const names = useMatrixNames();
@@ -98,33 +94,17 @@ export function MatrixRow(props: MatrixLineProps & { readonly index: number; rea
   const name = names.ofCode(code);
   return (
     <tr className="matrix-row" aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
-      <th
-        scope="row"
-        tabIndex={-1}
-        id={`${idPrefix}-${index}--1`}
-        aria-colindex={1}
-        aria-sort={order.columnsBy === row ? 'descending' : 'none'}
-        data-cell={`${index} -1`}
-        data-cursor={isAt(cursor, index, -1) || undefined}
-        className="matrix-name"
-        title={name}
-      >
-        <span className="codes-square" data-code-color={codes.get(code)?.color} />
-        <span className="matrix-name-words" lang={languageOfName(name)}>
-          {name}
-        </span>
-        {order.columnsBy === row && <ArrowRight size={11} aria-hidden="true" />}
+      <th scope="row" aria-colindex={1} aria-sort={order.columnsBy === row ? 'descending' : 'none'} className="matrix-name">
+        <MatrixCell control={cellAt({ row: index, column: -1 })} title={name}>
+          <span className="codes-square" data-code-color={codes.get(code)?.color} />
+          <span className="matrix-name-words" lang={languageOfName(name)}>
+            {name}
+          </span>
+          {order.columnsBy === row && <ArrowRight size={11} aria-hidden="true" />}
+        </MatrixCell>
       </th>
-      <td
-        role="gridcell"
-        tabIndex={-1}
-        id={`${idPrefix}-${index}-0`}
-        aria-colindex={2}
-        data-cell={`${index} 0`}
-        data-cursor={isAt(cursor, index, 0) || undefined}
-        className="matrix-cell matrix-total"
-      >
-        {matrix.totals[row]}
+      <td aria-colindex={2} className="matrix-cell matrix-total">
+        <MatrixCell control={cellAt({ row: index, column: 0 })}>{matrix.totals[row]}</MatrixCell>
       </td>
       {props.columns.map(({ index: at, start }) => {
         const column = lines.columns[at] ?? 0;
@@ -133,27 +113,22 @@ export function MatrixRow(props: MatrixLineProps & { readonly index: number; rea
         return (
           <td
             key={column}
-            role="gridcell"
-            tabIndex={-1}
-            id={`${idPrefix}-${index}-${at + 1}`}
             aria-colindex={at + 3}
-            aria-label={t('cell', { row: name, column: entry === undefined ? '' : names.ofColumn(entry), count })}
-            data-cell={`${index} ${at + 1}`}
-            data-cursor={isAt(cursor, index, at + 1) || undefined}
             data-tint={tintOf(count, largest)}
             className="matrix-cell"
             style={{ left: COLUMNS_FROM + start }}
           >
-            {count === 0 ? '' : count}
+            <MatrixCell
+              control={cellAt({ row: index, column: at + 1 })}
+              label={t('cell', { row: name, column: entry === undefined ? '' : names.ofColumn(entry), count })}
+            >
+              {count === 0 ? '' : count}
+            </MatrixCell>
           </td>
         );
       })}
     </tr>
   );
-}
-
-function isAt(cursor: MatrixCursor, row: number, column: number): boolean {
-  return cursor.row === row && cursor.column === column;
 }
 
 /** By the root, so that small counts can be told apart beside a large one; 0 without a count. */
