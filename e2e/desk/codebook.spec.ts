@@ -172,6 +172,7 @@ test('the codebook is put in order by keyboard, merged and cut down, and all of 
   });
   await test.step('merged: its codings go over, none twice', async () => {
     await codebook.choose('Stability', 'Merge into…');
+    await expect(desk.page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await keyboard.insertText('catch');
     await keyboard.press('Enter');
     steps++;

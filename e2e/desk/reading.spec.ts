@@ -21,7 +21,7 @@ test('a passage dragged across paragraphs and into the margin is highlighted as 
   await desk.expectCounts('1 highlight · 0 notes');
 });
 
-test('the toolbar stays off the selected words, is reached by Tab, and Esc closes it and keeps the selection', async ({ app }) => {
+test('the toolbar stays off the selected words, is reached by Tab, closed by Esc, and comes back with them', async ({ app }) => {
   const desk = new ReadingPage(app);
   await desk.open();
   await desk.selectWords('strive to build our country into a cyber power');
@@ -35,6 +35,14 @@ test('the toolbar stays off the selected words, is reached by Tab, and Esc close
   await desk.page.keyboard.press('Escape');
   await expect(desk.selectionToolbar).toBeHidden();
   expect(await desk.selectedWords()).toBe('strive to build our country into a cyber power');
+  const { x, y } = await desk.middleOf('expositions');
+  for (const _ of ['once', 'again']) {
+    await desk.page.mouse.dblclick(x, y);
+    expect(await desk.selectedWords()).toBe('expositions');
+    await expect(desk.selectionToolbar).toBeVisible();
+    await desk.page.keyboard.press('Escape');
+    await expect(desk.selectionToolbar).toBeHidden();
+  }
 });
 
 test('a dialog on its way out is in nobody’s way: the text behind it takes the mouse and the keys at once', async ({ app }) => {

@@ -6,7 +6,7 @@ import type { Lifeboat } from '../state/lifeboat';
 export function keepSafe(desk: Desk, host: Host, lifeboat: Lifeboat): void {
   const leave = () => {
     const words = desk.actions.leave();
-    if (words.changes.length === 0 && words.position === null) return;
+    if (words.changes.length === 0 && words.position === null && words.preferences === null) return;
     lifeboat.keep(words);
     void desk.actions.flush().then(() => {
       if (desk.store.getState().save.state !== 'failed') lifeboat.clear();

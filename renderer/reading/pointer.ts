@@ -1,5 +1,5 @@
 import type { AnnotationId } from '../../shared/model/records';
-import { type Offset, span } from '../../shared/text/offset';
+import { type Offset, type Span, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
 import { wordAt } from '../../shared/text/word-at';
 import type { Desk } from '../state/desk-context';
@@ -116,7 +116,19 @@ export class PointerReading {
     const steady = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STEADY;
     if (steady && !isByWords) this.#click(event);
     else if (!isByWords) this.keepInside();
+    if (isByWords) this.#keepWords(this.#parts.selection.readSpan());
     this.#parts.commitSelection();
+    // The same words selected again are the same selection, whose toolbar may have been closed.
+    if (!steady || isByWords || event.detail > 1) this.#parts.desk.actions.openToolbar();
+  }
+
+  /** A browser lets go of a word that was selected before it was double-clicked: when all of the release is over. */
+  #keepWords(taken: Span | null): void {
+    setTimeout(() => {
+      const { selection } = this.#parts;
+      if (taken === null || this.isPressed || this.#stopped.signal.aborted || selection.readSpan() !== null) return;
+      selection.write({ anchor: taken.start, head: taken.end });
+    });
   }
 
   #lift(): void {

@@ -37,6 +37,7 @@ import { initialState } from './initial-state';
 import { createLaterStore } from './later-store';
 import { findNewest, loadRows, openSource } from './open-source';
 import { PositionKeeper } from './position-keeper';
+import { PreferencesKeeper } from './preferences-keeper';
 import { ProgressKeeper } from './progress-keeper';
 import { EMPTY_READING_TRAIL } from './reading-trail';
 import { markMoment } from './timing';
@@ -81,11 +82,6 @@ export function createDesk(ports: DeskPorts): Desk {
       }
     });
   };
-  const savePreferences = (changed: Partial<Preferences>): void => {
-    const preferences = { ...store.getState().preferences, ...changed };
-    store.setState({ preferences });
-    report(library.savePreferences(preferences));
-  };
   const records = new DeskRecords({
     library,
     store,
@@ -94,6 +90,7 @@ export function createDesk(ports: DeskPorts): Desk {
     reload: () => report(reload(parts)),
   });
   const position = new PositionKeeper(store, library, report);
+  const preferences = new PreferencesKeeper(store, library, report);
   const parts: DeskParts = {
     store,
     library,
@@ -103,7 +100,8 @@ export function createDesk(ports: DeskPorts): Desk {
     position,
     progress: new ProgressKeeper(library, report),
     notify,
-    savePreferences,
+    preferences,
+    savePreferences: (changed) => preferences.save(changed),
     report,
     actions: () => actions,
   };
@@ -120,7 +118,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createUndoActions(parts),
     ...createHostActions(parts, ports),
     ...createFileActions(parts),
-    setPreferences: savePreferences,
+    setPreferences: parts.savePreferences,
     notify,
     dismiss: (id) => store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     openSource: (id) => openById(parts, id),

@@ -139,7 +139,7 @@ function createBulkActions({ store, records, library, notify, report }: DeskPart
   };
 }
 
-function createNoteActions({ store, records, position, progress, actions, report }: DeskParts) {
+function createNoteActions({ store, records, position, preferences: arrangement, progress, actions, report }: DeskParts) {
   function edit(id: AnnotationId | null): void {
     const { editingId, source } = store.getState();
     if (editingId === id) return;
@@ -161,12 +161,17 @@ function createNoteActions({ store, records, position, progress, actions, report
       records.write({ id, body, session });
     },
     flush: async () => {
-      await Promise.all([records.flush(), position.flush(), progress.flush()]);
+      await Promise.all([records.flush(), position.flush(), arrangement.flush(), progress.flush()]);
     },
     leave() {
       store.getState().surface?.rememberPlace();
       records.handOver();
-      const words = { changes: [...records.waiting], annotations: records.annotatedIn(records.waiting), position: position.waiting };
+      const words = {
+        changes: [...records.waiting],
+        annotations: records.annotatedIn(records.waiting),
+        position: position.waiting,
+        preferences: arrangement.waiting,
+      };
       report(actions().flush());
       return words;
     },

@@ -5,27 +5,25 @@ import type { DeskParts } from './desk-parts';
 import type { ActivatedFrom, DeskActions } from './desk-state';
 import { createTrailActions, readPlace, type TrailActions } from './reading-trail';
 
-type LookingActions = Omit<
-  Pick<
-    DeskActions,
-    | 'attachSurface'
-    | 'select'
-    | 'closeToolbar'
-    | 'setCaret'
-    | 'setFocusMode'
-    | 'activate'
-    | 'hover'
-    | 'walk'
-    | 'setFilter'
-    | 'setShowAllNotes'
-    | 'setDrawer'
-    | 'setFurniture'
-    | 'openDialog'
-    | 'setFind'
-    | 'setCurrentBlock'
-    | 'savePosition'
-  >,
-  never
+type LookingActions = Pick<
+  DeskActions,
+  | 'attachSurface'
+  | 'select'
+  | 'closeToolbar'
+  | 'openToolbar'
+  | 'setCaret'
+  | 'setFocusMode'
+  | 'activate'
+  | 'hover'
+  | 'walk'
+  | 'setFilter'
+  | 'setShowAllNotes'
+  | 'setDrawer'
+  | 'setFurniture'
+  | 'openDialog'
+  | 'setFind'
+  | 'setCurrentBlock'
+  | 'savePosition'
 >;
 
 /** What changes only where the reader looks; nothing here is stored as a record. */
@@ -94,6 +92,7 @@ function createSelecting({ store, actions }: DeskParts) {
       store.setState({ selection: where, toolbarOpen: where !== null });
     },
     closeToolbar: () => store.setState({ toolbarOpen: false }),
+    openToolbar: () => store.setState(({ selection }) => ({ toolbarOpen: selection !== null })),
     setCaret: (on: boolean) => store.setState({ caretOn: on }),
   };
 }

@@ -6,6 +6,7 @@ import type { Library } from '../storage/library';
 import type { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
 import type { PositionKeeper } from './position-keeper';
+import type { PreferencesKeeper } from './preferences-keeper';
 import type { ProgressKeeper } from './progress-keeper';
 
 /** What the groups of actions are made from. */
@@ -17,6 +18,7 @@ export interface DeskParts {
   readonly records: DeskRecords;
   readonly position: PositionKeeper;
   readonly progress: ProgressKeeper;
+  readonly preferences: PreferencesKeeper;
   /** The finished desk's actions, for actions that use others. */
   readonly actions: () => DeskActions;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;

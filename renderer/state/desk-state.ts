@@ -181,6 +181,8 @@ export interface DeskActions
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
   closeToolbar(): void;
+  /** Brings the toolbar of the selection back after it was closed; without a selection there is none. */
+  openToolbar(): void;
   setCaret(on: boolean): void;
   setFocusMode(on: boolean): void;
   /** Highlights the selection (or `where`); returns the new annotation's id, or null when there is nothing to highlight. */

@@ -42,6 +42,14 @@ describe('the last words of a window', () => {
     expect(shown(next)).toEqual([]);
   });
 
+  it('bring the arrangement of the desk', async () => {
+    const window = await room.open();
+    vi.spyOn(window.library, 'savePreferences').mockReturnValue(new Promise(() => undefined));
+    window.desk.actions.setPreferences({ sideWidth: 308 });
+    const next = await arrive(window.desk.actions.leave());
+    expect(await next.library.loadPreferences()).toMatchObject({ sideWidth: 308 });
+  });
+
   it('do nothing when they were stored after all, in whole or in part', async () => {
     const window = await room.open();
     const words = await leaveUnstored(window, () => {

@@ -7,11 +7,12 @@ import type { Change, Edit, EditOf } from '../../shared/model/change';
 import { annotationId } from '../../shared/model/ids';
 import { composeEdits } from '../../shared/model/invert-change';
 import { joinMemos, writeMemo } from '../../shared/model/memo-changes';
-import type { ReadingPosition } from '../../shared/model/preferences';
+import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type { Annotation } from '../../shared/model/records';
 import { isEmptyRichText } from '../../shared/richtext/plain-text';
 import type { Library, StoreError } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
+import { DEFAULT_PREFERENCES } from './initial-state';
 import { currentRecord, isSameRecord } from './record-edits';
 
 /** What a window has not stored yet when it may be gone any moment. Plain data. */
@@ -21,6 +22,7 @@ export interface LastWords {
   /** The annotations of notes among them. */
   readonly annotations: readonly Annotation[];
   readonly position: ReadingPosition | null;
+  readonly preferences: Partial<Preferences> | null;
 }
 
 type Records = Pick<Library, 'findRecord'>;
@@ -30,13 +32,16 @@ type Records = Pick<Library, 'findRecord'>;
  * where another window was faster, its state stands, and a note is kept beside it on a second annotation, a block of a commentary behind it.
  */
 export async function storeLastWords(
-  library: Records & Pick<Library, 'apply' | 'saveReadingPosition'>,
+  library: Records & Pick<Library, 'apply' | 'saveReadingPosition' | 'loadPreferences' | 'savePreferences'>,
   words: LastWords,
   environment: Environment,
 ): Promise<Result<unknown, StoreError>> {
   try {
     const stored = await storeChanges(library, words, environment);
-    if (stored.ok && words.position !== null) await library.saveReadingPosition(words.position);
+    if (!stored.ok) return stored;
+    if (words.position !== null) await library.saveReadingPosition(words.position);
+    if (words.preferences !== null)
+      await library.savePreferences({ ...DEFAULT_PREFERENCES, ...(await library.loadPreferences()), ...words.preferences });
     return stored;
   } catch (error) {
     return err(toStoreError(error));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseChanges } from '../../shared/model/parse-changes';
-import { parseReadingPosition } from '../../shared/model/parse-preferences';
+import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Annotation } from '../../shared/model/records';
 import { validateRecord } from '../../shared/model/validate-records';
 import type { LastWords } from './last-words';
@@ -45,7 +45,12 @@ export function createLifeboat(storage: PageStorage, session: string): Lifeboat 
   };
 }
 
-const wordsSchema = v.strictObject({ changes: v.unknown(), annotations: v.array(v.unknown()), position: v.unknown() });
+const wordsSchema = v.strictObject({
+  changes: v.unknown(),
+  annotations: v.array(v.unknown()),
+  position: v.unknown(),
+  preferences: v.nullish(v.unknown()),
+});
 
 function parseLastWords(json: string): LastWords | null {
   const words = v.safeParse(wordsSchema, parseJson(json));
@@ -56,6 +61,7 @@ function parseLastWords(json: string): LastWords | null {
         changes: changes.value,
         annotations: parseAnnotations(words.output.annotations),
         position: parseReadingPosition(words.output.position),
+        preferences: words.output.preferences == null ? null : parsePreferences(words.output.preferences),
       }
     : null;
 }
