@@ -25,6 +25,8 @@ const use: PlaywrightTestConfig['use'] = {
   headless: true,
   viewport: { width: 1316, height: 914 },
   locale: 'en-GB',
+  // What moves takes time and shows nothing more; the specs about motion ask for it.
+  contextOptions: { reducedMotion: 'reduce' },
   // Recording costs a tenth of the time: POSTIL_TRACE=1 keeps a trace of what fails.
   trace: process.env.POSTIL_TRACE === '1' ? { mode: 'retain-on-failure', screenshots: false, snapshots: true } : 'off',
   launchOptions: {

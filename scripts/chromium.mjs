@@ -3,7 +3,9 @@ import { accessSync, constants } from 'node:fs';
 import { run, runTool } from './run.mjs';
 
 const INSTALL_LIMIT_MS = 5 * 60_000;
-const SYSTEM_PATHS = [
+/** Where systems keep theirs. Debian's shell draws the same pages with no window behind them, in three quarters of the time. */
+export const SYSTEM_PATHS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -40,7 +42,7 @@ export async function ensureChromium() {
   if (process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get')) {
     console.log('That failed: installing the system’s package …');
     await run('/usr/bin/apt-get', ['update'], { limit: INSTALL_LIMIT_MS });
-    await run('/usr/bin/apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], { limit: INSTALL_LIMIT_MS });
+    await run('/usr/bin/apt-get', ['install', '--yes', '--no-install-recommends', 'chromium-headless-shell'], { limit: INSTALL_LIMIT_MS });
   }
   const last = await findChromium();
   if (last !== undefined) return last;

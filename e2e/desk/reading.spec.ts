@@ -38,7 +38,7 @@ test('the toolbar stays off the selected words, is reached by Tab, closed by Esc
   const { x, y } = await desk.middleOf('expositions');
   for (const _ of ['once', 'again']) {
     await desk.page.mouse.dblclick(x, y);
-    expect(await desk.selectedWords()).toBe('expositions');
+    await expect.poll(() => desk.selectedWords()).toBe('expositions');
     await expect(desk.selectionToolbar).toBeVisible();
     await desk.page.keyboard.press('Escape');
     await expect(desk.selectionToolbar).toBeHidden();

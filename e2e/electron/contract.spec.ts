@@ -3,12 +3,12 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 import { HOST_CASES } from '../../renderer/host/host.cases';
-import { attachElectronHost, PAGE_ORIGIN } from '../support/chromium-host';
+import { attachElectronHost } from '../support/chromium-host';
 import type {} from '../support/host-cases-in-page';
 import { ROOT, until } from '../support/load-main';
 
 /** A page of our origin on which nothing runs. */
-const STILL_PAGE = `${PAGE_ORIGIN}/texts/provenance.json`;
+const STILL_PAGE = '/texts/provenance.json';
 
 async function bundleCases(): Promise<string> {
   const result = await build({
@@ -34,8 +34,8 @@ test.beforeAll(async () => {
 });
 
 async function openStillPage(page: Page) {
-  const recorder = await attachElectronHost(page);
-  await page.goto(STILL_PAGE);
+  const { recorder, origin } = await attachElectronHost(page);
+  await page.goto(origin + STILL_PAGE);
   await page.evaluate(code);
   return recorder;
 }

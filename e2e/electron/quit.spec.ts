@@ -3,14 +3,14 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createArchive } from '../../renderer/host/host.cases';
 import { verifyArchive } from '../../shared/archive/verify-archive';
-import { attachElectronHost, PAGE_ORIGIN } from '../support/chromium-host';
+import { attachElectronHost } from '../support/chromium-host';
 import { until } from '../support/load-main';
 
 const TITLE = 'The Way of Internet Governance';
 
 test('closing the window right after a change leaves a proven backup of it', async ({ page }) => {
-  const recorder = await attachElectronHost(page);
-  await page.goto(`${PAGE_ORIGIN}/`);
+  const { recorder, origin } = await attachElectronHost(page);
+  await page.goto(`${origin}/`);
   await expect(page.getByRole('main').getByText(TITLE).first()).toBeVisible();
   await page.getByText('First · important position').first().waitFor();
   await page.getByRole('main').getByText('Network security and informatization').first().click({ clickCount: 3 });
@@ -28,10 +28,10 @@ test('closing the window right after a change leaves a proven backup of it', asy
 });
 
 test('an archive opened from the system comes up in its dialog', async ({ page }) => {
-  const recorder = await attachElectronHost(page);
+  const { recorder, origin } = await attachElectronHost(page);
   const file = path.join(recorder.folder, 'desk.postil');
   await writeFile(file, await createArchive(1));
   recorder.appEvents.emit('second-instance', {}, ['postil', file], recorder.folder);
-  await page.goto(`${PAGE_ORIGIN}/`);
+  await page.goto(`${origin}/`);
   await expect(page.getByRole('dialog')).toContainText('desk.postil');
 });

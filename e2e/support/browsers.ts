@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
+import { SYSTEM_PATHS } from '../../scripts/chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const isExecutable = (p: string) => {
@@ -32,15 +33,9 @@ export function findChromium(): { path: string; from: string } | { missing: stri
     return isExecutable(asked) ? { path: asked, from: 'CHROMIUM_PATH' } : { missing: `CHROMIUM_PATH=${asked} is not an executable file` };
   const own = chromium.executablePath();
   if (own && isExecutable(own)) return { path: own, from: 'playwright' };
-  for (const p of [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  ])
-    if (isExecutable(p)) return { path: p, from: 'system' };
-  return { missing: 'no Chromium found. Run: apt-get install chromium  |  npx playwright install chromium  |  set CHROMIUM_PATH' };
+  const system = SYSTEM_PATHS.find(isExecutable);
+  if (system !== undefined) return { path: system, from: 'system' };
+  return { missing: 'no Chromium found. Run: apt-get install chromium-headless-shell  |  npx playwright install chromium  |  set CHROMIUM_PATH' };
 }
 
 /** No network, no first-run pages: what a test needs of Chromium. */

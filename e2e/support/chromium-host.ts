@@ -1,47 +1,35 @@
 /**
  * The Electron host in Chromium, without Electron's binary: the built page, the built preload and the built main bundle, joined.
- * app://bundle/* is mapped to https://bundle.app.test/* and answered by the real protocol handler with its real policy; the real
+ * app://bundle/* is served on an origin of this machine by the real protocol handler with its real policy; the real
  * preload runs at document start, and what it invokes lands in the real handlers with the real calling frame as sender.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Frame, Page } from '@playwright/test';
+import { type AppServer, startAppServer } from './app-server';
 import type { Frame as CallingFrame, Recorder } from './electron-double';
 import { ROOT, startMain } from './load-main';
 import { installPreload } from './preload-shim';
 import { decodeWire, encodeWire } from './wire';
 
-export const PAGE_ORIGIN = 'https://bundle.app.test';
-const APP_ORIGIN = 'app://bundle';
-
-function toAppUrl(url: string): string {
-  return url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`) ? APP_ORIGIN + url.slice(PAGE_ORIGIN.length) : url;
+/** The Electron host that a page has been given. */
+export interface ElectronHost {
+  readonly recorder: Recorder;
+  /** Where the app is to be gone to. */
+  readonly origin: string;
 }
 
-function describeFrame(frame: Frame): CallingFrame {
+function describeFrame(frame: Frame, toAppUrl: AppServer['toAppUrl']): CallingFrame {
   const parent = frame.parentFrame();
-  return { url: toAppUrl(frame.url()), parent: parent === null ? null : describeFrame(parent) };
+  return { url: toAppUrl(frame.url()), parent: parent === null ? null : describeFrame(parent, toAppUrl) };
 }
 
-async function routePage(context: BrowserContext, recorder: Recorder): Promise<void> {
-  const serve = recorder.findProtocol('app');
-  await context.route(`${PAGE_ORIGIN}/**`, async (route) => {
-    const request = route.request();
-    const response = await serve(new Request(toAppUrl(request.url()), { method: request.method() }));
-    await route.fulfill({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    });
-  });
-}
-
-async function bindInvoke(context: BrowserContext, recorder: Recorder): Promise<void> {
+async function bindInvoke(context: BrowserContext, recorder: Recorder, { toAppUrl }: AppServer): Promise<void> {
   await context.exposeBinding('postilInvoke', async (source, channel: string, args: unknown) => {
     const decoded = decodeWire(args);
     if (!Array.isArray(decoded)) throw new TypeError('arguments come as a list');
     try {
-      const value = await recorder.findIpc(channel)({ senderFrame: describeFrame(source.frame) }, ...decoded);
+      const value = await recorder.findIpc(channel)({ senderFrame: describeFrame(source.frame, toAppUrl) }, ...decoded);
       // The same gate that Electron's IPC applies.
       return { value: encodeWire(structuredClone(value)) };
     } catch (error) {
@@ -57,14 +45,15 @@ function forwardEvents(page: Page, recorder: Recorder): void {
   };
 }
 
-/** Starts the main bundle and gives `page` (and its context) the Electron host. Go to `PAGE_ORIGIN` afterwards. */
-export async function attachElectronHost(page: Page, setUp?: (recorder: Recorder) => void): Promise<Recorder> {
+/** Starts the main bundle and gives `page` (and its context) the Electron host. Go to its origin afterwards. */
+export async function attachElectronHost(page: Page, setUp?: (recorder: Recorder) => void): Promise<ElectronHost> {
   const recorder = await startMain(setUp);
   const context = page.context();
-  await routePage(context, recorder);
-  await bindInvoke(context, recorder);
+  const server = await startAppServer(recorder.findProtocol('app'));
+  context.once('close', () => server.close());
+  await bindInvoke(context, recorder, server);
   forwardEvents(page, recorder);
   const preload = await readFile(path.join(ROOT, 'out/preload/preload.cjs'), 'utf8');
   await context.addInitScript(`(${installPreload})(function (require, module, exports, process) {${preload}\n});`);
-  return recorder;
+  return { recorder, origin: server.origin };
 }

@@ -1,0 +1,3 @@
+export const SYSTEM_PATHS: readonly string[];
+export function findChromium(): Promise<string | undefined>;
+export function ensureChromium(): Promise<string>;
