@@ -35,7 +35,9 @@ export function findChromium(): { path: string; from: string } | { missing: stri
   if (own && isExecutable(own)) return { path: own, from: 'playwright' };
   const system = SYSTEM_PATHS.find(isExecutable);
   if (system !== undefined) return { path: system, from: 'system' };
-  return { missing: 'no Chromium found. Run: apt-get install chromium-headless-shell  |  npx playwright install chromium  |  set CHROMIUM_PATH' };
+  return {
+    missing: 'no Chromium found. Run: apt-get install chromium-headless-shell  |  npx playwright install chromium  |  set CHROMIUM_PATH',
+  };
 }
 
 /** No network, no first-run pages: what a test needs of Chromium. */
