@@ -8,10 +8,10 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]
 
 /**
  * Runs a program in the project's folder; its output goes through unless `quiet`. Gives the exit code, or null when it was stopped after
- * `limit` milliseconds or could not be started, and with `capture` what it wrote.
+ * `limit` milliseconds or could not be started, and with `capture` what it wrote; with `held`, that is all one hears of it.
  */
-export function run(command, args, { env = {}, limit = 0, capture = false, quiet = false, shell = false } = {}) {
-  const output = capture ? 'pipe' : quiet ? 'ignore' : 'inherit';
+export function run(command, args, { env = {}, limit = 0, capture = false, held = false, quiet = false, shell = false } = {}) {
+  const output = capture || held ? 'pipe' : quiet ? 'ignore' : 'inherit';
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -23,7 +23,7 @@ export function run(command, args, { env = {}, limit = 0, capture = false, quiet
     for (const stream of ['stdout', 'stderr']) {
       child[stream]?.on('data', (part) => {
         parts.push(part);
-        process[stream].write(part);
+        if (!held) process[stream].write(part);
       });
     }
     const timer = limit > 0 ? setTimeout(() => child.kill(), limit) : undefined;

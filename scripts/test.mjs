@@ -10,11 +10,11 @@ import { ROOT, run, runNpm, runTool } from './run.mjs';
 const { long: isLong } = parseArgs({ options: { long: { type: 'boolean', default: false } } }).values;
 const REPORTS = path.join(ROOT, 'node_modules/.cache/postil');
 
-/** A check is one pass or one failure, by its exit code. */
+/** A check is one pass or one failure, by its exit code. What it says is printed when it is over: others run beside it. */
 function check(command) {
   return async () => {
-    const { code } = await command();
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notVerified: [] };
+    const { code, output } = await command({ held: true });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notVerified: [], output };
   };
 }
 
@@ -47,24 +47,37 @@ function runPlaywright(env) {
   };
 }
 
-function planSteps(chromium) {
-  const build = ['build', check(() => runNpm(['run', 'build', '--silent']))];
+/** Stage after stage; the lanes of a stage run side by side, the steps of a lane one after the other. */
+function planStages(chromium) {
+  const build = ['build', check((options) => runNpm(['run', 'build', '--silent'], options))];
   if (isLong) {
     const seed = process.env.POSTIL_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
     console.log(`seed: ${seed}  (POSTIL_SEED=${seed} repeats this run)`);
     const env = { CHROMIUM_PATH: chromium, POSTIL_LONG: '1', POSTIL_SEED: seed };
     const fuzzing = () => runVitest({ args: ['--project', 'node', 'shared'], env });
-    return [['long fuzzing', fuzzing], build, ['long tests', runPlaywright(env)]];
+    return [[[['long fuzzing', fuzzing], build, ['long tests', runPlaywright(env)]]]];
   }
+  const types = ['types', check((options) => runTool('typescript', 'tsc', ['-b'], options))];
+  const lock = ['lock file', check((options) => run(process.execPath, ['scripts/check-lock.mjs'], options))];
+  const style = ['style', check((options) => runTool('@biomejs/biome', 'biome', ['check', '--diagnostic-level=warn', '.'], options))];
+  const unused = ['unused code', check((options) => runTool('knip', 'knip', [], options))];
   return [
-    ['lock file', check(() => run(process.execPath, ['scripts/check-lock.mjs']))],
-    ['types', check(() => runTool('typescript', 'tsc', ['-b']))],
-    ['style', check(() => runTool('@biomejs/biome', 'biome', ['check', '--diagnostic-level=warn', '.']))],
-    ['unused code', check(() => runTool('knip', 'knip', []))],
-    ['unit tests', () => runVitest()],
-    build,
-    ['tests in the app', runPlaywright({ CHROMIUM_PATH: chromium })],
+    [[types], [lock, style, unused, build]],
+    [[['unit tests', () => runVitest()]]],
+    [[['tests in the app', runPlaywright({ CHROMIUM_PATH: chromium })]]],
   ];
+}
+
+async function runLane(lane, total) {
+  for (const [name, step] of lane) {
+    const begun = Date.now();
+    console.log(`\n== ${name}`);
+    const { passed, failed, notVerified, output = '' } = await step();
+    total.passed += passed;
+    total.failed += failed;
+    total.notVerified.push(...notVerified);
+    console.log(`${output}== ${name}: ${failed > 0 ? `${failed} failed` : 'passed'} (${Math.round((Date.now() - begun) / 1000)} s)`);
+  }
 }
 
 async function test() {
@@ -74,14 +87,7 @@ async function test() {
     await mkdir(REPORTS, { recursive: true });
     const chromium = await ensureChromium();
     process.env.CHROMIUM_PATH = chromium;
-    for (const [name, step] of planSteps(chromium)) {
-      console.log(`\n== ${name}`);
-      const { passed, failed, notVerified } = await step();
-      total.passed += passed;
-      total.failed += failed;
-      total.notVerified.push(...notVerified);
-      if (failed > 0) console.log(`== ${name}: ${failed} failed`);
-    }
+    for (const lanes of planStages(chromium)) await Promise.all(lanes.map((lane) => runLane(lane, total)));
   } catch (error) {
     console.error(error);
     total.failed += 1;
