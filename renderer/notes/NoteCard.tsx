@@ -6,7 +6,7 @@ import { plainTextOf } from '../../shared/richtext/plain-text';
 import { languageOf } from '../../shared/text/language';
 import type { Mark } from '../state/annotation-set';
 import { useDeskActions, useDeskLater } from '../state/desk-context';
-import '../styles/codebook.css';
+import '../styles/chips.css';
 import { CheckMark } from '../ui/CheckMark';
 import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';

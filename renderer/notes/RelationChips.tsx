@@ -8,7 +8,7 @@ import { useDesk, useDeskActions, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { languageOfName } from '../state/language-of-name';
 import { usePlaceLabel } from '../state/use-place-label';
-import '../styles/relations.css';
+import '../styles/chips.css';
 import { Preview } from '../ui/Preview';
 import { RelationPreview } from './RelationPreview';
 

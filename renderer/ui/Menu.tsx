@@ -20,7 +20,7 @@ export function Menu({ trigger, align = 'end', side = 'bottom', open, onOpenChan
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={6} className="ui-layer">
-          <Base.Popup className="ui-menu">{children}</Base.Popup>
+          <Base.Popup className="ui-sheet ui-menu">{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -97,7 +97,7 @@ export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: 
     <Base.Root modal={false} open onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Positioner anchor={{ getBoundingClientRect: anchor }} align="start" side="bottom" sideOffset={2} className="ui-layer">
-          <Base.Popup className="ui-menu" aria-label={label} finalFocus={() => returnFocus() ?? false}>
+          <Base.Popup className="ui-sheet ui-menu" aria-label={label} finalFocus={() => returnFocus() ?? false}>
             {children}
           </Base.Popup>
         </Base.Positioner>
@@ -116,7 +116,7 @@ export function Submenu({ label, children }: { readonly label: string; readonly 
       </Base.SubmenuTrigger>
       <Base.Portal>
         <Base.Positioner sideOffset={2} className="ui-layer">
-          <Base.Popup className="ui-menu" aria-label={label}>
+          <Base.Popup className="ui-sheet ui-menu" aria-label={label}>
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -52,7 +52,7 @@ export function Picker<Value extends string>(props: PickerProps<Value>) {
       </span>
       <Combobox.Portal>
         <Combobox.Positioner className="ui-layer" sideOffset={4} align="start">
-          <Combobox.Popup className="ui-menu ui-picker-popup">
+          <Combobox.Popup className="ui-sheet ui-menu ui-picker-popup">
             <Combobox.Empty className="ui-picker-empty-region">
               <p className="ui-picker-empty">{empty}</p>
             </Combobox.Empty>

@@ -29,7 +29,7 @@ export function SharedPreview() {
         payload !== undefined && (
           <Base.Portal>
             <Base.Positioner side="top" align="start" sideOffset={6} collisionPadding={12} className="ui-layer">
-              <Base.Popup className="ui-preview">{payload.content()}</Base.Popup>
+              <Base.Popup className="ui-sheet ui-preview">{payload.content()}</Base.Popup>
             </Base.Positioner>
           </Base.Portal>
         )

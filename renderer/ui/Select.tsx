@@ -39,7 +39,7 @@ export function Select<Value extends string>({ label, hideLabel, value, options,
         </Base.Trigger>
         <Base.Portal>
           <Base.Positioner className="ui-layer" sideOffset={4} alignItemWithTrigger={false}>
-            <Base.Popup className="ui-menu">
+            <Base.Popup className="ui-sheet ui-menu">
               <Base.List>
                 {options.map((option) => (
                   <Base.Item

@@ -9,7 +9,7 @@ import type { OpenSource } from '../../state/desk-state';
 import { languageOfName } from '../../state/language-of-name';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
-import '../../styles/codebook.css';
+import '../../styles/chips.css';
 import { CheckMark } from '../../ui/CheckMark';
 import { formatDateTime } from '../../ui/format-time';
 import { useAgo } from '../../ui/use-ago';

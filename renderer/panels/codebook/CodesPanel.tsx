@@ -7,6 +7,7 @@ import { codeId } from '../../../shared/model/ids';
 import type { CodeId } from '../../../shared/model/records';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import { useCodeCounts } from '../../state/use-code-counts';
+import '../../styles/chips.css';
 import '../../styles/codebook.css';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';

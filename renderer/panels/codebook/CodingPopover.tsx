@@ -5,7 +5,7 @@ import { span } from '../../../shared/text/offset';
 import type { CodingTarget } from '../../state/coding-state';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { DeskState } from '../../state/desk-state';
-import '../../styles/codebook.css';
+import '../../styles/coding.css';
 import { CodingField } from './CodingField';
 
 /** Asks for codes beside what is being coded; Esc and a press elsewhere close it, and the focus goes back to where it was. */
@@ -36,7 +36,7 @@ function OpenPopover({ coding }: { readonly coding: CodingTarget }) {
           collisionPadding={12}
           className="ui-layer"
         >
-          <Popover.Popup className="coding" initialFocus={field} finalFocus={opener} aria-label={t('coding')}>
+          <Popover.Popup className="ui-sheet coding" initialFocus={field} finalFocus={opener} aria-label={t('coding')}>
             <p className="coding-target">{countOf(coding) > 1 ? t(COUNTED[coding.kind], { count: countOf(coding) }) : <q>{passage}</q>}</p>
             <CodingField ref={field} coding={coding} passage={passage} />
           </Popover.Popup>

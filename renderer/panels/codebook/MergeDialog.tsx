@@ -5,6 +5,7 @@ import { branchOf, type Codebook } from '../../../shared/codebook/codebook';
 import { findCodes } from '../../../shared/codebook/find-codes';
 import type { Code } from '../../../shared/model/records';
 import { useDeskActions } from '../../state/desk-context';
+import '../../styles/coding.css';
 import { languageOfName } from '../../state/language-of-name';
 import { Dialog } from '../../ui/Dialog';
 import type { CodeDialogProps } from './DefinitionDialog';

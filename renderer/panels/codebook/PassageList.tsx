@@ -133,7 +133,7 @@ function PassageLine({ source, passages, sign, isMarked, id, passage, index, top
       style={{ transform: `translateY(${top}px)` }}
     >
       {sign === 'tick' ? (
-        <span className="codes-tick" data-sign="" data-ticked={marked || undefined} aria-hidden="true" />
+        <span className="ui-tick" data-sign="" data-ticked={marked || undefined} aria-hidden="true" />
       ) : (
         <Star className="codes-star" data-sign="" data-ticked={marked || undefined} size={15} aria-hidden="true" />
       )}

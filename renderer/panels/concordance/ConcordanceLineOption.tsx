@@ -48,7 +48,7 @@ export function ConcordanceLineOption(props: ConcordanceLineOptionProps) {
       className="concordance-line"
       style={{ transform: `translateY(${props.top}px)` }}
     >
-      <span className="concordance-tick" data-tick="" data-ticked={isTicked || undefined} aria-hidden="true" />
+      <span className="ui-tick" data-tick="" data-ticked={isTicked || undefined} aria-hidden="true" />
       <span className="concordance-place">
         {line.paragraph !== null && <VisuallyHidden>¶</VisuallyHidden>}
         {line.paragraph ?? '·'}

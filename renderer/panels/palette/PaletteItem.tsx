@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { languageOfName } from '../../state/language-of-name';
-import '../../styles/codebook.css';
+import '../../styles/chips.css';
 import type { PaletteEntry } from './palette-entries';
 
 /** One line of the list: what it is, and its place. */

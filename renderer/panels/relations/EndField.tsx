@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../styles/coding.css';
 import { type AnnotationEntry, indexEntries, matchEntries } from '../../state/annotation-entries';
 import { useDeskActions, useDeskLater } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
@@ -36,7 +37,7 @@ export function EndField({ source, from }: { readonly source: OpenSource; readon
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="ui-layer" side="top" align="end" sideOffset={6} collisionPadding={12} anchor={input}>
-          <Autocomplete.Popup className="relating-popup">
+          <Autocomplete.Popup className="ui-sheet relating-popup">
             <Autocomplete.Empty className="coding-empty-region">
               <p className="coding-empty">{t('picking-none')}</p>
             </Autocomplete.Empty>
