@@ -79,6 +79,11 @@ export type ExportOptions =
   | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
   | { readonly format: 'csv'; readonly guardFormulas: boolean }
   | { readonly format: 'json-ld'; readonly unit: PositionUnit; readonly noteFormat: 'markdown' | 'html' }
+  | {
+      readonly format: 'tei';
+      /** Who is named as responsible for the annotations; '' for nobody in particular. */
+      readonly annotator: string;
+    }
   | { readonly format: 'text'; readonly dates: boolean }
   | { readonly format: 'original' };
 

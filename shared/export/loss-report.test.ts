@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { passId } from '../model/ids';
+import { annotationId, passId, relationTypeId } from '../model/ids';
+import { relation } from '../model/record.cases';
+import { listTypes } from '../relations/relation-types';
+import { NAMES } from '../relations/relations.cases';
 import { plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
 import { span } from '../text/offset';
 import { annotationsOn, WORD } from './docx/docx.cases';
 import { EXAMPLE_TEXT, exampleAnnotations, exampleInput } from './export.cases';
 import type { ExportAnnotation, ExportOptions } from './export-input';
-import { type ExportFeature, holdingsOf, reportLosses } from './loss-report';
+import { holdingsOf, type Loss, reportLosses } from './loss-report';
 import { exportAnnotations } from './registry';
 
 const FORMATS: readonly ExportOptions[] = [
@@ -18,12 +21,18 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'pandoc', content: 'text', notes: 'footnotes' },
   { format: 'csv', guardFormulas: true },
   { format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' },
+  { format: 'tei', annotator: '' },
   { format: 'text', dates: false },
   { format: 'original' },
 ];
 
-/** The examples with a check, a pass and a second place besides what they have. */
-const full: readonly ExportAnnotation[] = exampleAnnotations().map((exported, index) => {
+const related = {
+  relations: [relation('r1', 'han-0000', 'rtl-0000', { typeId: relationTypeId('translates') })],
+  types: [...listTypes([], NAMES).values()],
+};
+
+/** The examples with a relation, a check, a pass and a second place besides what they have. */
+const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).map((exported, index) => {
   const annotation = { ...exported.annotation, check: index % 2 === 0 ? ('settled' as const) : ('open' as const), passId: passId('first') };
   const { span: where, place, placeLabel, annotation: next } = exampleAnnotations()[(index + 1) % 10] ?? exported;
   if (where === null || place === null || exported.span === null) return { ...exported, annotation };
@@ -35,7 +44,8 @@ const full: readonly ExportAnnotation[] = exampleAnnotations().map((exported, in
   };
 });
 
-const without: Readonly<Record<ExportFeature, (exported: ExportAnnotation) => ExportAnnotation>> = {
+const without: Readonly<Record<Loss['feature'], (exported: ExportAnnotation) => ExportAnnotation>> = {
+  relations: (exported) => ({ ...exported, relations: [] }),
   formatting: (exported) => ({
     ...exported,
     note: exported.note && { ...exported.note, body: richTextFromPlainText(plainTextOf(exported.note.body)) },
@@ -56,9 +66,8 @@ test.each(FORMATS)('what is left out changes nothing in the file, and everything
     return { words: preview, bytes: Buffer.from(bytes).toString('base64') };
   };
   const all = await write(full);
-  const { formatting, codes, checks, places, passes } = holdingsOf(options);
-  for (const [feature, holding] of Object.entries({ formatting, codes, checks, places, passes })) {
-    const isFeature = (name: string): name is ExportFeature => name in without;
+  for (const [feature, holding] of Object.entries(holdingsOf(options))) {
+    const isFeature = (name: string): name is Loss['feature'] => name in without;
     if (!isFeature(feature)) throw new Error(feature);
     const same = (await write(full.map(without[feature]))).bytes === all.bytes;
     expect(same, `${feature} ${holding}`).toBe(holding === 'left-out');
@@ -70,14 +79,21 @@ test('says how many annotations lose what, and nothing of what nobody has', () =
     ...one,
     annotation: { ...one.annotation, check: index === 0 ? ('open' as const) : null, passId: index < 2 ? passId('first') : null },
   }));
-  expect(reportLosses(WORD, found, 3)).toEqual([
+  const relations = [
+    { fromId: annotationId('annotation-0'), toId: annotationId('annotation-1') },
+    { fromId: annotationId('annotation-2'), toId: annotationId('elsewhere') },
+    { fromId: annotationId('annotation-2'), toId: annotationId('annotation-0') },
+  ];
+  expect(reportLosses(WORD, found, relations)).toEqual([
     { feature: 'passes', holding: 'left-out', count: 2 },
     { feature: 'relations', holding: 'left-out', count: 3 },
   ]);
-  expect(reportLosses({ format: 'text', dates: false }, found, 0)).toEqual([
+  expect(reportLosses({ format: 'text', dates: false }, found, relations)).toEqual([
     { feature: 'checks', holding: 'as-text', count: 1 },
     { feature: 'places', holding: 'as-text', count: 1 },
     { feature: 'passes', holding: 'left-out', count: 2 },
+    { feature: 'relations', holding: 'as-text', count: 2 },
+    { feature: 'relations', holding: 'left-out', count: 1 },
   ]);
-  expect(reportLosses(WORD, [], 0)).toEqual([]);
+  expect(reportLosses(WORD, [], [])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never';
 import { deepEqual } from '../base/deep-equal';
+import type { Relation } from '../model/records';
 import { plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
 import type { AnchoredAnnotation } from './export-annotations';
 import type { ExportOptions } from './export-input';
@@ -20,9 +21,13 @@ export interface Loss {
 
 /**
  * Before a file is written: what of these annotations it will not hold as what it is, in the order of `EXPORT_FEATURES`, and at last
- * how many of the relations that they have: no format holds any yet.
+ * how many of their relations. One whose other end does not go along stays out of every file.
  */
-export function reportLosses(options: ExportOptions, found: readonly AnchoredAnnotation[], relations: number): readonly Loss[] {
+export function reportLosses(
+  options: ExportOptions,
+  found: readonly AnchoredAnnotation[],
+  relations: readonly Pick<Relation, 'fromId' | 'toId'>[],
+): readonly Loss[] {
   const holdings = holdingsOf(options);
   const ofAnnotations = EXPORT_FEATURES.flatMap((feature): readonly Loss[] => {
     const holding = holdings[feature];
@@ -30,7 +35,22 @@ export function reportLosses(options: ExportOptions, found: readonly AnchoredAnn
     const count = found.filter((one) => one.annotation.trashedAt === null && has[feature](one)).length;
     return count === 0 ? [] : [{ feature, holding, count }];
   });
-  return relations === 0 ? ofAnnotations : [...ofAnnotations, { feature: 'relations', holding: 'left-out', count: relations }];
+  return [...ofAnnotations, ...lossesOfRelations(holdings.relations, found, relations)];
+}
+
+function lossesOfRelations(
+  holding: Holding,
+  found: readonly AnchoredAnnotation[],
+  relations: readonly Pick<Relation, 'fromId' | 'toId'>[],
+): readonly Loss[] {
+  const ids = new Set(found.filter(({ annotation }) => annotation.trashedAt === null).map(({ annotation }) => annotation.id));
+  const whole = relations.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)).length;
+  const asText = holding === 'as-text' ? whole : 0;
+  const leftOut = relations.length - (holding === 'left-out' ? 0 : whole);
+  return [
+    ...(asText === 0 ? [] : [{ feature: 'relations', holding: 'as-text', count: asText } as const]),
+    ...(leftOut === 0 ? [] : [{ feature: 'relations', holding: 'left-out', count: leftOut } as const]),
+  ];
 }
 
 const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>> = {
@@ -42,13 +62,20 @@ const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>>
 };
 
 /** What each exporter declares. A test holds every line of it against the file that the exporter writes. */
-export function holdingsOf(options: ExportOptions): Readonly<Record<ExportFeature, Holding>> {
+export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['feature'], Holding>> {
   const passes = 'left-out';
   switch (options.format) {
     case 'docx':
-      return { formatting: 'kept', codes: options.codes ? 'as-text' : 'left-out', checks: 'kept', places: 'kept', passes };
+      return {
+        formatting: 'kept',
+        codes: options.codes ? 'as-text' : 'left-out',
+        checks: 'kept',
+        places: 'kept',
+        passes,
+        relations: 'left-out',
+      };
     case 'html':
-      return { formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes };
+      return { formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes, relations: 'as-text' };
     case 'obsidian':
       return {
         formatting: 'kept',
@@ -56,17 +83,27 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<ExportFeatur
         checks: 'as-text',
         places: options.content === 'text' ? 'kept' : 'as-text',
         passes,
+        relations: 'as-text',
       };
     case 'pandoc':
-      return { formatting: 'kept', codes: 'as-text', checks: 'as-text', places: options.content === 'text' ? 'kept' : 'as-text', passes };
+      return {
+        formatting: 'kept',
+        codes: 'as-text',
+        checks: 'as-text',
+        places: options.content === 'text' ? 'kept' : 'as-text',
+        passes,
+        relations: 'as-text',
+      };
     case 'csv':
-      return { formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes };
+      return { formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes, relations: 'as-text' };
     case 'json-ld':
-      return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes };
+      return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
+    case 'tei':
+      return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'text':
-      return { formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes };
+      return { formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
     case 'original':
-      return { formatting: 'left-out', codes: 'left-out', checks: 'left-out', places: 'left-out', passes };
+      return { formatting: 'left-out', codes: 'left-out', checks: 'left-out', places: 'left-out', passes, relations: 'left-out' };
     default:
       return assertNever(options);
   }

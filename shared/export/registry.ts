@@ -8,6 +8,7 @@ import { exportObsidian } from './markdown/export-obsidian';
 import { exportPandoc } from './markdown/export-pandoc';
 import { exportOriginal } from './original/export-original';
 import { exportPlainText } from './plain-text/export-plain-text';
+import { exportTei } from './tei/export-tei';
 
 /**
  * Writes the file that `input.options` asks for. The same input gives the same bytes. Reports progress and lets the event loop
@@ -28,6 +29,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportCsv({ ...input, options }, progress);
     case 'json-ld':
       return await exportJsonLd({ ...input, options }, progress);
+    case 'tei':
+      return await exportTei({ ...input, options }, progress);
     case 'text':
       return await exportPlainText({ ...input, options }, progress);
     case 'original':

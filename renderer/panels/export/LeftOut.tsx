@@ -17,7 +17,7 @@ export function LeftOut({ source, choices }: { readonly source: OpenSource; read
     <ul className="export-losses" aria-label={t('losses')}>
       {orphans > 0 && <li>{t('orphans', { count: orphans })}</li>}
       {losses.map(({ feature, holding, count }) => (
-        <li key={feature}>{t(`loss-${feature}-${holding}`, { count })}</li>
+        <li key={`${feature} ${holding}`}>{t(`loss-${feature}-${holding}`, { count })}</li>
       ))}
       {unreadable > 0 && <li>{t('unreadable', { count: unreadable })}</li>}
     </ul>
@@ -32,11 +32,11 @@ function useLosses(source: OpenSource, choices: ExportChoices): readonly Loss[] 
   const relations = useDesk((state) => state.relations);
   const relationsVersion = useDesk((state) => state.relationsVersion);
   const related = useMemo(
-    () => ({ relationsVersion, count: relations.atAny(counted.found.map(({ annotation }) => annotation.id)).length }),
+    () => ({ relationsVersion, relations: relations.atAny(counted.found.map(({ annotation }) => annotation.id)) }),
     [relations, relationsVersion, counted],
   );
   return useMemo(() => {
     const options = optionsOf(choices);
-    return options === null ? [] : reportLosses(options, counted.found, related.count);
+    return options === null ? [] : reportLosses(options, counted.found, related.relations);
   }, [choices, counted, related]);
 }

@@ -1,9 +1,9 @@
 import { pushTo } from '../../base/push-to';
-import { type Span, span } from '../../text/offset';
-import type { SourceText } from '../../text/source-text';
+import type { Span } from '../../text/offset';
 import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
 import { type ExportAnnotation, type ExportInput, type ExportProgress, nameOfPlace } from '../export-input';
 import { mapInChunks } from '../in-chunks';
+import { wholeCharacters } from '../whole-characters';
 import type { DocxOptions } from './docx-options';
 import { bookmarkName, DurableIds } from './identity';
 
@@ -68,15 +68,6 @@ function blocksTouched(groups: ReturnType<typeof groupByBlock>): ReadonlyMap<str
 
 function keyOf({ exported, span: { start, end } }: PlacedAnnotation): string {
   return `${exported.annotation.id} ${start} ${end}`;
-}
-
-/** The span, widened so that it cuts neither a pair of surrogates nor one line end of two units: half of either cannot be written. */
-function wholeCharacters({ text }: SourceText, { start, end }: Span): Span {
-  return span(isInsidePair(text, start) ? start - 1 : start, isInsidePair(text, end) ? end + 1 : end);
-}
-
-function isInsidePair(text: string, at: number): boolean {
-  return /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 class Naming {

@@ -1,30 +1,9 @@
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+import { type Attributes, element } from '../xml';
+
+export { element, xmlText } from '../xml';
 
 /** Starts a part of the package. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** What XML 1.0 cannot hold, not even escaped: controls, halves of surrogate pairs, U+FFFE and U+FFFF. */
-const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/**
- * Words as XML text or attribute value. What XML cannot hold becomes U+FFFD, one UTF-16 unit for one, so that offsets stay; carriage
- * returns, tabs and line feeds are written as references, since a reader would change them.
- */
-export function xmlText(words: string): string {
-  return words
-    .replace(FORBIDDEN, '\uFFFD')
-    .replace(/[&<>"]/g, (character) => SPECIAL[character] ?? character)
-    .replace(/[\t\n\r]/g, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
-}
-
-/** An element; attributes that are undefined are left out, `content` is XML already. */
-export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  let start = `<${name}`;
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) start += ` ${key}="${xmlText(String(value))}"`;
-  const inner = content.join('');
-  return inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`;
-}
 
 /** An element with nothing but `w:val`, the commonest thing in WordprocessingML. */
 export function valued(name: string, value: string | number): string {
