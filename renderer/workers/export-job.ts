@@ -8,7 +8,7 @@ import type { LibrarySnapshot } from '../storage/library';
 export type ExportJob =
   | {
       readonly kind: 'annotations';
-      readonly input: Omit<ExportInput, 'annotations'>;
+      readonly input: Omit<ExportInput, 'annotations' | 'codebook'>;
       readonly annotations: readonly AnchoredAnnotation[];
       readonly order: ExportOrder;
       readonly codes: readonly Code[];

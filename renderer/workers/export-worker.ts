@@ -11,8 +11,9 @@ async function run(job: ExportJob, report: (done: number) => void): Promise<Expo
     const bytes = await writeArchive(job.snapshot, job.createdAt);
     return { fileName: job.fileName, mime: 'application/zip', bytes };
   }
-  const annotations = prepareAnnotations(job.input.text, job.annotations, job.order, createCodebook(job.codes), job.related);
-  return await exportAnnotations({ ...job.input, annotations }, { report });
+  const codebook = createCodebook(job.codes);
+  const annotations = prepareAnnotations(job.input.text, job.annotations, job.order, codebook, job.related);
+  return await exportAnnotations({ ...job.input, codebook, annotations }, { report });
 }
 
 serveJobs(run);

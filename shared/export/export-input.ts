@@ -1,4 +1,5 @@
 import type { AnchorState } from '../anchor/anchor';
+import type { Codebook } from '../codebook/codebook';
 import type { Annotation, CheckState, CodeColorId, CodeId, ColorId, Note, Relation, Source } from '../model/records';
 import type { RichText } from '../model/rich-text';
 import type { KnownType } from '../relations/relation-types';
@@ -56,6 +57,7 @@ export interface ExportAnnotation {
 
 /** What the reader thinks about a whole, as it goes out. */
 export interface ExportMemo {
+  readonly kind: 'source' | 'library' | 'code';
   /** What it is about: "The text", "The library", "Formula › cyber power". */
   readonly about: string;
   readonly body: RichText;
@@ -79,6 +81,14 @@ export type ExportOptions =
   | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
   | { readonly format: 'csv'; readonly guardFormulas: boolean }
   | { readonly format: 'json-ld'; readonly unit: PositionUnit; readonly noteFormat: 'markdown' | 'html' }
+  | {
+      readonly format: 'qdpx';
+      /** Who is named as whose codings they are; '' for nobody in particular. */
+      readonly annotator: string;
+      /** Whether highlight colours go along, as codes. */
+      readonly colors: boolean;
+    }
+  | { readonly format: 'qdc' }
   | {
       readonly format: 'tei';
       /** Who is named as responsible for the annotations; '' for nobody in particular. */
@@ -151,6 +161,8 @@ export interface ExportInput<Options extends ExportOptions = ExportOptions> {
   readonly annotations: readonly ExportAnnotation[];
   /** Those that the reader wants to have in the file; formats for data leave them out. */
   readonly memos: readonly ExportMemo[];
+  /** The whole codebook, codes that no annotation has included. */
+  readonly codebook: Codebook;
   readonly options: Options;
   readonly labels: ExportLabels;
   /** Milliseconds since the Unix epoch. */

@@ -141,8 +141,8 @@ export const EXAMPLE_SOURCE: Source = {
 };
 
 export const EXAMPLE_MEMOS: readonly ExportMemo[] = [
-  { about: 'The text', body: richTextFromPlainText('Who speaks here? 誰在說話?') },
-  { about: 'Formula › cyber power', body: richTextFromPlainText('<b>Counts</b> rise.') },
+  { kind: 'source', about: 'The text', body: richTextFromPlainText('Who speaks here? 誰在說話?') },
+  { kind: 'code', about: 'Formula › cyber power', body: richTextFromPlainText('<b>Counts</b> rise.') },
 ];
 
 function recordsOf(example: Case, index: number): AnchoredAnnotation {
@@ -193,6 +193,7 @@ export function exampleInput<Options extends ExportOptions>(options: Options, an
     text: EXAMPLE_TEXT,
     annotations,
     memos: [],
+    codebook: EXAMPLE_CODEBOOK,
     options,
     labels: LABELS,
     createdAt: Date.UTC(2026, 10, 23),

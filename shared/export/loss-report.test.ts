@@ -21,6 +21,8 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'pandoc', content: 'text', notes: 'footnotes' },
   { format: 'csv', guardFormulas: true },
   { format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' },
+  { format: 'qdpx', annotator: '', colors: true },
+  { format: 'qdc' },
   { format: 'tei', annotator: '' },
   { format: 'text', dates: false },
   { format: 'original' },

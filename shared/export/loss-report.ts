@@ -98,11 +98,14 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
       return { formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes, relations: 'as-text' };
     case 'json-ld':
       return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
+    case 'qdpx':
+      return { formatting: 'as-text', codes: 'kept', checks: 'as-text', places: 'kept', passes, relations: 'kept' };
     case 'tei':
       return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'text':
       return { formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
     case 'original':
+    case 'qdc':
       return { formatting: 'left-out', codes: 'left-out', checks: 'left-out', places: 'left-out', passes, relations: 'left-out' };
     default:
       return assertNever(options);

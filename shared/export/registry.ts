@@ -8,6 +8,8 @@ import { exportObsidian } from './markdown/export-obsidian';
 import { exportPandoc } from './markdown/export-pandoc';
 import { exportOriginal } from './original/export-original';
 import { exportPlainText } from './plain-text/export-plain-text';
+import { exportQdc } from './refi/export-qdc';
+import { exportQdpx } from './refi/export-qdpx';
 import { exportTei } from './tei/export-tei';
 
 /**
@@ -29,6 +31,10 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportCsv({ ...input, options }, progress);
     case 'json-ld':
       return await exportJsonLd({ ...input, options }, progress);
+    case 'qdpx':
+      return await exportQdpx({ ...input, options }, progress);
+    case 'qdc':
+      return exportQdc(input.codebook, input.labels.codes);
     case 'tei':
       return await exportTei({ ...input, options }, progress);
     case 'text':

@@ -72,10 +72,14 @@ function useMemos(source: OpenSource): readonly ExportMemo[] {
   const codebook = useDesk((state) => state.codebook);
   return useMemo(() => {
     const wholes = [
-      { about: t('file-memo-source'), body: memos.get(source.source.id)?.body },
-      { about: t('file-memo-library'), body: memos.get('library')?.body },
+      { kind: 'source' as const, about: t('file-memo-source'), body: memos.get(source.source.id)?.body },
+      { kind: 'library' as const, about: t('file-memo-library'), body: memos.get('library')?.body },
     ];
-    const codes = codebook.inOrder.map((code) => ({ about: codebook.labels.get(code.id) ?? code.name, body: code.memo ?? undefined }));
-    return [...wholes, ...codes].flatMap(({ about, body }) => (body === undefined ? [] : [{ about, body }]));
+    const codes = codebook.inOrder.map((code) => ({
+      kind: 'code' as const,
+      about: codebook.labels.get(code.id) ?? code.name,
+      body: code.memo ?? undefined,
+    }));
+    return [...wholes, ...codes].flatMap(({ kind, about, body }) => (body === undefined ? [] : [{ kind, about, body }]));
   }, [t, memos, codebook, source]);
 }

@@ -1,0 +1,20 @@
+import { sha256Hex } from '../../base/sha256';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The GUID of a record: its own id where that is a UUID, as it is in every library; else one that is made from it. */
+export function guidOf(kind: string, id: string): string {
+  return UUID.test(id) ? id.toLowerCase() : derivedGuid(kind, id);
+}
+
+/** The same words always give the same GUID (RFC 9562, version 8: of one's own making, here from SHA-256). */
+export function derivedGuid(...words: readonly string[]): string {
+  const hex = sha256Hex(new TextEncoder().encode(JSON.stringify(words)));
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+/** The GUID of an annotation's place: the first has the annotation's own. */
+export function placeGuid(annotation: string, place: number): string {
+  const own = guidOf('annotation', annotation);
+  return place === 0 ? own : derivedGuid('place', own, String(place));
+}
