@@ -12,6 +12,8 @@ const USES = [
   [/^For Obsidian/, '.md', '> [!quote] ¶2 s1 · Blue'],
   [/^For Pandoc/, '.md', `> ${PASSAGE} [@`],
   [/^For a spreadsheet/, '.csv', `¶2 s1,2,1,${PASSAGE},Blue`],
+  [/^For NVivo/, '.qdpx', 'project.qde'],
+  [/^TEI edition/, '.xml', '<anchor xml:id="from-'],
   [/^For Hypothesis/, '.jsonld', `"exact": "${PASSAGE}"`],
   [/^Plain text/, '.txt', `¶2 s1 · Blue\n  “${PASSAGE}”`],
 ] as const;

@@ -16,8 +16,9 @@ import { type Saving, useSaving } from './use-saving';
 export function ExportForm({ source }: { readonly source: OpenSource }) {
   const { t } = useTranslation('export');
   const lastExport = useDesk((state) => state.preferences.lastExport);
+  const hasCodes = useDesk((state) => state.codebook.inOrder.length > 0);
   const isReady = useDesk((state) => state.rowsLoaded);
-  const [choices, setChoices] = useState<ExportChoices>(() => parseChoices(lastExport ?? {}));
+  const [choices, setChoices] = useState<ExportChoices>(() => parseChoices(lastExport ?? {}, hasCodes));
   const labels = useExportLabels();
   const preview = useExport(source, labels);
   const saving = useSaving(useExport(source, labels));
@@ -30,7 +31,12 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
           className="export-uses"
           value={choices.use}
           onValueChange={(use) => change({ use })}
-          options={EXPORT_USES.map((use) => ({ value: use, label: t(`use-${use}`), description: t(`use-${use}-description`) }))}
+          options={EXPORT_USES.map((use) => ({
+            value: use,
+            label: t(`use-${use}`),
+            description: use === 'qdc' && !hasCodes ? t('no-codes') : t(`use-${use}-description`),
+            disabled: use === 'qdc' && !hasCodes,
+          }))}
         />
         <div className="export-details">
           <ExportSettings source={source} choices={choices} onChange={change} />

@@ -6,6 +6,7 @@ import type { OpenSource } from '../../state/desk-state';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
+import { TextField } from '../../ui/TextField';
 import { collectAnnotations } from './collect-annotations';
 import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from './export-choices';
 import { LeftOut } from './LeftOut';
@@ -95,10 +96,20 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
       );
     case 'csv':
       return <FormulaGuard choices={choices} onChange={onChange} />;
+    case 'qdpx':
+      return (
+        <>
+          <Annotator choices={choices} onChange={onChange} />
+          <ColorCodes choices={choices} onChange={onChange} />
+        </>
+      );
+    case 'tei':
+      return <Annotator choices={choices} onChange={onChange} />;
     case 'json-ld':
       return <ExchangeSettings choices={choices} onChange={onChange} />;
     case 'text':
       return <Dates choices={choices} onChange={onChange} />;
+    case 'qdc':
     case 'original':
     case 'archive':
       return null;
@@ -130,6 +141,31 @@ function Memos({ choices, onChange }: SettingProps) {
       description={t('memos-description')}
       checked={choices.memos}
       onCheckedChange={(memos) => onChange({ memos })}
+    />
+  );
+}
+
+function Annotator({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <TextField
+      label={t('annotator')}
+      description={t('annotator-description')}
+      value={choices.commentAuthor}
+      maxLength={80}
+      onValueChange={(commentAuthor) => onChange({ commentAuthor })}
+    />
+  );
+}
+
+function ColorCodes({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <Switch
+      label={t('color-codes')}
+      description={t('color-codes-description')}
+      checked={choices.colorCodes}
+      onCheckedChange={(colorCodes) => onChange({ colorCodes })}
     />
   );
 }

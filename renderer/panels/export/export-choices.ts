@@ -2,7 +2,20 @@ import type { ExportOrder } from '../../../shared/export/export-annotations';
 import type { ExportOptions, Typeface } from '../../../shared/export/export-input';
 
 /** What an export is for, in the order in which the dialog offers it. */
-export const EXPORT_USES = ['docx', 'html', 'obsidian', 'pandoc', 'csv', 'json-ld', 'text', 'original', 'archive'] as const;
+export const EXPORT_USES = [
+  'docx',
+  'html',
+  'obsidian',
+  'pandoc',
+  'csv',
+  'qdpx',
+  'qdc',
+  'tei',
+  'json-ld',
+  'text',
+  'original',
+  'archive',
+] as const;
 export type ExportUse = (typeof EXPORT_USES)[number];
 
 /** Everything the dialog lets the reader choose. Choices that a use does not know are kept for the others. */
@@ -22,6 +35,7 @@ export interface ExportChoices {
   readonly page: 'a4' | 'letter';
   readonly typeface: Typeface;
   readonly commentAuthor: string;
+  readonly colorCodes: boolean;
   readonly memos: boolean;
 }
 
@@ -41,16 +55,21 @@ const DEFAULT_CHOICES: ExportChoices = {
   page: 'a4',
   typeface: 'serif',
   commentAuthor: '',
+  colorCodes: true,
   memos: false,
 };
 
-/** The choices of last time as far as they are still known. The formula guard is never remembered as off. */
-export function parseChoices(stored: Readonly<Record<string, unknown>>): ExportChoices {
+/** The choices of last time as far as they can still be made. The formula guard is never remembered as off. */
+export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes: boolean): ExportChoices {
   const oneOf = <T extends string>(name: string, known: readonly T[], otherwise: T): T =>
     known.find((value) => value === stored[name]) ?? otherwise;
   const flag = (name: string, otherwise: boolean): boolean => (typeof stored[name] === 'boolean' ? stored[name] : otherwise);
   return {
-    use: oneOf('use', EXPORT_USES, DEFAULT_CHOICES.use),
+    use: oneOf(
+      'use',
+      EXPORT_USES.filter((use) => use !== 'qdc' || hasCodes),
+      DEFAULT_CHOICES.use,
+    ),
     scope: 'all',
     order: oneOf('order', ['place', 'color', 'time'], DEFAULT_CHOICES.order),
     listPassages: flag('listPassages', DEFAULT_CHOICES.listPassages),
@@ -65,6 +84,7 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>): ExportC
     page: oneOf('page', ['a4', 'letter'], DEFAULT_CHOICES.page),
     typeface: oneOf('typeface', ['serif', 'sans'], DEFAULT_CHOICES.typeface),
     commentAuthor: typeof stored.commentAuthor === 'string' ? stored.commentAuthor : DEFAULT_CHOICES.commentAuthor,
+    colorCodes: flag('colorCodes', DEFAULT_CHOICES.colorCodes),
     memos: flag('memos', DEFAULT_CHOICES.memos),
   };
 }
@@ -89,6 +109,12 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       return { format: 'pandoc', content: choices.content, notes: choices.noteStyle };
     case 'csv':
       return { format: 'csv', guardFormulas: choices.guardFormulas };
+    case 'qdpx':
+      return { format: 'qdpx', annotator: choices.commentAuthor, colors: choices.colorCodes };
+    case 'qdc':
+      return { format: 'qdc' };
+    case 'tei':
+      return { format: 'tei', annotator: choices.commentAuthor };
     case 'json-ld':
       return { format: 'json-ld', unit: choices.unit, noteFormat: choices.noteFormat };
     case 'text':
@@ -100,18 +126,23 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
   }
 }
 
-/** True where annotations are chosen and ordered: neither for the bare text nor for the whole library. */
+const WITHOUT_ANNOTATIONS: readonly ExportUse[] = ['original', 'qdc', 'archive'];
+const WITH_MEMOS: readonly ExportUse[] = ['html', 'obsidian', 'pandoc', 'qdpx', 'tei', 'text'];
+/** They follow the text. */
+const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'html', 'qdpx', 'tei'];
+
+/** True where annotations are chosen and ordered: neither for the bare text or the codebook nor for the whole library. */
 export function takesAnnotations(use: ExportUse): boolean {
-  return use !== 'original' && use !== 'archive';
+  return !WITHOUT_ANNOTATIONS.includes(use);
 }
 
-/** True for files to be read, which can tell what the reader thinks about the whole. */
+/** True for files that can tell what the reader thinks about the whole. */
 export function takesMemos(use: ExportUse): boolean {
-  return use === 'html' || use === 'obsidian' || use === 'pandoc' || use === 'text';
+  return WITH_MEMOS.includes(use);
 }
 
 /** True where the order is the reader's: an edition and a marked text follow the text. */
 export function takesOrder(choices: ExportChoices): boolean {
-  if (!takesAnnotations(choices.use) || choices.use === 'docx' || choices.use === 'html') return false;
+  if (!takesAnnotations(choices.use) || WITHOUT_ORDER.includes(choices.use)) return false;
   return choices.content === 'annotations' || (choices.use !== 'obsidian' && choices.use !== 'pandoc');
 }

@@ -40,19 +40,19 @@ export async function exportQdpx(input: Input, progress: ExportProgress): Promis
     'Project',
     { xmlns: NAMESPACE, name: title, origin: 'Postil', creatingUserGUID: user, creationDateTime: new Date(createdAt).toISOString() },
     element('Users', {}, element('User', { guid: user, name: annotator })),
-    codeBook,
+    `\n${codeBook}\n`,
     element(
       'Sources',
       {},
       element(
         'TextSource',
         { guid, name: title, plainTextPath: `internal://${guid}.txt`, creatingUser: user },
-        ...selections.flat(),
+        ...selections.flat().map((selection) => `\n${selection}`),
         ...textNotes,
       ),
     ),
-    notes.toXml(),
-    linksElement(input),
+    `\n${notes.toXml()}`,
+    `\n${linksElement(input)}`,
     ...libraryNotes,
   );
   const bytes = await packParts(
