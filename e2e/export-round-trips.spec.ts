@@ -174,7 +174,7 @@ async function longestFrame(count: number): Promise<number> {
   return longest;
 }
 
-test('a long export that is stopped leaves no file and says so', async ({ app }) => {
+test('a long export that is stopped leaves no file and says so; a long one that is not leaves its file', async ({ app }) => {
   const desk = new DeskPage(app);
   await desk.open();
   const many = await manyAnnotations(app, desk, 3000);
@@ -199,5 +199,8 @@ test('a long export that is stopped leaves no file and says so', async ({ app })
   await expect(dialog.save).toBeEnabled();
   expect(files).toBe(0);
   await expect(desk.messages.getByText(/^Exported: .*\.md/)).toHaveCount(0);
+  // What is large enough is packed in another way than a few rows are.
+  await dialog.chooseUse(/^Workbook/);
+  expect((await dialog.take()).bytes.length).toBeGreaterThan(100_000);
   expect(app.problems).toEqual([]);
 });

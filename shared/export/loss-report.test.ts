@@ -22,6 +22,7 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'csv', guardFormulas: true },
   { format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' },
   { format: 'qdpx', annotator: '', colors: true },
+  { format: 'xlsx' },
   { format: 'qdc' },
   { format: 'tei', annotator: '' },
   { format: 'text', dates: false },

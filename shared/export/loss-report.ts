@@ -94,6 +94,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         passes,
         relations: 'as-text',
       };
+    case 'xlsx':
     case 'csv':
       return { formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes, relations: 'as-text' };
     case 'json-ld':

@@ -11,6 +11,7 @@ import { exportPlainText } from './plain-text/export-plain-text';
 import { exportQdc } from './refi/export-qdc';
 import { exportQdpx } from './refi/export-qdpx';
 import { exportTei } from './tei/export-tei';
+import { exportXlsx } from './xlsx/export-xlsx';
 
 /**
  * Writes the file that `input.options` asks for. The same input gives the same bytes. Reports progress and lets the event loop
@@ -29,6 +30,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportPandoc({ ...input, options }, progress);
     case 'csv':
       return await exportCsv({ ...input, options }, progress);
+    case 'xlsx':
+      return await exportXlsx({ ...input, options }, progress);
     case 'json-ld':
       return await exportJsonLd({ ...input, options }, progress);
     case 'qdpx':

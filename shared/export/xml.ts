@@ -4,13 +4,17 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** What XML cannot hold becomes U+FFFD, one UTF-16 unit for one. */
+export function xmlSafe(words: string): string {
+  return words.replace(FORBIDDEN, '\uFFFD');
+}
+
 /**
  * Words as XML text or attribute value. What XML cannot hold becomes U+FFFD, one UTF-16 unit for one, so that offsets stay; carriage
  * returns, tabs and line feeds are written as references, since a reader would change them.
  */
 export function xmlText(words: string): string {
-  return words
-    .replace(FORBIDDEN, '\uFFFD')
+  return xmlSafe(words)
     .replace(/[&<>"]/g, (character) => SPECIAL[character] ?? character)
     .replace(/[\t\n\r]/g, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
 }

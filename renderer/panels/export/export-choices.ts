@@ -7,6 +7,7 @@ export const EXPORT_USES = [
   'html',
   'obsidian',
   'pandoc',
+  'xlsx',
   'csv',
   'qdpx',
   'qdc',
@@ -107,6 +108,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       return { format: 'obsidian', content: choices.content, dates: choices.dates };
     case 'pandoc':
       return { format: 'pandoc', content: choices.content, notes: choices.noteStyle };
+    case 'xlsx':
+      return { format: 'xlsx' };
     case 'csv':
       return { format: 'csv', guardFormulas: choices.guardFormulas };
     case 'qdpx':
