@@ -80,6 +80,7 @@ export type ExportOptions =
   | { readonly format: 'obsidian'; readonly content: MarkdownContent; readonly dates: boolean }
   | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
   | { readonly format: 'xlsx' }
+  | { readonly format: 'anki' }
   | { readonly format: 'csv'; readonly guardFormulas: boolean }
   | { readonly format: 'json-ld'; readonly unit: PositionUnit; readonly noteFormat: 'markdown' | 'html' }
   | {

@@ -1,12 +1,12 @@
 import { assertNever } from '../base/assert-never';
 import { deepEqual } from '../base/deep-equal';
 import type { Relation } from '../model/records';
-import { plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
+import { isEmptyRichText, plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
 import type { AnchoredAnnotation } from './export-annotations';
 import type { ExportOptions } from './export-input';
 
-/** What an annotation may have that not every file can hold. */
-export const EXPORT_FEATURES = ['formatting', 'codes', 'checks', 'places', 'passes'] as const;
+/** What an annotation may have that not every file can hold; `bare`: nothing but its passage, without a note. */
+export const EXPORT_FEATURES = ['bare', 'formatting', 'codes', 'checks', 'places', 'passes'] as const;
 export type ExportFeature = (typeof EXPORT_FEATURES)[number];
 
 /** `as-text`: a reader finds it in the words of the file, a program does not find it again. */
@@ -54,6 +54,7 @@ function lossesOfRelations(
 }
 
 const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>> = {
+  bare: ({ note }) => note === null || isEmptyRichText(note.body),
   formatting: ({ note }) => note !== null && !deepEqual(note.body, richTextFromPlainText(plainTextOf(note.body))),
   codes: ({ annotation }) => annotation.codes.length > 0,
   checks: ({ annotation }) => annotation.check !== null,
@@ -63,10 +64,11 @@ const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>>
 
 /** What each exporter declares. A test holds every line of it against the file that the exporter writes. */
 export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['feature'], Holding>> {
-  const passes = 'left-out';
+  const [bare, passes] = ['kept', 'left-out'] as const;
   switch (options.format) {
     case 'docx':
       return {
+        bare,
         formatting: 'kept',
         codes: options.codes ? 'as-text' : 'left-out',
         checks: 'kept',
@@ -75,9 +77,10 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         relations: 'left-out',
       };
     case 'html':
-      return { formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes, relations: 'as-text' };
+      return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes, relations: 'as-text' };
     case 'obsidian':
       return {
+        bare,
         formatting: 'kept',
         codes: options.content === 'text' ? 'as-text' : 'kept',
         checks: 'as-text',
@@ -87,6 +90,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
       };
     case 'pandoc':
       return {
+        bare,
         formatting: 'kept',
         codes: 'as-text',
         checks: 'as-text',
@@ -94,20 +98,30 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         passes,
         relations: 'as-text',
       };
+    case 'anki':
+      return { bare: 'left-out', formatting: 'kept', codes: 'kept', checks: 'left-out', places: 'as-text', passes, relations: 'left-out' };
     case 'xlsx':
     case 'csv':
-      return { formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes, relations: 'as-text' };
+      return { bare, formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes, relations: 'as-text' };
     case 'json-ld':
-      return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
+      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'qdpx':
-      return { formatting: 'as-text', codes: 'kept', checks: 'as-text', places: 'kept', passes, relations: 'kept' };
+      return { bare, formatting: 'as-text', codes: 'kept', checks: 'as-text', places: 'kept', passes, relations: 'kept' };
     case 'tei':
-      return { formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
+      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'text':
-      return { formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
+      return { bare, formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
     case 'original':
     case 'qdc':
-      return { formatting: 'left-out', codes: 'left-out', checks: 'left-out', places: 'left-out', passes, relations: 'left-out' };
+      return {
+        bare: 'left-out',
+        formatting: 'left-out',
+        codes: 'left-out',
+        checks: 'left-out',
+        places: 'left-out',
+        passes,
+        relations: 'left-out',
+      };
     default:
       return assertNever(options);
   }

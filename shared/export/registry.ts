@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert-never';
+import { exportAnki } from './anki/export-anki';
 import { exportCsv } from './csv/export-csv';
 import { exportDocx } from './docx/export-docx';
 import type { ExportFile, ExportInput, ExportProgress } from './export-input';
@@ -30,6 +31,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportPandoc({ ...input, options }, progress);
     case 'csv':
       return await exportCsv({ ...input, options }, progress);
+    case 'anki':
+      return await exportAnki({ ...input, options }, progress);
     case 'xlsx':
       return await exportXlsx({ ...input, options }, progress);
     case 'json-ld':

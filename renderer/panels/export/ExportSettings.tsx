@@ -109,6 +109,7 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
       return <ExchangeSettings choices={choices} onChange={onChange} />;
     case 'text':
       return <Dates choices={choices} onChange={onChange} />;
+    case 'anki':
     case 'xlsx':
     case 'qdc':
     case 'original':

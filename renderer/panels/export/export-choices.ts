@@ -9,6 +9,7 @@ export const EXPORT_USES = [
   'pandoc',
   'xlsx',
   'csv',
+  'anki',
   'qdpx',
   'qdc',
   'tei',
@@ -108,6 +109,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       return { format: 'obsidian', content: choices.content, dates: choices.dates };
     case 'pandoc':
       return { format: 'pandoc', content: choices.content, notes: choices.noteStyle };
+    case 'anki':
+      return { format: 'anki' };
     case 'xlsx':
       return { format: 'xlsx' };
     case 'csv':

@@ -9,7 +9,7 @@ declare module 'papaparse' {
     readonly data: readonly (readonly string[])[];
   }
   interface Papa {
-    unparse(table: UnparseTable, config?: UnparseConfig): string;
+    unparse(table: UnparseTable | readonly (readonly string[])[], config?: UnparseConfig): string;
     parse(
       csv: string,
       config?: { readonly header?: false },
