@@ -23,6 +23,7 @@ it('forgets the oldest of more steps than it keeps, and no record', async () => 
       now: () => 0,
       engine,
       stepsKept: 100,
+      historyKept: 120,
       beforeMigration: async () => ok(null),
     });
     if (!library.ok) throw new Error(library.error.code);
@@ -34,6 +35,9 @@ it('forgets the oldest of more steps than it keeps, and no record', async () => 
     const edits = [{ table: 'annotations', key: 'a1', before, after: annotation('a1', i) }] as const;
     await library.apply({ label: 'resize', at: i, group: `g${i}`, edits });
   }
+  const told = (await library.loadHistory()).records.map((step) => step.at).sort((a, b) => a - b);
+  expect([told.at(-1), told.length >= 120, told.length <= 170]).toEqual([249, true, true]);
+  expect(told[0]).toBe(250 - told.length);
   let steps = 0;
   while (library.getUndoState().undo !== null) {
     expect((await library.undo()).ok).toBe(true);

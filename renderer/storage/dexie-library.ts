@@ -1,6 +1,7 @@
 import { deepEqual } from '../../shared/base/deep-equal';
 import { err, ok, type Result } from '../../shared/base/result';
 import { sha256Hex } from '../../shared/base/sha256';
+import { HISTORY_STEPS_KEPT } from '../../shared/history/history-step';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { Change, Edit } from '../../shared/model/change';
 import { parseReadingProgress } from '../../shared/model/parse-preferences';
@@ -29,6 +30,8 @@ export interface OpenLibraryOptions {
   readonly stepsKept?: number;
   /** Edits that all of them may have together; 200,000 unless a test wants fewer. */
   readonly editsKept?: number;
+  /** Steps of history; 20,000 unless a test wants fewer. */
+  readonly historyKept?: number;
   /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
   readonly mendEngine?: () => Promise<Result<null, StoreError>>;
   /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
@@ -72,7 +75,8 @@ export class DexieLibrary extends LibraryReader implements Library {
   #mustMend = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
-    const journal = new Journal(database, { steps: options.stepsKept ?? STEPS_KEPT, edits: options.editsKept ?? EDITS_KEPT });
+    const { stepsKept: steps = STEPS_KEPT, editsKept: edits = EDITS_KEPT, historyKept: history = HISTORY_STEPS_KEPT } = options;
+    const journal = new Journal(database, { steps, edits, history });
     const beginning = await database.transaction('r', database.changeTables, async () => ({
       isEmpty: await isNeverUsed(database),
       seq: await journal.getLastSeq(),

@@ -4,6 +4,7 @@ import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-
 import { findStepNote, nameStep, type StepName } from '../../shared/model/step-name';
 import { validateRecord } from '../../shared/model/validate-records';
 import { findDangling } from './find-dangling';
+import { HistoryLog } from './history-log';
 import type { Step, StepList, StoreError, UndoState } from './library';
 import { findLoose, findMissingCode, writeEdits } from './records';
 import type { JournalRow, PostilDatabase, StepRow } from './schema';
@@ -36,6 +37,8 @@ export interface Stamp {
 export interface JournalLimits {
   readonly steps: number;
   readonly edits: number;
+  /** Steps of history, which are kept longer than their rows. */
+  readonly history: number;
 }
 
 /**
@@ -45,10 +48,12 @@ export interface JournalLimits {
 export class Journal {
   readonly #database: PostilDatabase;
   readonly #limits: JournalLimits;
+  readonly #history: HistoryLog;
 
   constructor(database: PostilDatabase, limits: JournalLimits) {
     this.#database = database;
     this.#limits = limits;
+    this.#history = new HistoryLog(database, limits.history);
   }
 
   /** Carries out new work: writes its records and its row; what was undone can no longer be redone. */
@@ -67,7 +72,10 @@ export class Journal {
     const continues = tail?.kind === 'do' && tail.state === 'done';
     const whole = continues ? composeEdits(tail.edits, edits) : edits;
     // The new number tells other windows that the row has grown.
-    if (continues) await this.#forget([tail.seq]);
+    if (continues) {
+      await this.#forget([tail.seq]);
+      await this.#history.takeBack(tail);
+    }
     const name = await this.#name(change.label, whole);
     const row = await this.#add(name, {
       kind: 'do',
@@ -201,12 +209,15 @@ export class Journal {
     const seq = await this.#journal.add(row);
     const weight = row.edits.length;
     await this.#steps.add({ seq, group: row.group, at: row.at, weight, name });
+    const added = { ...row, seq };
+    await this.#history.tell(added);
     if (seq % PRUNE_EVERY === 0 || weight >= HEAVY) await this.#prune();
-    return { ...row, seq };
+    return added;
   }
 
   /** Forgets the oldest rows until the rest is within the limits; the newest always stays. */
   async #prune(): Promise<void> {
+    await this.#history.prune();
     const rows: readonly StepRow[] = await this.#steps.orderBy('seq').toArray();
     let weight = rows.reduce((sum, row) => sum + row.weight, 0);
     let surplus = 0;

@@ -134,6 +134,15 @@ export class LibraryReader {
     return sortRows('commentaryBlocks', await this.database.commentaryBlocks.where('commentaryId').equals(id).toArray());
   }
 
+  async loadHistory(id?: AnnotationId) {
+    const { history } = this.database;
+    return sortRows('history', await (id === undefined ? history.toArray() : history.where('annotations').equals(id).toArray()));
+  }
+
+  async loadPasses(sourceId: SourceId) {
+    return sortRows('passes', await this.database.passes.where('sourceId').equals(sourceId).toArray());
+  }
+
   async loadPreferences(): Promise<Partial<Preferences>> {
     return parsePreferences(await this.database.preferences.get('desk'));
   }

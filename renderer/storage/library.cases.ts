@@ -302,7 +302,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       expect(offered(one)).toEqual({ undo: null, redo: 'highlight-all' });
       const [, , last] = (await one.listSteps(50)).undone;
       expect((await one.travelTo(last?.seq ?? -1)).ok).toBe(true);
-      expect((await one.snapshot()).tables).toEqual(before.tables);
+      expect({ ...(await one.snapshot()).tables, history: before.tables.history }).toEqual(before.tables);
     });
 
     it('are gone over all or not at all', async () => {
@@ -430,6 +430,55 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       expect((await library.loadProgress(S1))?.read).toEqual(Uint8Array.of(1));
       await library.forgetProgress(S1);
       expect(await library.loadProgress(S1)).toBeUndefined();
+    });
+  });
+
+  describe('history', () => {
+    const red = annotation('a1', 3, 8, { color: 'red' });
+    const recolor = (group: string, at: number) => ({ ...change(group, [annotate(annotation('a1', 3), red)], 'recolor'), at });
+    const told = async (library: DexieLibrary, id?: string) =>
+      (await library.loadHistory(id === undefined ? undefined : ID(id))).records
+        .toSorted((a, b) => a.seq - b.seq)
+        .map(({ kind, label, at, annotations }) => `${kind} ${label} ${at} ${annotations.join(' ')}`);
+
+    it('tells what was done, undone and done again, one annotation at a time, and outlasts the window', async () => {
+      const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1', 3)), annotate(null, annotation('a2', 9))]));
+      await library.apply(recolor('g2', 6000));
+      await library.apply(change('g3', [write(null, note('a2', 'x'))], 'write-note'));
+      await library.undo();
+      await library.undo();
+      await library.redo();
+      library.close();
+      const again = await openWindow();
+      expect(await told(again, 'a1')).toEqual(['do recolor 6000 a1', 'undo recolor 9000 a1', 'redo recolor 9000 a1']);
+      expect(await told(again)).toHaveLength(5);
+    });
+
+    it('tells the keystrokes of one note as one step', async () => {
+      const library = await openWindow();
+      await library.apply(change('g1', [annotate(null, annotation('a1', 3))]));
+      for (const [before, after] of [
+        [null, 'F'],
+        ['F', 'Fo'],
+        ['Fo', 'Four'],
+      ] as const)
+        await library.apply(change('note', [write(before === null ? null : note('a1', before), note('a1', after))], 'write-note'));
+      const { records } = await library.loadHistory();
+      expect(records.map((step) => step.parts)).toEqual([
+        [{ kind: 'altered', before: {}, after: {}, note: { before: null, after: note('a1', 'Four') } }],
+      ]);
+    });
+
+    it('stays when the journal is cleared, and goes with a library that is replaced', async () => {
+      const library = await openWindow();
+      const empty = await library.snapshot();
+      await library.apply(change('g1', [annotate(null, annotation('a1', 3))]));
+      await library.apply(recolor('g2', 6000));
+      await library.replaceAll(await library.snapshot());
+      expect(await told(library)).toEqual(['do recolor 6000 a1']);
+      await library.replaceAll(empty);
+      expect(await told(library)).toEqual([]);
     });
   });
 

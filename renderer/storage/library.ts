@@ -12,7 +12,9 @@ import type {
   Commentary,
   CommentaryBlock,
   CommentaryId,
+  HistoryStep,
   Note,
+  ReadingPass,
   Relation,
   RelationType,
   Revision,
@@ -158,6 +160,9 @@ export interface Library {
   loadCommentaries(sourceId: SourceId): Promise<Loaded<Commentary>>;
   /** In no order. */
   loadCommentaryBlocks(id: CommentaryId): Promise<Loaded<CommentaryBlock>>;
+  /** Every step that is kept; with `id` only those in the life of this annotation. */
+  loadHistory(id?: AnnotationId): Promise<Loaded<HistoryStep>>;
+  loadPasses(sourceId: SourceId): Promise<Loaded<ReadingPass>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
   undo(): Promise<Result<Undone | null, StoreError>>;

@@ -93,6 +93,8 @@ export async function writeEdits(database: PostilDatabase, edits: readonly Edit[
     ([, own]) => own.length > 0,
   );
   for (const [table, own] of byTable) {
+    // History is only ever added to; what of it was forgotten meanwhile is no conflict.
+    if (table === 'history') continue;
     const stored = await database[table].bulkGet(own.map((edit) => edit.key));
     const differing = own.find((edit, i) => !deepEqual(stored[i] ?? null, edit.before));
     if (differing !== undefined) return err({ code: 'conflict', table, key: differing.key });

@@ -94,6 +94,7 @@ const STORES_OF_VERSION_4 = {
   commentaries: 'id, sourceId',
   commentaryBlocks: 'id, commentaryId',
   citationStyles: 'id',
+  history: 'id, at, *annotations',
 };
 
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
@@ -112,6 +113,7 @@ export class PostilDatabase extends Dexie {
   declare readonly commentaryBlocks: Table<unknown, string>;
   declare readonly colors: Table<unknown, string>;
   declare readonly citationStyles: Table<unknown, string>;
+  declare readonly history: Table<unknown, string>;
   declare readonly texts: Table<StoredText, string>;
   declare readonly journal: Table<JournalRow, number, Omit<JournalRow, 'seq'>>;
   declare readonly steps: Table<StepRow, number>;

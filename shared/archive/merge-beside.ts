@@ -8,7 +8,10 @@ import type { ValidTables } from './valid-tables';
 /** The tables of what stands beside annotations, whose records say when they were last altered. */
 type Beside = 'passes' | 'bookmarks' | 'citationStyles';
 
-/** Takes what stands beside annotations from an archive into a library: what is missing here is added, of what is in both the later version stands, memos with the words of both. */
+/**
+ * Takes what stands beside annotations from an archive into a library: what is missing here is added, of what is in both the later
+ * version stands, memos with the words of both. Of history, whatever happened in either is told.
+ */
 export function mergeBeside(here: ValidTables, there: ValidTables): readonly Edit[] {
   return [
     ...mergeTable('passes', here.passes, there.passes),
@@ -16,6 +19,7 @@ export function mergeBeside(here: ValidTables, there: ValidTables): readonly Edi
     ...mergeMemos(here.memos, there.memos),
     ...mergeTable('bookmarks', here.bookmarks, there.bookmarks),
     ...mergeTable('citationStyles', here.citationStyles, there.citationStyles),
+    ...missingSteps(here, there),
   ];
 }
 
@@ -39,4 +43,8 @@ function mergeMemos(here: ReadonlyMap<string, Memo>, there: ReadonlyMap<string, 
     const body = joinMemos(later.body, earlier.body);
     return deepEqual(body, before.body) ? [] : [{ table: 'memos', key, before, after: { ...later, body } }];
   });
+}
+
+function missingSteps(here: ValidTables, there: ValidTables): readonly EditOf<'history'>[] {
+  return [...there.history].flatMap(([key, after]) => (here.history.has(key) ? [] : [{ table: 'history', key, before: null, after }]));
 }

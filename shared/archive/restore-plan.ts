@@ -211,6 +211,7 @@ function readTables({ tables }: Snapshot): ValidTables {
     commentaryBlocks: readTable('commentaryBlocks', tables.commentaryBlocks),
     colors: readTable('colors', tables.colors),
     citationStyles: readTable('citationStyles', tables.citationStyles),
+    history: readTable('history', tables.history),
   };
 }
 

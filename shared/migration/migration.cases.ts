@@ -146,6 +146,7 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       commentaries: [],
       commentaryBlocks: [],
       citationStyles: [],
+      history: [],
     },
   },
 ];

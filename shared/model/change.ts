@@ -12,55 +12,61 @@ export type EditOf<T extends TableName> = {
 export type Edit = EditOf<TableName>;
 
 /** What a change is called where undo, redo and history name it. A key of the `changes` catalogue. */
-export type ChangeLabel =
-  | 'highlight'
-  | 'recolor'
-  | 'resize'
-  | 'highlight-all'
-  | 'add-places'
-  | 'leave-place-out'
-  | 'separate-place'
-  | 'write-note'
-  | 'remove-note'
-  | 'trash'
-  | 'restore'
-  | 'empty-trash'
-  | 'rename-color'
-  | 'add-bookmark'
-  | 'rename-bookmark'
-  | 'remove-bookmark'
-  | 'create-code'
-  | 'rename-code'
-  | 'recolor-code'
-  | 'define-code'
-  | 'pin-example'
-  | 'unpin-example'
-  | 'move-code'
-  | 'merge-codes'
-  | 'split-code'
-  | 'remove-code'
-  | 'apply-code'
-  | 'withdraw-code'
-  | 'relate'
-  | 'change-relation'
-  | 'remove-relation'
-  | 'create-relation-type'
-  | 'rename-relation-type'
-  | 'remove-relation-type'
-  | 'create-commentary'
-  | 'rename-commentary'
-  | 'write-commentary'
-  | 'trash-commentary'
-  | 'restore-commentary'
-  | 'write-memo'
-  | 'remove-memo'
-  | 'check'
-  | 'edit-citation'
-  | 'add-citation-style'
-  | 'remove-citation-style'
-  | 'import'
-  | 'add-source'
-  | 'reanchor';
+export const CHANGE_LABELS = [
+  'highlight',
+  'recolor',
+  'resize',
+  'highlight-all',
+  'add-places',
+  'leave-place-out',
+  'separate-place',
+  'write-note',
+  'remove-note',
+  'trash',
+  'restore',
+  'empty-trash',
+  'rename-color',
+  'add-bookmark',
+  'rename-bookmark',
+  'remove-bookmark',
+  'create-code',
+  'rename-code',
+  'recolor-code',
+  'define-code',
+  'pin-example',
+  'unpin-example',
+  'move-code',
+  'merge-codes',
+  'split-code',
+  'remove-code',
+  'apply-code',
+  'withdraw-code',
+  'relate',
+  'change-relation',
+  'remove-relation',
+  'create-relation-type',
+  'rename-relation-type',
+  'remove-relation-type',
+  'create-commentary',
+  'rename-commentary',
+  'write-commentary',
+  'trash-commentary',
+  'restore-commentary',
+  'write-memo',
+  'remove-memo',
+  'check',
+  'edit-citation',
+  'add-citation-style',
+  'remove-citation-style',
+  'return-to-state',
+  'start-pass',
+  'end-pass',
+  'take-over',
+  'import',
+  'add-source',
+  'reanchor',
+] as const;
+export type ChangeLabel = (typeof CHANGE_LABELS)[number];
 
 /** A reversible piece of edit as plain data: the only way a record is ever altered. */
 export interface Change {

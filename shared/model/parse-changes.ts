@@ -1,59 +1,8 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
-import type { Change, ChangeLabel, Edit, EditOf } from './change';
+import { CHANGE_LABELS, type Change, type Edit, type EditOf } from './change';
 import { TABLE_NAMES, type TableName } from './records';
 import { validateRecord } from './validate-records';
-
-const LABELS = [
-  'highlight',
-  'recolor',
-  'resize',
-  'highlight-all',
-  'add-places',
-  'leave-place-out',
-  'separate-place',
-  'write-note',
-  'remove-note',
-  'trash',
-  'restore',
-  'empty-trash',
-  'rename-color',
-  'add-bookmark',
-  'rename-bookmark',
-  'remove-bookmark',
-  'create-code',
-  'rename-code',
-  'recolor-code',
-  'define-code',
-  'pin-example',
-  'unpin-example',
-  'move-code',
-  'merge-codes',
-  'split-code',
-  'remove-code',
-  'apply-code',
-  'withdraw-code',
-  'relate',
-  'change-relation',
-  'remove-relation',
-  'create-relation-type',
-  'rename-relation-type',
-  'remove-relation-type',
-  'create-commentary',
-  'rename-commentary',
-  'write-commentary',
-  'trash-commentary',
-  'restore-commentary',
-  'write-memo',
-  'remove-memo',
-  'check',
-  'edit-citation',
-  'add-citation-style',
-  'remove-citation-style',
-  'import',
-  'add-source',
-  'reanchor',
-] as const satisfies readonly ChangeLabel[];
 
 const editSchema = v.strictObject({
   table: v.picklist(TABLE_NAMES),
@@ -62,7 +11,9 @@ const editSchema = v.strictObject({
   after: v.unknown(),
 });
 
-const changesSchema = v.array(v.strictObject({ label: v.picklist(LABELS), at: v.number(), group: v.string(), edits: v.array(editSchema) }));
+const changesSchema = v.array(
+  v.strictObject({ label: v.picklist(CHANGE_LABELS), at: v.number(), group: v.string(), edits: v.array(editSchema) }),
+);
 
 /** Changes from plain data of unknown origin, every record in them validated; the error says in English what is wrong. */
 export function parseChanges(value: unknown): Result<readonly Change[], string> {

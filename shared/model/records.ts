@@ -1,4 +1,5 @@
 import type { Brand } from '../base/brand';
+import type { ChangeLabel } from './change';
 import type { CslItem } from './csl-item';
 import type { EssayBlock } from './essay';
 import type { RichText } from './rich-text';
@@ -223,6 +224,42 @@ export interface ColorName {
   readonly name: string | null;
 }
 
+/** What a step can alter in an annotation. */
+export type AnnotationFields = Partial<Omit<Annotation, 'id' | 'sourceId'>>;
+
+/** What one step did to one annotation and its note. */
+export type HistoryPart =
+  /** Only the fields that differ; `note` is null when the note was left alone. */
+  | {
+      readonly kind: 'altered';
+      readonly before: AnnotationFields;
+      readonly after: AnnotationFields;
+      readonly note: { readonly before: Note | null; readonly after: Note | null } | null;
+    }
+  /** It came back by undo or redo. That it was made at all, its `createdAt` tells. */
+  | { readonly kind: 'made' }
+  /** It went for good; as it then was. */
+  | { readonly kind: 'removed'; readonly annotation: Annotation; readonly note: Note | null };
+
+/**
+ * One step in the life of annotations: what undo would take back in one go, or an undo or redo itself. Written by storage together with
+ * the step, never altered, and kept when the step can no longer be undone.
+ */
+export interface HistoryStep {
+  /** Unique in all libraries: of two steps with one id either may be kept. */
+  readonly id: string;
+  /** When it ended. */
+  readonly at: Timestamp;
+  /** Its number in the journal of the library where it happened; orders the steps of one moment. */
+  readonly seq: number;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly label: ChangeLabel;
+  /** The annotations that it touched, each once. */
+  readonly annotations: readonly AnnotationId[];
+  /** What it did to each, in the same order. */
+  readonly parts: readonly HistoryPart[];
+}
+
 /** The tables that Changes alter, with their record types. Preferences and texts are not edited by Changes. */
 export interface TableRecords {
   readonly sources: Source;
@@ -239,6 +276,7 @@ export interface TableRecords {
   readonly commentaryBlocks: CommentaryBlock;
   readonly colors: ColorName;
   readonly citationStyles: CitationStyle;
+  readonly history: HistoryStep;
 }
 export type TableName = keyof TableRecords;
 
@@ -258,6 +296,7 @@ export const TABLE_NAMES = [
   'commentaryBlocks',
   'colors',
   'citationStyles',
+  'history',
 ] as const satisfies readonly TableName[];
 
 /** Something for every table, made one by one. */

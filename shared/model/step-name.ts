@@ -94,6 +94,7 @@ function subjectOf(edit: Edit): string | null {
     case 'memos':
     case 'commentaryBlocks':
     case 'revisions':
+    case 'history':
       return null;
     default:
       return assertNever(edit);

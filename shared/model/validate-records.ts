@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
+import { CHANGE_LABELS } from './change';
 import { cslItem } from './csl-item';
 import {
   type Annotation,
@@ -9,6 +10,8 @@ import {
   CODE_COLOR_IDS,
   type Code,
   type ColorName,
+  type HistoryPart,
+  type HistoryStep,
   type Memo,
   type Note,
   type Provenance,
@@ -28,6 +31,7 @@ import {
   codeId,
   color,
   offset,
+  ordinal,
   passId,
   relationId,
   relationTypeId,
@@ -65,9 +69,8 @@ const source: v.GenericSchema<Source> = v.strictObject({
 
 const revision: v.GenericSchema<Revision> = v.strictObject({ id: revisionId, sourceId, sha256, createdAt: time });
 
-const annotation: v.GenericSchema<Annotation> = v.strictObject({
-  id: annotationId,
-  sourceId,
+/** What a step can alter in an annotation. */
+const annotationFields = {
   color,
   targets: v.tupleWithRest([target], target),
   codes: v.pipe(
@@ -79,7 +82,9 @@ const annotation: v.GenericSchema<Annotation> = v.strictObject({
   createdAt: time,
   updatedAt: time,
   trashedAt: v.nullable(time),
-});
+};
+
+const annotation: v.GenericSchema<Annotation> = v.strictObject({ id: annotationId, sourceId, ...annotationFields });
 
 const mark: v.GenericSchema<RichMark> = v.variant('type', [
   v.strictObject({ type: v.picklist(['bold', 'italic', 'strike', 'code']) }),
@@ -183,6 +188,41 @@ const citationStyle: v.GenericSchema<CitationStyle> = v.strictObject({
   updatedAt: time,
 });
 
+const changedFields = v.strictObject({
+  color: v.exactOptional(annotationFields.color),
+  targets: v.exactOptional(annotationFields.targets),
+  codes: v.exactOptional(annotationFields.codes),
+  check: v.exactOptional(annotationFields.check),
+  passId: v.exactOptional(annotationFields.passId),
+  createdAt: v.exactOptional(annotationFields.createdAt),
+  updatedAt: v.exactOptional(annotationFields.updatedAt),
+  trashedAt: v.exactOptional(annotationFields.trashedAt),
+});
+
+const historyPart: v.GenericSchema<HistoryPart> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('altered'),
+    before: changedFields,
+    after: changedFields,
+    note: v.nullable(v.strictObject({ before: v.nullable(note), after: v.nullable(note) })),
+  }),
+  v.strictObject({ kind: v.literal('made') }),
+  v.strictObject({ kind: v.literal('removed'), annotation, note: v.nullable(note) }),
+]);
+
+const historyStep: v.GenericSchema<HistoryStep> = v.pipe(
+  v.strictObject({
+    id: v.pipe(text, v.nonEmpty()),
+    at: time,
+    seq: ordinal,
+    kind: v.picklist(['do', 'undo', 'redo']),
+    label: v.picklist(CHANGE_LABELS),
+    annotations: v.array(annotationId),
+    parts: v.array(historyPart),
+  }),
+  v.check(({ annotations, parts }) => annotations.length === parts.length, 'a part for each annotation'),
+);
+
 function validator<R>(schema: v.GenericSchema<R>): (value: unknown) => Result<R, string> {
   return (value) => {
     const parsed = v.safeParse(schema, value, { abortEarly: true });
@@ -205,6 +245,7 @@ const VALIDATORS: { readonly [T in TableName]: (value: unknown) => Result<TableR
   commentaryBlocks: validator(commentaryBlock),
   colors: validator(colorName),
   citationStyles: validator(citationStyle),
+  history: validator(historyStep),
 };
 
 /**
