@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Host } from '../../shared/host/host';
 import { MarginColumn } from '../notes/MarginColumn';
 import { CodingPopover } from '../panels/codebook/CodingPopover';
+import { PastBar } from '../panels/history/PastBar';
+import { PassBar } from '../panels/passes/PassBar';
 import { RelatingBar } from '../panels/relations/RelatingBar';
 import { Minimap } from '../reading/Minimap';
 import { ReadingView } from '../reading/ReadingView';
@@ -46,6 +48,8 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       <TopBar />
       <div className="app-bars">
         <SampleBar />
+        <PassBar />
+        <PastBar />
       </div>
       <div className="app-middle" data-drawer={drawerOpen || undefined} data-commentary={isCommenting || undefined}>
         <SidePanel />

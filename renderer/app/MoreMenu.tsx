@@ -2,10 +2,13 @@ import {
   Archive,
   Bookmark,
   BookOpenText,
+  CalendarClock,
+  Columns2,
   Contrast,
   Ellipsis,
   FilePenLine,
   Focus,
+  Glasses,
   GraduationCap,
   History,
   Import,
@@ -54,6 +57,9 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   'show-trash': <Trash2 size={SIZE} />,
   citation: <Quote size={SIZE} />,
   'memo-source': <NotebookPen size={SIZE} />,
+  'look-back': <CalendarClock size={SIZE} />,
+  'start-pass': <Glasses size={SIZE} />,
+  'compare-readings': <Columns2 size={SIZE} />,
   import: <Import size={SIZE} />,
   'back-up-now': <Save size={SIZE} />,
   backups: <Archive size={SIZE} />,
@@ -91,6 +97,10 @@ export function MoreMenu() {
       <CommandItem id="citation" />
       <CommandItem id="memo-source" />
       <CommandItem id="memo-library" />
+      <MenuSeparator />
+      <CommandItem id="look-back" />
+      <CommandItem id="start-pass" />
+      <CommandItem id="compare-readings" />
       <MenuSeparator />
       <CommandItem id="import" />
       <CommandItem id="back-up-now" />

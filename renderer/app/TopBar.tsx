@@ -13,6 +13,7 @@ import { DRAWER_WIDTHS } from './window-widths';
 export function TopBar() {
   const { t } = useTranslation('app');
   const actions = useDeskActions();
+  const isPast = useDesk((state) => state.past !== null);
   const sideKeys = useShortcut('toggle-side-panel');
   const sidePanelOpen = useDesk((state) => state.preferences.sidePanelOpen);
   const listed = useDesk((state) => state.preferences.sidePanelOpen && state.preferences.sidePanel === 'annotations');
@@ -49,7 +50,7 @@ export function TopBar() {
           </Button>
         </CommandTip>
         <CommandTip id="export">
-          <Button variant="accent" onClick={() => actions.openDialog('export')}>
+          <Button variant="accent" disabled={isPast} onClick={() => actions.openDialog('export')}>
             {t('export')}
           </Button>
         </CommandTip>

@@ -2,7 +2,9 @@ import type { Desk } from '../state/desk-context';
 import { AID_COMMANDS } from './commands/aid-commands';
 import { ANNOTATION_COMMANDS } from './commands/annotation-commands';
 import { CODING_COMMANDS } from './commands/coding-commands';
+import { isPossible } from './commands/command';
 import { GOING_COMMANDS } from './commands/going-commands';
+import { HISTORY_COMMANDS } from './commands/history-commands';
 import { LIBRARY_COMMANDS } from './commands/library-commands';
 import { PASSAGE_COMMANDS } from './commands/passage-commands';
 import { RELATION_COMMANDS } from './commands/relation-commands';
@@ -20,6 +22,7 @@ export const COMMANDS = [
   ...CODING_COMMANDS,
   ...VIEW_COMMANDS,
   ...AID_COMMANDS,
+  ...HISTORY_COMMANDS,
   ...LIBRARY_COMMANDS,
 ] as const;
 
@@ -32,7 +35,7 @@ export function findCommand(id: string): Command | undefined {
 
 /** Runs a command if it can be run now. */
 export function runCommand(command: Command, desk: Desk): boolean {
-  if (!command.when(desk.store.getState())) return false;
+  if (!isPossible(command, desk.store.getState())) return false;
   command.run(desk);
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Preferences } from '../../shared/model/preferences';
 import type { DeskState } from '../state/desk-state';
 import { COMMANDS, type Command, findCommand } from './commands';
-import type { CommandScope } from './commands/command';
+import { type CommandScope, isPossible } from './commands/command';
 import { hasModifier, isFreeInFields, type KeyPress, readCombination } from './key-combination';
 
 /** What the reader bound, by command; no combinations where a command has no key any more. */
@@ -65,6 +65,6 @@ export function matchCommand(press: KeyPress, rebound: Rebound, context: KeyCont
   if (combination === null) return undefined;
   return COMMANDS.find(
     (command) =>
-      keysOf(command, rebound).includes(combination) && isHeard(command.scope, combination, context) && command.when(context.state),
+      keysOf(command, rebound).includes(combination) && isHeard(command.scope, combination, context) && isPossible(command, context.state),
   );
 }

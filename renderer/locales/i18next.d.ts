@@ -9,6 +9,7 @@ import type commentary from './en/commentary.json';
 import type concordance from './en/concordance.json';
 import type exportKeys from './en/export.json';
 import type find from './en/find.json';
+import type history from './en/history.json';
 import type importKeys from './en/import.json';
 import type matrix from './en/matrix.json';
 import type notes from './en/notes.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       concordance: typeof concordance;
       export: typeof exportKeys;
       find: typeof find;
+      history: typeof history;
       import: typeof importKeys;
       matrix: typeof matrix;
       notes: typeof notes;

@@ -11,6 +11,7 @@ export const NAMESPACES = [
   'find',
   'concordance',
   'commentary',
+  'history',
   'export',
   'import',
   'backup',

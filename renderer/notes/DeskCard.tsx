@@ -29,6 +29,7 @@ export const DeskCard = memo(function DeskCard({ source, mark, isTabStop, now, c
   const isHovered = useDeskLater((state) => state.hoveredId === mark.id);
   const isEditing = useDesk((state) => state.editingId === mark.id);
   const showsAll = useDeskLater((state) => state.showAllNotes);
+  const isPast = useDesk((state) => state.past !== null);
   const place = useMemo(() => placeOf(mark.start), [placeOf, mark.start]);
   const where = span(mark.start, Math.min(mark.end, mark.start + SPOKEN_QUOTATION));
   return (
@@ -44,6 +45,7 @@ export const DeskCard = memo(function DeskCard({ source, mark, isTabStop, now, c
       isEditing={isEditing}
       isTabStop={isTabStop}
       showsAll={showsAll}
+      isPast={isPast}
       now={now}
       commands={commands}
     />

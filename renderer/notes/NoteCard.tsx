@@ -41,6 +41,8 @@ export interface NoteCardProps {
   /** The one card that Tab reaches. */
   readonly isTabStop: boolean;
   readonly showsAll: boolean;
+  /** The desk is shown as it was: the card can be read and not altered. */
+  readonly isPast: boolean;
   /** Milliseconds since the Unix epoch; a minute old at most. */
   readonly now: number;
   readonly commands: CardCommands;
@@ -54,7 +56,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
   const label = t(mark.hasNote ? 'card-label' : 'card-label-empty', { place, color: props.colorName, quotation: props.quotation });
   const click = (event: MouseEvent<HTMLElement>) => {
     if (isEditing || isControl(event.target) || hasSelectionIn(event.currentTarget)) return;
-    if (isActive) actions.edit(mark.id);
+    if (isActive && !props.isPast) actions.edit(mark.id);
     else actions.activate(mark.id, 'note');
   };
   return (
@@ -82,18 +84,17 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           onClose={() => commands.onFocusCard(mark.id)}
         />
       ) : (
-        <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} />
+        <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} isPast={props.isPast} />
       )}
-      <CardPlaces mark={mark} annotation={props.annotation} isOpen={isActive || isEditing} />
-      <CodeChips annotation={props.annotation} isOpen={isActive || isEditing} />
-      <RelationChips id={mark.id} isOpen={isActive || isEditing} />
+      <CardPlaces mark={mark} annotation={props.annotation} isOpen={isActive || isEditing} isPast={props.isPast} />
+      <CodeChips annotation={props.annotation} isOpen={(isActive || isEditing) && !props.isPast} />
+      <RelationChips id={mark.id} isOpen={(isActive || isEditing) && !props.isPast} />
     </article>
   );
 });
 
-function CardHead({ mark, annotation, note, place, isActive, isEditing, now, commands }: NoteCardProps) {
-  const { t, i18n } = useTranslation('notes');
-  const ago = useAgo();
+function CardHead({ mark, annotation, note, place, isActive, isEditing, isPast, now, commands }: NoteCardProps) {
+  const { t } = useTranslation('notes');
   const record = note ?? annotation;
   return (
     <header className="notes-card-head">
@@ -107,16 +108,8 @@ function CardHead({ mark, annotation, note, place, isActive, isEditing, now, com
         )}
       </span>
       {mark.anchor === 'doubtful' && <span className="notes-card-doubtful">{t('doubtful')}</span>}
-      {record !== undefined && (
-        <time
-          className="notes-card-time"
-          dateTime={new Date(record.updatedAt).toISOString()}
-          title={formatDateTime(record.updatedAt, i18n.language)}
-        >
-          {isEdited(record) ? t('edited-ago', { time: ago(record.updatedAt, now) }) : ago(record.updatedAt, now)}
-        </time>
-      )}
-      {(isActive || isEditing) && <CardActions mark={mark} annotation={annotation} isEditing={isEditing} commands={commands} />}
+      {record !== undefined && <CardTime at={record.updatedAt} isEdited={isEdited(record)} isOpen={isActive} now={now} />}
+      {(isActive || isEditing) && !isPast && <CardActions mark={mark} annotation={annotation} isEditing={isEditing} commands={commands} />}
     </header>
   );
 }
@@ -165,19 +158,52 @@ function CardActions({ mark, annotation, isEditing, commands }: CardActionsProps
   );
 }
 
+interface CardTimeProps {
+  readonly at: number;
+  readonly isEdited: boolean;
+  /** On the chosen card the time leads to what happened when. */
+  readonly isOpen: boolean;
+  readonly now: number;
+}
+
+function CardTime({ at, isEdited, isOpen, now }: CardTimeProps) {
+  const { t, i18n } = useTranslation('notes');
+  const actions = useDeskActions();
+  const ago = useAgo();
+  const exact = formatDateTime(at, i18n.language);
+  const time = (
+    <time className="notes-card-time" dateTime={new Date(at).toISOString()} title={exact}>
+      {isEdited ? t('edited-ago', { time: ago(at, now) }) : ago(at, now)}
+    </time>
+  );
+  if (!isOpen) return time;
+  return (
+    <button
+      type="button"
+      className="notes-card-history"
+      aria-label={t('show-history', { time: exact })}
+      onClick={() => actions.openDialog('history')}
+    >
+      {time}
+    </button>
+  );
+}
+
 interface CardTextProps {
   readonly mark: Mark;
   readonly note: Note | undefined;
   readonly lang: string | undefined;
   readonly isClamped: boolean;
+  readonly isPast: boolean;
 }
 
-function CardText({ mark, note, lang, isClamped }: CardTextProps) {
+function CardText({ mark, note, lang, isClamped, isPast }: CardTextProps) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
   const isLoaded = useDeskLater((state) => state.rowsLoaded);
   if (note !== undefined) return <NoteBody body={note.body} lang={lang} isClamped={isClamped} />;
   if (mark.hasNote) return <p className="notes-card-begin">{t(isLoaded ? 'unreadable-note' : 'loading-note')}</p>;
+  if (isPast) return <p className="notes-card-begin">{t('no-note')}</p>;
   return (
     <button type="button" className="notes-card-begin" onClick={() => actions.edit(mark.id)}>
       {t('write-note')}

@@ -31,12 +31,8 @@ export function useCardCommands(focusCard: (id: AnnotationId) => void): CardComm
 
 /** Every annotation with a note at its first place, in order of place. Grows with their number: for a key press, not for a frame. */
 export function notedMarks(desk: Desk): readonly Mark[] {
-  return (
-    desk.store
-      .getState()
-      .source?.annotations.firstPlaces()
-      .filter((mark) => mark.hasNote) ?? []
-  );
+  const annotations = desk.store.getState().source?.annotations;
+  return annotations?.firstPlaces().filter((mark) => mark.hasNote && !annotations.isEarlier(mark.id)) ?? [];
 }
 
 function neighbourOf(desk: Desk, from: AnnotationId, direction: 'next' | 'previous'): Mark | undefined {

@@ -49,9 +49,12 @@ function useReadingEngine(
 ): ReadingEngine | null {
   const desk = useDeskHandle();
   const [engine, setEngine] = useState<ReadingEngine | null>(null);
+  // The engine follows which annotations are shown; only another text needs another one.
+  const { text } = open;
   useLayoutEffect(() => {
     const element = host.current;
-    if (element === null) return;
+    const open = desk.store.getState().source;
+    if (element === null || open === null || open.text !== text) return;
     const made = new ReadingEngine({
       scroller,
       element,
@@ -67,7 +70,7 @@ function useReadingEngine(
       desk.actions.attachSurface(null);
       made.destroy();
     };
-  }, [desk, open, scroller, host, speak]);
+  }, [desk, text, scroller, host, speak]);
   return engine;
 }
 

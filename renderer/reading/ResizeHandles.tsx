@@ -17,7 +17,8 @@ export function ResizeHandles({ engine }: { readonly engine: ReadingEngine }) {
   useDeskLater((state) => state.annotationsVersion);
   const place = useDeskLater((state) => state.activePlace);
   const mark = activeId === null ? undefined : engine.open.annotations.findPlace(activeId, place);
-  if (mark === undefined || mark.anchor === 'orphaned') return null;
+  const isPast = useDeskLater((state) => state.past !== null);
+  if (isPast || mark === undefined || mark.anchor === 'orphaned') return null;
   return <HandlePair key={mark.id} engine={engine} mark={mark} />;
 }
 

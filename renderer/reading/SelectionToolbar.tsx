@@ -23,7 +23,8 @@ export function SelectionToolbar({ engine }: { readonly engine: ReadingEngine })
   const isSelecting = useView(engine, () => engine.isSelecting);
   const takenId = useView(engine, () => engine.takenId);
   const isPicking = useDeskLater((state) => state.relating !== null);
-  if (isSelecting) return null;
+  const isPast = useDesk((state) => state.past !== null);
+  if (isSelecting || isPast) return null;
   if (isPicking) return <PickToolbar engine={engine} where={selection} isTaken={taken !== null && taken === takenId} />;
   if (selection !== null) return <PassageToolbar engine={engine} where={selection} />;
   return taken !== null && taken === takenId ? <AnnotationToolbar engine={engine} /> : null;

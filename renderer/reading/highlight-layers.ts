@@ -2,6 +2,7 @@ import { COLOR_IDS, type ColorId } from '../../shared/model/records';
 
 /** Names of our highlights in the page's registry. Others' are never touched. */
 export const LAYER_NAMES = [
+  'postil-earlier',
   ...COLOR_IDS.map((color): `postil-${ColorId}` => `postil-${color}`),
   ...COLOR_IDS.map((color): `postil-${ColorId}-deep` => `postil-${color}-deep`),
   'postil-doubtful',
@@ -14,10 +15,17 @@ export const LAYER_NAMES = [
 export type LayerName = (typeof LAYER_NAMES)[number];
 
 /** What is painted above what: later layers win the background, line styles add up. */
-const PRIORITIES: Readonly<Record<'mark' | 'deep' | 'state' | 'find', number>> = { mark: 0, deep: 10, state: 20, find: 30 };
+const PRIORITIES: Readonly<Record<'earlier' | 'mark' | 'deep' | 'state' | 'find', number>> = {
+  earlier: -1,
+  mark: 0,
+  deep: 10,
+  state: 20,
+  find: 30,
+};
 
 function readPriority(name: LayerName): number {
   const place = LAYER_NAMES.indexOf(name);
+  if (name === 'postil-earlier') return PRIORITIES.earlier;
   if (name.startsWith('find')) return PRIORITIES.find + place;
   if (name.endsWith('-deep')) return PRIORITIES.deep;
   const color = COLOR_IDS.findIndex((id) => name === `postil-${id}`);

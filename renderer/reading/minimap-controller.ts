@@ -96,7 +96,7 @@ export class MinimapController {
       canvas,
       { width, height, colors, scale: this.#scale },
       {
-        marks: source.annotations.allInOrder(),
+        marks: source.annotations.allInOrder().filter((mark) => !source.annotations.isEarlier(mark.id)),
         matches: desk.find.store.getState().matches,
         bookmarks: bookmarks.filter(({ anchor }) => anchor !== 'orphaned').map(({ where }) => where.start),
       },

@@ -35,9 +35,11 @@ export class Painter {
     return this.#marks;
   }
 
-  paintMarks(annotations: AnnotationSet, stretch: PaintedStretch): void {
+  /** `showsEarlier`: with a faint trace of what was marked before the reading that goes on. */
+  paintMarks(annotations: AnnotationSet, stretch: PaintedStretch, showsEarlier: boolean): void {
     this.#stretch = stretch;
     this.#marks = annotations.query(stretch.from, stretch.to);
+    this.#show('postil-earlier', showsEarlier ? annotations.queryEarlier(stretch.from, stretch.to) : []);
     const sure = this.#marks.filter((mark) => mark.anchor === 'anchored');
     const overlaps = sweepOverlaps(sure, stretch.from, stretch.to);
     for (const color of COLOR_IDS) {

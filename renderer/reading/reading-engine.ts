@@ -11,7 +11,7 @@ import { markWhenPainted } from '../state/timing';
 import { applyAppearance, isAppearanceChanged } from './appearance';
 import { Caret } from './caret';
 import { createCopyListener } from './copying';
-import { Painter } from './painter';
+import { type PaintedStretch, Painter } from './painter';
 import { PointerReading } from './pointer';
 import { ProgressTracker } from './progress-tracker';
 import { ReadingEditor } from './reading-editor';
@@ -43,7 +43,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly editor: ReadingEditor;
   readonly painter: Painter;
   readonly selection: TextSelection;
-  readonly open: OpenSource;
+  #open: OpenSource;
   readonly #desk: Desk;
   readonly #viewport: Viewport;
   readonly #pointer: PointerReading;
@@ -64,7 +64,7 @@ export class ReadingEngine implements ReadingSurface {
     const { text } = open;
     this.scroller = scroller;
     this.frame = element.parentElement ?? element;
-    this.open = open;
+    this.#open = open;
     this.#desk = desk;
     applyAppearance(scroller, desk.store.getState().preferences);
     const start = offset(open.position?.offset ?? 0);
@@ -107,6 +107,11 @@ export class ReadingEngine implements ReadingSurface {
     this.#listen(root);
     this.#progress = new ProgressTracker(this, desk);
     markWhenPainted('source-shown');
+  }
+
+  /** The text with the annotations that are shown beside it: those of now, or of a moment that is looked back on. */
+  get open(): OpenSource {
+    return this.#open;
   }
 
   destroy(): void {
@@ -257,6 +262,7 @@ export class ReadingEngine implements ReadingSurface {
   }
 
   #follow(state: DeskState, previous: DeskState): void {
+    if (state.source !== null && state.source.text === this.#open.text) this.#open = state.source;
     if (state.annotationsVersion !== previous.annotationsVersion) this.#repaint();
     if (state.caretOn !== previous.caretOn) this.#switchCaret(state.caretOn);
     if (state.furnitureOpen !== previous.furnitureOpen) this.#showFurniture(state);
@@ -295,15 +301,19 @@ export class ReadingEngine implements ReadingSurface {
     const to = map.offsetOf({ block: last, local: Number.MAX_SAFE_INTEGER });
     const { stretch } = this.painter;
     if (stretch.from === from && stretch.to === to) return;
-    this.painter.paintMarks(this.open.annotations, { from, to });
+    this.#paintMarks({ from, to });
     this.#paintStates(this.#desk.store.getState());
     this.#notifyView();
   }
 
   #repaint(): void {
-    this.painter.paintMarks(this.open.annotations, this.painter.stretch);
+    this.#paintMarks(this.painter.stretch);
     this.#paintStates(this.#desk.store.getState());
     this.#notifyView();
+  }
+
+  #paintMarks(stretch: PaintedStretch): void {
+    this.painter.paintMarks(this.open.annotations, stretch, this.#desk.store.getState().showsEarlier);
   }
 
   #paintStates(state: DeskState): void {

@@ -10,6 +10,7 @@ import {
   type CodeId,
   type ColorId,
   type Note,
+  type PassId,
   type RevisionId,
   type Target,
 } from '../../shared/model/records';
@@ -68,6 +69,7 @@ export class AnnotationSet {
   #noteCount = 0;
   readonly #colorCounts: Record<ColorId, number> = { yellow: 0, red: 0, blue: 0, green: 0, purple: 0 };
   #inOrder: readonly Mark[] | null = null;
+  #reading: PassId | null = null;
 
   constructor(open: OpenText, geometry: PackedGeometry) {
     this.#open = open;
@@ -113,14 +115,32 @@ export class AnnotationSet {
     return this.#codingsVersion;
   }
 
+  /** While a reading goes on, `query` and `at` know only what was marked in it; null: everything. */
+  setReading(passId: PassId | null): void {
+    this.#reading = passId;
+  }
+
+  /** Marked before the reading that goes on. What has no row yet is taken for that, so that nothing flashes up. */
+  isEarlier(id: AnnotationId): boolean {
+    return this.#reading !== null && this.#annotations.get(id)?.passId !== this.#reading;
+  }
+
   /** Placed marks (anchored and doubtful) that share at least one code unit with `[from, to)`, in order of start, then longer first. */
   query(from: number, to: number): readonly Mark[] {
-    return this.#marksAt(this.#index.query(from, to));
+    const marks = this.#marksAt(this.#index.query(from, to));
+    return this.#reading === null ? marks : marks.filter((mark) => !this.isEarlier(mark.id));
+  }
+
+  /** The marks there from before the reading that goes on. */
+  queryEarlier(from: number, to: number): readonly Mark[] {
+    return this.#reading === null ? [] : this.#marksAt(this.#index.query(from, to)).filter((mark) => this.isEarlier(mark.id));
   }
 
   /** Marks that cover the character at `offset`, smallest first; of equal ones the newest first. */
   at(offset: number): readonly Mark[] {
-    return this.#marksAt(this.#index.query(offset, offset + 1).reverse()).toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    return this.query(offset, offset + 1)
+      .toReversed()
+      .toSorted((a, b) => a.end - a.start - (b.end - b.start));
   }
 
   /** The mark at the first place of the annotation; for an orphan where it last was. */

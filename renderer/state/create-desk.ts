@@ -3,6 +3,7 @@ import { placeBookmarks } from '../../shared/anchor/place-bookmarks';
 import type { Environment } from '../../shared/base/environment';
 import type { Result } from '../../shared/base/result';
 import { createCodebook } from '../../shared/codebook/codebook';
+import { findCurrentPass } from '../../shared/history/passes';
 import type { BackupEntry, Host } from '../../shared/host/host';
 import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
@@ -23,9 +24,11 @@ import { createCitingActions } from './desk-citing';
 import { createCodingActions } from './desk-coding';
 import type { Desk } from './desk-context';
 import { createFileActions } from './desk-files';
+import { createLookingBack } from './desk-history';
 import { createLookingActions } from './desk-looking';
 import { createMemoActions } from './desk-memos';
 import type { DeskParts } from './desk-parts';
+import { createPassActions } from './desk-passes';
 import { createPlaceActions } from './desk-places';
 import { createProgressActions } from './desk-progress';
 import { DeskRecords } from './desk-records';
@@ -116,6 +119,8 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createCitingActions(parts, createCitationClient()),
     ...createLookingActions(parts),
     ...createUndoActions(parts),
+    ...createLookingBack(parts),
+    ...createPassActions(parts),
     ...createHostActions(parts, ports),
     ...createFileActions(parts),
     setPreferences: parts.savePreferences,
@@ -177,7 +182,7 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
   const source = await library.findRecord('sources', id);
-  const [opened, colors, codes, kinds, bookmarks, progress, trash, memos, styles] = await Promise.all([
+  const [opened, colors, codes, kinds, bookmarks, progress, trash, memos, styles, passes] = await Promise.all([
     source === undefined ? null : openSource(library, source),
     library.loadColors(),
     library.loadCodes(),
@@ -187,6 +192,7 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     library.loadTrash(id),
     Promise.all([library.findRecord('memos', id), library.findRecord('memos', 'library')]),
     library.loadCitationStyles(),
+    library.loadPasses(id),
   ]);
   stop();
   if (opened === null || !opened.ok) {
@@ -196,6 +202,7 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     return;
   }
   const open = opened.value;
+  open.annotations.setReading(findCurrentPass(passes.records)?.id ?? null);
   const activeId = open.position?.activeId ?? null;
   store.setState((state) => ({
     phase: { name: 'ready' },
@@ -215,8 +222,10 @@ async function openById({ store, library, records, notify, report }: DeskParts, 
     trail: state.source?.source.id === id ? state.trail : EMPTY_READING_TRAIL,
     memos: new Map(memos.flatMap((memo) => (memo === undefined ? [] : [[memo.id, memo] as const]))),
     coding: null,
+    past: null,
+    passes: passes.records,
     trash: trash.records,
-    badRecords: [...colors.bad, ...codes.bad, ...kinds.bad, ...bookmarks.bad, ...trash.bad, ...styles.bad],
+    badRecords: [...colors.bad, ...codes.bad, ...kinds.bad, ...bookmarks.bad, ...trash.bad, ...styles.bad, ...passes.bad],
     selection: null,
     toolbarOpen: false,
     activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,

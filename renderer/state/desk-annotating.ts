@@ -141,8 +141,8 @@ function createBulkActions({ store, records, library, notify, report }: DeskPart
 
 function createNoteActions({ store, records, position, preferences: arrangement, progress, actions, report }: DeskParts) {
   function edit(id: AnnotationId | null): void {
-    const { editingId, source } = store.getState();
-    if (editingId === id) return;
+    const { editingId, source, past } = store.getState();
+    if (editingId === id || (past !== null && id !== null)) return;
     if (editingId !== null) records.drafts.end(editingId);
     if (id !== null) records.drafts.begin(id, source?.annotations.findNote(id) ?? null);
     store.setState(id === null ? { editingId: null } : { editingId: id, activeId: id });

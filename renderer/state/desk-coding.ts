@@ -61,7 +61,8 @@ function createCoding(parts: DeskParts) {
 
   return {
     startCoding(ids?: readonly AnnotationId[]): void {
-      const { selection, activeId } = store.getState();
+      const { selection, activeId, past } = store.getState();
+      if (past !== null) return;
       if (ids !== undefined) store.setState({ coding: { kind: 'annotations', ids } });
       else if (selection !== null) store.setState({ coding: { kind: 'passage', where: selection } });
       else if (activeId !== null) store.setState({ coding: { kind: 'annotations', ids: [activeId] } });

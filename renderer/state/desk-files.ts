@@ -4,9 +4,10 @@ import type { DeskActions } from './desk-state';
 type FileActions = Pick<DeskActions, 'receiveFile' | 'openFile' | 'saveFile' | 'takeSnapshot' | 'applyChange'>;
 
 /** What goes out of the library and comes into it. */
-export function createFileActions({ host, library, notify, records, store }: DeskParts): FileActions {
+export function createFileActions({ host, library, notify, records, store, actions }: DeskParts): FileActions {
   return {
     receiveFile: (file) => {
+      actions().returnToNow();
       const isArchive = /\.postil$/i.test(file.name);
       // An archive would take the place of the sample, and be gone with it.
       if (isArchive && store.getState().libraryKind === 'sample')

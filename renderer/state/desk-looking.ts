@@ -73,7 +73,7 @@ function createSelecting({ store, actions }: DeskParts) {
   function walk(direction: 'next' | 'previous'): void {
     const { source, surface, activeId, activePlace } = store.getState();
     if (source === null) return;
-    const marks = source.annotations.allInOrder();
+    const marks = source.annotations.allInOrder().filter((mark) => !source.annotations.isEarlier(mark.id));
     const inHand = activeId === null ? undefined : source.annotations.findPlace(activeId, activePlace);
     const active = inHand === undefined ? -1 : marks.indexOf(inHand);
     const found =

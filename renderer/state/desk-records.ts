@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand';
 import { deepEqual } from '../../shared/base/deep-equal';
 import type { Environment } from '../../shared/base/environment';
+import { findCurrentPass, inPass } from '../../shared/history/passes';
 import { type ChangeContext, copyWithNote, writeNote } from '../../shared/model/annotation-changes';
 import type { Change, Edit } from '../../shared/model/change';
 import { annotationId } from '../../shared/model/ids';
@@ -10,6 +11,7 @@ import { isEmptyRichText } from '../../shared/richtext/plain-text';
 import type { Applied, Library, LibraryEvent, StoreError } from '../storage/library';
 import { ChangeQueue } from './change-queue';
 import { bookmarksAfter } from './desk-bookmarks';
+import { passesAfter } from './desk-passes';
 import type { DeskState } from './desk-state';
 import { MemoKeeper } from './memo-keeper';
 import { type Draft, NoteDrafts } from './note-drafts';
@@ -115,10 +117,18 @@ export class DeskRecords {
 
   /** Shows the change at once and hands it to storage. */
   commit(change: Change): void {
-    if (change.edits.length === 0) return;
+    if (change.edits.length === 0 || this.#refusesForPast(change)) return;
+    const made = inPass(change, findCurrentPass(this.#ports.store.getState().passes));
     this.#withdrawUndo();
-    this.show(change.edits);
-    this.#queue.push(change);
+    this.show(made.edits);
+    this.#queue.push(made);
+  }
+
+  /** The desk as it was can be looked at and not altered; a commentary beside it is one of now, and what is written there is kept. */
+  #refusesForPast({ edits }: Change): boolean {
+    const isRefused = this.#ports.store.getState().past !== null && !edits.every(isBeside);
+    if (isRefused) this.#ports.notify('info', 'past-read-only');
+    return isRefused;
   }
 
   /** Takes the note as it is now; it is handed to storage soon. */
@@ -198,11 +208,15 @@ export class DeskRecords {
       const record = edit.table === 'annotations' ? (edit.after ?? edit.before) : null;
       return record === null || record.sourceId === sourceId;
     });
-    state.source?.annotations.applyEdits(own);
-    const gone = state.activeId !== null && state.source?.annotations.findMark(state.activeId) === undefined;
+    const annotations = state.past?.present ?? state.source?.annotations;
+    annotations?.applyEdits(own);
+    const passes = passesAfter(state, edits);
+    if (passes !== state.passes) annotations?.setReading(findCurrentPass(passes)?.id ?? null);
+    const gone = state.past === null && state.activeId !== null && annotations?.findMark(state.activeId) === undefined;
     if (gone) this.#interrupted = state.editingId;
     store.setState({
       annotationsVersion: state.annotationsVersion + 1,
+      passes,
       trash: trashAfter(state.trash, own),
       colorNames: colorNamesAfter(state.colorNames, own),
       memos: memosAfter(state.memos, own),

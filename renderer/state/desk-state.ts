@@ -4,7 +4,17 @@ import type { Codebook } from '../../shared/codebook/codebook';
 import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { Annotation, AnnotationId, CitationStyle, ColorId, ColorName, Memo, Source, SourceId } from '../../shared/model/records';
+import type {
+  Annotation,
+  AnnotationId,
+  CitationStyle,
+  ColorId,
+  ColorName,
+  Memo,
+  ReadingPass,
+  Source,
+  SourceId,
+} from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { StepName } from '../../shared/model/step-name';
 import type { RelationIndex } from '../../shared/relations/relation-index';
@@ -21,6 +31,7 @@ import type { MemoActions } from './desk-memos';
 import type { PlaceActions } from './desk-places';
 import type { ProgressActions } from './desk-progress';
 import type { UndoActions } from './desk-undoing';
+import type { HistoryActions, PastDesk } from './history-state';
 import type { LastWords } from './last-words';
 import type { ReadingSurface } from './reading-surface';
 import type { ReadingTrail, TrailActions } from './reading-trail';
@@ -78,7 +89,10 @@ export type DialogName =
   | 'relation-types'
   | 'memo-source'
   | 'memo-library'
-  | 'citation';
+  | 'citation'
+  | 'history'
+  | 'start-pass'
+  | 'compare';
 
 /** A short message at the foot of the page; `canUndo` offers to take the step back. Keys of the `notices` catalogue. */
 export interface Notice {
@@ -127,6 +141,12 @@ export interface DeskState {
   readonly memos: ReadonlyMap<string, Memo>;
   /** Grows when the memo being written was replaced from outside: the editor must start again. */
   readonly memoEpoch: number;
+  /** Null while the desk shows what is there now. */
+  readonly past: PastDesk | null;
+  /** The readings of the open source. */
+  readonly passes: readonly ReadingPass[];
+  /** Whether what was marked before the reading that goes on is shown, faintly. */
+  readonly showsEarlier: boolean;
   /** What codes are being chosen for; null while none are. */
   readonly coding: CodingTarget | null;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
@@ -170,6 +190,7 @@ export type ActivatedFrom = 'text' | 'note' | 'list' | 'find' | 'keyboard';
 /** Everything the reader can do to the desk. Expected failures are shown as notices; nothing is lost. */
 export interface DeskActions
   extends CodingActions,
+    HistoryActions,
     PlaceActions,
     RelationActions,
     TrailActions,

@@ -18,7 +18,11 @@ export function createUndoActions(parts: DeskParts): UndoActions {
 
   async function attempt<T>(work: () => Promise<Result<T, StoreError>>): Promise<T | undefined> {
     await records.flush();
-    const { save } = parts.store.getState();
+    const { save, past } = parts.store.getState();
+    if (past !== null) {
+      notify({ kind: 'info', key: 'past-read-only', values: {}, canUndo: false });
+      return undefined;
+    }
     // The step that waits is the last one; the library would take back one before it.
     const outcome = save.state === 'failed' ? err(save.error) : await work();
     if (outcome.ok) return outcome.value;

@@ -2,6 +2,8 @@ import { Slider as Base } from '@base-ui/react/slider';
 
 export interface SliderProps {
   readonly label: string;
+  /** For a slider in a bar: label and value are told to screen readers only. */
+  readonly hideHead?: boolean | undefined;
   readonly value: number;
   readonly min: number;
   readonly max: number;
@@ -11,7 +13,7 @@ export interface SliderProps {
   readonly onValueChange: (value: number) => void;
 }
 
-export function Slider({ label, value, min, max, step, formatValue, onValueChange }: SliderProps) {
+export function Slider({ label, hideHead, value, min, max, step, formatValue, onValueChange }: SliderProps) {
   return (
     <Base.Root<number>
       className="ui-slider"
@@ -22,7 +24,7 @@ export function Slider({ label, value, min, max, step, formatValue, onValueChang
       largeStep={step * 5}
       onValueChange={(next) => onValueChange(next)}
     >
-      <div className="ui-slider-head">
+      <div className={hideHead === true ? 'ui-visually-hidden' : 'ui-slider-head'}>
         <Base.Label className="ui-field-label">{label}</Base.Label>
         <Base.Value className="ui-slider-value">{() => formatValue(value)}</Base.Value>
       </div>

@@ -17,6 +17,8 @@ function kept<T>(make: (language: string) => T): (language: string) => T {
 }
 
 const relativeFormat = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }));
+const dayFormat = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
+const momentFormat = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }));
 const dateFormat = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }));
 
 /** How long ago `at` was, in words of `language`: "2 min. ago", "now", "3 days ago". Times in milliseconds since the Unix epoch. */
@@ -37,4 +39,14 @@ function regionOf(language: string): string {
 /** Date and time of day in the way of `language`. */
 export function formatDateTime(at: number, language: string): string {
   return dateFormat(regionOf(language)).format(at);
+}
+
+/** Date and time of day to the second. */
+export function formatMoment(at: number, language: string): string {
+  return momentFormat(regionOf(language)).format(at);
+}
+
+/** The day in the way of `language`. */
+export function formatDay(at: number, language: string): string {
+  return dayFormat(regionOf(language)).format(at);
 }

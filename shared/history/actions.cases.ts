@@ -3,54 +3,16 @@ import { createCodebook } from '../codebook/codebook';
 import * as codes from '../codebook/edit-codes';
 import * as codings from '../codebook/edit-codings';
 import * as annotations from '../model/annotation-changes';
-import type { PlainTables } from '../model/apply-edits';
 import type { Change } from '../model/change';
 import { annotationId, codeId, passId } from '../model/ids';
 import * as places from '../model/place-changes';
-import { annotation, note, SOURCE } from '../model/record.cases';
-import { type Annotation, CODE_COLOR_IDS, COLOR_IDS, type CodeId, type TableName, type TableRecords, type Target } from '../model/records';
-import { validateRecord } from '../model/validate-records';
+import { note, SOURCE } from '../model/record.cases';
+import { type Annotation, CODE_COLOR_IDS, COLOR_IDS, type CodeId } from '../model/records';
+import { BESIDE_ACTIONS } from './beside-actions.cases';
 import * as passes from './passes';
 import { returnToState } from './return-to-state';
-import { type AnnotationState, statesAt } from './states';
-
-/** What an action works on. */
-export interface World {
-  readonly tables: PlainTables;
-  readonly context: annotations.ChangeContext;
-  /** One of these, by this step's chance; undefined when there are none. */
-  readonly choose: <T>(values: readonly T[]) => T | undefined;
-  /** Some of these. */
-  readonly some: <T>(values: readonly T[]) => readonly T[];
-  /** A whole number below this, by this step's chance. */
-  readonly below: (limit: number) => number;
-  readonly newId: () => string;
-}
-
-/** Makes a change of the library as it is; null when there is nothing to do it to. */
-export type Action = (world: World) => Change | null;
-
-/** The good records of a table. */
-export function recordsOf<T extends TableName>({ tables }: Pick<World, 'tables'>, table: T): readonly TableRecords[T][] {
-  return [...tables[table].values()].flatMap((row) => {
-    const record = validateRecord(table, row);
-    return record.ok ? [record.value] : [];
-  });
-}
-
-export function statesOf(world: Pick<World, 'tables'>): readonly AnnotationState[] {
-  const notes = new Map(recordsOf(world, 'notes').map((one) => [one.annotationId, one]));
-  return recordsOf(world, 'annotations').map((one) => ({ annotation: one, note: notes.get(one.id) ?? null }));
-}
-
-function target({ below }: World): Target {
-  const start = below(60);
-  return annotation('any', start, start + 1 + below(20)).targets[0];
-}
-
-function onDesk(world: World): readonly Annotation[] {
-  return recordsOf(world, 'annotations').filter((one) => one.trashedAt === null);
-}
+import { statesAt } from './states';
+import { type Action, onDesk, recordsOf, statesOf, targetIn, type World } from './world.cases';
 
 function inTrash(world: World): readonly Annotation[] {
   return recordsOf(world, 'annotations').filter((one) => one.trashedAt !== null);
@@ -85,15 +47,15 @@ const WORDS = ['網絡', '强国', 'cyber power', 'formula', 'again', ''] as con
 const ANNOTATING: Readonly<Record<string, Action>> = {
   highlight: (world) => {
     const color = world.choose(COLOR_IDS) ?? 'yellow';
-    const made = { id: annotationId(world.newId()), sourceId: SOURCE.id, color, target: target(world) };
+    const made = { id: annotationId(world.newId()), sourceId: SOURCE.id, color, target: targetIn(world) };
     return annotations.createHighlight(made, world.context);
   },
   highlightAll: (world) => {
-    const passages = [0, 1, 2].map(() => ({ id: annotationId(world.newId()), target: target(world) }));
+    const passages = [0, 1, 2].map(() => ({ id: annotationId(world.newId()), target: targetIn(world) }));
     return places.highlightPassages({ sourceId: SOURCE.id, color: 'blue', passages }, () => false, world.context);
   },
   recolor: (world) => annotations.recolorAnnotations(world.some(onDesk(world)), world.choose(COLOR_IDS) ?? 'red', world.context),
-  resize: withOne((one, world) => annotations.resizeAnnotation(one, world.below(one.targets.length), target(world), world.context)),
+  resize: withOne((one, world) => annotations.resizeAnnotation(one, world.below(one.targets.length), targetIn(world), world.context)),
   trash: (world) => annotations.trashAnnotations(world.some(onDesk(world)), world.context),
   restore: (world) => annotations.restoreAnnotations(world.some(inTrash(world)), world.context),
   emptyTrash: (world) => {
@@ -125,7 +87,7 @@ const ANNOTATING: Readonly<Record<string, Action>> = {
 };
 
 const PLACES: Readonly<Record<string, Action>> = {
-  addTargets: withOne((one, world) => places.addTargets(one, [target(world), target(world)], world.context)),
+  addTargets: withOne((one, world) => places.addTargets(one, [targetIn(world), targetIn(world)], world.context)),
   leaveTargetOut: withOne((one, world) => places.leaveTargetOut(one, world.below(one.targets.length), world.context)),
   separateTarget: withOne((one, world) =>
     places.separateTarget(one, world.below(one.targets.length), annotationId(world.newId()), world.context),
@@ -187,4 +149,4 @@ const READINGS: Readonly<Record<string, Action>> = {
 };
 
 /** Every way in which a library is altered, by name. A new subject adds its actions here, and all properties hold for them too. */
-export const ACTIONS: Readonly<Record<string, Action>> = { ...ANNOTATING, ...PLACES, ...CODES, ...READINGS };
+export const ACTIONS: Readonly<Record<string, Action>> = { ...ANNOTATING, ...PLACES, ...CODES, ...READINGS, ...BESIDE_ACTIONS };

@@ -6,9 +6,9 @@ import type { PlainTables } from '../model/apply-edits';
 import type { Change } from '../model/change';
 import { invertEdits } from '../model/invert-change';
 import { eachTable } from '../model/records';
-import { recordsOf, statesOf } from './actions.cases';
+import { applyAll, bytesOf, FRESH, findWrongs, makeChange, type Step, stepsOf, withStep } from './random-worlds.cases';
 import { statesAt } from './states';
-import { applyAll, bytesOf, FRESH, findWrongs, makeChange, type Step, stepsOf, withStep } from './worlds.cases';
+import { recordsOf, statesOf } from './world.cases';
 
 interface Course {
   readonly tables: PlainTables;

@@ -1,7 +1,7 @@
 import type { Desk } from '../../state/desk-context';
 import type { DeskState, DialogName } from '../../state/desk-state';
 
-export const COMMAND_GROUPS = ['passage', 'annotations', 'going', 'view', 'library'] as const;
+export const COMMAND_GROUPS = ['passage', 'annotations', 'going', 'view', 'history', 'library'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /**
@@ -43,8 +43,32 @@ const NEEDS: ReadonlyMap<CommandShape['when'], Need> = new Map([
   [isActive, 'annotation'],
 ]);
 
+/** What can be done while the desk is shown as it was: looking, and leaving. */
+const IN_THE_PAST: ReadonlySet<string> = new Set([
+  'next-annotation',
+  'previous-annotation',
+  'annotation-history',
+  'return-to-now',
+  'settings',
+  'legend',
+  'shortcuts',
+  'commands',
+  'about',
+]);
+const LOOKING: ReadonlySet<CommandGroup> = new Set(['going', 'view']);
+
+function isOpenTo({ id, group }: CommandShape, state: DeskState): boolean {
+  return state.past === null || LOOKING.has(group) || IN_THE_PAST.has(id);
+}
+
+/** Whether a command can be run now. */
+export function isPossible(command: CommandShape, state: DeskState): boolean {
+  return isOpenTo(command, state) && command.when(state);
+}
+
 /** What is missing for a command to be run now; null when it can be. */
 export function needOf(command: CommandShape, state: DeskState): Need | null {
+  if (!isOpenTo(command, state)) return 'other';
   if (!command.when(state)) return state.source === null ? 'text' : (NEEDS.get(command.when) ?? 'other');
   return command.offered === undefined || command.offered(state) ? null : 'other';
 }

@@ -47,13 +47,13 @@ export interface CollectedRows {
   readonly unplaced: readonly AnnotationRow[];
 }
 
-/** Every annotation of the open source, once each. */
+/** Every annotation of the open source, once each; while a reading goes on, those that were made in it. */
 export function collectRows(source: OpenSource, folded: FoldedTexts): CollectedRows {
   const placed: AnnotationRow[] = [];
   const unplaced: AnnotationRow[] = [];
   const seen = new Set<AnnotationId>();
   for (const mark of [...source.annotations.orphans(), ...source.annotations.allInOrder()]) {
-    if (seen.has(mark.id)) continue;
+    if (seen.has(mark.id) || source.annotations.isEarlier(mark.id)) continue;
     seen.add(mark.id);
     (mark.anchor === 'anchored' ? placed : unplaced).push(rowOf(source, mark, folded));
   }

@@ -33,6 +33,7 @@ const GROUP_KEYS = {
   passage: 'commands:group-passage',
   going: 'commands:group-going',
   view: 'commands:group-view',
+  history: 'commands:group-history',
   library: 'commands:group-library',
 } as const;
 

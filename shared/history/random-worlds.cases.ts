@@ -4,8 +4,10 @@ import type { Change, Edit } from '../model/change';
 import { REVISION, SOURCE } from '../model/record.cases';
 import { TABLE_NAMES, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
-import { ACTIONS, recordsOf, type World } from './actions.cases';
+import { isBuiltInType } from '../relations/relation-types';
+import { ACTIONS } from './actions.cases';
 import { toHistoryStep } from './history-step';
+import { recordsOf, type World } from './world.cases';
 
 /** One step of a sequence: what is done, and the chance by which it chooses what to do it to. */
 export interface Step {
@@ -102,5 +104,7 @@ export function findWrongs(tables: PlainTables): readonly string[] {
   for (const one of recordsOf(world, 'notes')) need('note', 'annotations', one.annotationId);
   for (const one of recordsOf(world, 'codes')) need(`code ${one.id}`, 'codes', one.parentId);
   for (const one of recordsOf(world, 'relations')) for (const end of [one.fromId, one.toId]) need(`relation ${one.id}`, 'annotations', end);
+  for (const one of recordsOf(world, 'relations')) if (!isBuiltInType(one.typeId)) need(`relation ${one.id}`, 'relationTypes', one.typeId);
+  for (const one of recordsOf(world, 'commentaryBlocks')) need(`block ${one.id}`, 'commentaries', one.commentaryId);
   return wrongs;
 }
