@@ -15,6 +15,13 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
       await desk.expectCounts('1 highlight · 0 notes');
     },
   },
+  {
+    name: 'its history',
+    show: async (desk) => {
+      await desk.page.keyboard.press('Control+Shift+h');
+      await expect(desk.dialog('History of the annotation').getByText('as it is now')).toBeVisible();
+    },
+  },
   { name: 'the annotations', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Annotations' }).click()) },
   { name: 'the relations, of which there are none', show: async (desk) => await openDialog(desk, /^Relations/, 'Relations') },
   { name: 'the trash', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Trash' }).click()) },
@@ -50,6 +57,13 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
       await palette.open();
       await palette.field.fill('power');
       await expect(palette.options.first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the desk as it was',
+    show: async (desk) => {
+      await desk.choose('The desk as it was');
+      await expect(desk.page.getByRole('region', { name: 'The desk as it was' })).toBeVisible();
     },
   },
 ];

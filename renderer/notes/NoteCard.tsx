@@ -11,6 +11,7 @@ import { CheckMark } from '../ui/CheckMark';
 import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
 import { useAgo } from '../ui/use-ago';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { CardEditor } from './CardEditor';
 import { CardPlaces } from './CardPlaces';
 import { CodeChips } from './CodeChips';
@@ -178,12 +179,8 @@ function CardTime({ at, isEdited, isOpen, now }: CardTimeProps) {
   );
   if (!isOpen) return time;
   return (
-    <button
-      type="button"
-      className="notes-card-history"
-      aria-label={t('show-history', { time: exact })}
-      onClick={() => actions.openDialog('history')}
-    >
+    <button type="button" className="notes-card-history" onClick={() => actions.openDialog('history')}>
+      <VisuallyHidden>{t('show-history')}</VisuallyHidden>
       {time}
     </button>
   );

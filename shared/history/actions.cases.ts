@@ -4,6 +4,7 @@ import * as codes from '../codebook/edit-codes';
 import * as codings from '../codebook/edit-codings';
 import * as annotations from '../model/annotation-changes';
 import type { Change } from '../model/change';
+import { setCheck } from '../model/check-changes';
 import { annotationId, codeId, passId } from '../model/ids';
 import * as places from '../model/place-changes';
 import { note, SOURCE } from '../model/record.cases';
@@ -57,6 +58,7 @@ const ANNOTATING: Readonly<Record<string, Action>> = {
   recolor: (world) => annotations.recolorAnnotations(world.some(onDesk(world)), world.choose(COLOR_IDS) ?? 'red', world.context),
   resize: withOne((one, world) => annotations.resizeAnnotation(one, world.below(one.targets.length), targetIn(world), world.context)),
   trash: (world) => annotations.trashAnnotations(world.some(onDesk(world)), world.context),
+  check: (world) => setCheck(world.some(onDesk(world)), world.choose(['open', 'settled', null]) ?? null, world.context),
   restore: (world) => annotations.restoreAnnotations(world.some(inTrash(world)), world.context),
   emptyTrash: (world) => {
     const gone = inTrash(world);

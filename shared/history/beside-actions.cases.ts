@@ -3,8 +3,10 @@ import * as commentaries from '../commentary/commentary-changes';
 import { paragraph } from '../commentary/essay.cases';
 import * as bookmarks from '../model/bookmark-changes';
 import type { Change } from '../model/change';
+import { addCitationStyle, editCitation } from '../model/citation-changes';
 import { bookmarkId, commentaryBlockId, commentaryId, relationId, relationTypeId } from '../model/ids';
-import { SOURCE } from '../model/record.cases';
+import { writeMemo } from '../model/memo-changes';
+import { note, SOURCE } from '../model/record.cases';
 import * as types from '../relations/edit-relation-types';
 import * as relations from '../relations/edit-relations';
 import { BUILT_IN_TYPES, listTypes } from '../relations/relation-types';
@@ -84,5 +86,23 @@ const COMMENTARIES: Readonly<Record<string, Action>> = {
   },
 };
 
+const MEMOS: Readonly<Record<string, Action>> = {
+  writeMemo: (world) => {
+    const id = world.choose([SOURCE.id, 'library'] as const) ?? 'library';
+    const before = recordsOf(world, 'memos').find((memo) => memo.id === id) ?? null;
+    const body = world.below(4) === 0 ? null : note('any', world.newId()).body;
+    return writeMemo(id, before, body, world.context);
+  },
+  editCitation: (world) => {
+    const source = world.choose(recordsOf(world, 'sources'));
+    const citation = { type: 'article-journal', title: world.newId() } as const;
+    return source === undefined ? null : editCitation(source, world.below(4) === 0 ? null : citation, world.context);
+  },
+  addCitationStyle: (world) => {
+    const before = world.choose(recordsOf(world, 'citationStyles')) ?? null;
+    return addCitationStyle(before, { id: before?.id ?? world.newId(), title: world.newId(), xml: '<style/>' }, world.context);
+  },
+};
+
 /** What alters records beside annotations. */
-export const BESIDE_ACTIONS: Readonly<Record<string, Action>> = { ...RELATIONS, ...BOOKMARKS, ...COMMENTARIES };
+export const BESIDE_ACTIONS: Readonly<Record<string, Action>> = { ...RELATIONS, ...BOOKMARKS, ...COMMENTARIES, ...MEMOS };
