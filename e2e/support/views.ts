@@ -18,6 +18,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
   {
     name: 'its history',
     show: async (desk) => {
+      await desk.page.keyboard.press('Alt+ArrowDown');
       await desk.page.keyboard.press('Control+Shift+h');
       await expect(desk.dialog('History of the annotation').getByText('as it is now')).toBeVisible();
     },
