@@ -1,5 +1,5 @@
 import { returnToState } from '../../shared/history/return-to-state';
-import { type AnnotationState, historyOf, momentsOf, statesAt } from '../../shared/history/states';
+import { type AnnotationState, countLater, historyOf, latestFirst, momentsOf, statesAt } from '../../shared/history/states';
 import type { Annotation, HistoryStep, Timestamp } from '../../shared/model/records';
 import { packGeometry } from '../storage/geometry';
 import { AnnotationSet } from './annotation-set';
@@ -57,19 +57,20 @@ function createPast({ store, records, library, actions }: DeskParts) {
 
   async function readMemory(open: OpenSource): Promise<Memory> {
     const { id } = open.source;
-    const [standing, trash, steps] = await Promise.all([library.loadAnnotations(id), library.loadTrash(id), library.loadHistory()]);
+    const [standing, trash, steps] = await Promise.all([library.loadAnnotations(id), library.loadTrash(id), library.loadHistoryOf(id)]);
     const annotations = [...standing.records, ...trash.records];
     const notes = await library.loadNotes(annotations.map((annotation) => annotation.id));
     const noteOf = new Map(notes.records.map((note) => [note.annotationId, note]));
-    return { now: annotations.map((annotation) => ({ annotation, note: noteOf.get(annotation.id) ?? null })), steps: steps.records };
+    const now = annotations.map((annotation) => ({ annotation, note: noteOf.get(annotation.id) ?? null }));
+    return { now, steps: latestFirst(steps.records) };
   }
 
   function show(at: Timestamp): void {
     const { source, past, annotationsVersion, activeId } = store.getState();
     if (source === null || past === null) return;
-    const annotations = createSetAt(source, memory, at);
+    const { annotations, laterCount } = createSetAt(source, memory, at);
     store.setState({
-      past: { ...past, at },
+      past: { ...past, at, laterCount },
       source: { ...source, annotations },
       annotationsVersion: annotationsVersion + 1,
       activeId: activeId !== null && annotations.findMark(activeId) === undefined ? null : activeId,
@@ -89,13 +90,13 @@ function createPast({ store, records, library, actions }: DeskParts) {
       // Meanwhile another text may have been opened.
       if (store.getState().source !== source || store.getState().past !== null) return;
       memory = read;
-      const moments = momentsOf(read.now, stepsOf(source, read));
+      const moments = momentsOf(read.now, read.steps);
       const last = moments.at(-1);
       if (last === undefined) {
         actions().notify({ kind: 'info', key: 'past-nothing', values: {}, canUndo: false });
         return;
       }
-      store.setState({ past: { at: last, moments, present: source.annotations }, selection: null, toolbarOpen: false });
+      store.setState({ past: { at: last, moments, laterCount: 0, present: source.annotations }, selection: null, toolbarOpen: false });
       show(last);
     },
     lookAt: show,
@@ -114,25 +115,12 @@ function createPast({ store, records, library, actions }: DeskParts) {
   };
 }
 
-/** The steps that touched anything of this source. */
-function stepsOf({ source }: OpenSource, { now, steps }: Memory): readonly HistoryStep[] {
-  const own = new Set(now.map(({ annotation }) => annotation.id));
-  return steps.filter((step) =>
-    step.parts.some((part, place) => {
-      const id = step.annotations[place];
-      return part.kind === 'removed' ? part.annotation.sourceId === source.id : id !== undefined && own.has(id);
-    }),
-  );
-}
-
-function createSetAt({ source, text }: OpenSource, { now, steps }: Memory, at: Timestamp): AnnotationSet {
-  const states = [...statesAt(now, steps, at).values()].filter(
-    ({ annotation }) => annotation.sourceId === source.id && annotation.trashedAt === null,
-  );
+function createSetAt({ source, text }: OpenSource, { now, steps }: Memory, at: Timestamp) {
+  const states = [...statesAt(now, steps, at).values()].filter(({ annotation }) => annotation.trashedAt === null);
   const annotations = states.map(({ annotation }) => annotation);
   const notes = states.flatMap(({ note }) => note ?? []);
   const noted = new Set(notes.map((note) => note.annotationId));
   const set = new AnnotationSet({ text, revisionId: source.revisionId }, packGeometry(source.id, annotations, noted));
   set.takeRows(annotations, notes);
-  return set;
+  return { annotations: set, laterCount: countLater(states, at) };
 }

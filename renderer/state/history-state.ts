@@ -7,6 +7,8 @@ export interface PastDesk {
   readonly at: Timestamp;
   /** When something happened, the first first; never empty. */
   readonly moments: readonly Timestamp[];
+  /** So many annotations are shown as they were later, as what came before is not kept. */
+  readonly laterCount: number;
   /** What is on the desk now, and there again afterwards. */
   readonly present: AnnotationSet;
 }

@@ -1,6 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../shared/base/result';
+import { sizeOfStep } from '../../shared/history/history-step';
+import { annotationId } from '../../shared/model/ids';
 import { annotation } from '../../shared/model/record.cases';
 import { openLibrary } from './dexie-library';
 import { describeLibrary } from './library.cases';
@@ -23,7 +25,7 @@ it('forgets the oldest of more steps than it keeps, and no record', async () => 
       now: () => 0,
       engine,
       stepsKept: 100,
-      historyKept: 120,
+      historySizeKept: 30_000,
       beforeMigration: async () => ok(null),
     });
     if (!library.ok) throw new Error(library.error.code);
@@ -35,9 +37,10 @@ it('forgets the oldest of more steps than it keeps, and no record', async () => 
     const edits = [{ table: 'annotations', key: 'a1', before, after: annotation('a1', i) }] as const;
     await library.apply({ label: 'resize', at: i, group: `g${i}`, edits });
   }
-  const told = (await library.loadHistory()).records.map((step) => step.at).sort((a, b) => a - b);
-  expect([told.at(-1), told.length >= 120, told.length <= 170]).toEqual([249, true, true]);
-  expect(told[0]).toBe(250 - told.length);
+  const told = (await library.loadHistory(annotationId('a1'))).records.toSorted((a, b) => a.at - b.at);
+  const size = told.reduce((sum, step) => sum + sizeOfStep(step), 0);
+  expect(told.map((step) => step.at)).toEqual(Array.from({ length: told.length }, (_, i) => 250 - told.length + i));
+  expect([size <= 30_000, size + 2 * sizeOfStep(told[0]) > 30_000]).toEqual([true, true]);
   let steps = 0;
   while (library.getUndoState().undo !== null) {
     expect((await library.undo()).ok).toBe(true);

@@ -1,21 +1,22 @@
 import { deepEqual } from '../../shared/base/deep-equal';
 import { err, ok, type Result } from '../../shared/base/result';
 import { sha256Hex } from '../../shared/base/sha256';
-import { HISTORY_STEPS_KEPT } from '../../shared/history/history-step';
+import { HISTORY_SIZE_KEPT } from '../../shared/history/history-step';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
-import type { Change, Edit } from '../../shared/model/change';
+import type { Change } from '../../shared/model/change';
 import { parseReadingProgress } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import { type SourceId, TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { joinRead } from '../../shared/orientation/progress';
+import { listOf, Refusal, toApplied } from './carried-steps';
 import { type Carried, EDITS_KEPT, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { type BeforeMigration, openDatabase } from './open-database';
 import { findUnsound } from './records';
-import type { DatabaseEngine, JournalRow, PostilDatabase } from './schema';
+import type { DatabaseEngine, PostilDatabase } from './schema';
 import { describeError, toStoreError } from './store-errors';
 
 export interface OpenLibraryOptions {
@@ -30,8 +31,8 @@ export interface OpenLibraryOptions {
   readonly stepsKept?: number;
   /** Edits that all of them may have together; 200,000 unless a test wants fewer. */
   readonly editsKept?: number;
-  /** Steps of history; 20,000 unless a test wants fewer. */
-  readonly historyKept?: number;
+  /** Size of history; 32 million characters unless a test wants less. */
+  readonly historySizeKept?: number;
   /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
   readonly mendEngine?: () => Promise<Result<null, StoreError>>;
   /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
@@ -75,8 +76,8 @@ export class DexieLibrary extends LibraryReader implements Library {
   #mustMend = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
-    const { stepsKept: steps = STEPS_KEPT, editsKept: edits = EDITS_KEPT, historyKept: history = HISTORY_STEPS_KEPT } = options;
-    const journal = new Journal(database, { steps, edits, history });
+    const { stepsKept: steps = STEPS_KEPT, editsKept: edits = EDITS_KEPT, historySizeKept: historySize = HISTORY_SIZE_KEPT } = options;
+    const journal = new Journal(database, { steps, edits, historySize });
     const beginning = await database.transaction('r', database.changeTables, async () => ({
       isEmpty: await isNeverUsed(database),
       seq: await journal.getLastSeq(),
@@ -368,25 +369,6 @@ export class DexieLibrary extends LibraryReader implements Library {
     );
     return result;
   }
-}
-
-/** Ends a transaction in which a step cannot be carried out. */
-class Refusal extends Error {
-  readonly error: StoreError;
-
-  constructor(error: StoreError) {
-    super(error.code);
-    this.error = error;
-  }
-}
-
-/** No step or one, as a list. */
-function listOf(carried: Result<Carried | null, StoreError>): Result<readonly Carried[], StoreError> {
-  return carried.ok ? ok(carried.value === null ? [] : [carried.value]) : carried;
-}
-
-function toApplied(row: JournalRow, edits: readonly Edit[]): Applied {
-  return { seq: row.seq, kind: row.kind === 'replace' ? 'do' : row.kind, label: row.label, group: row.group, edits };
 }
 
 async function isNeverUsed(database: PostilDatabase): Promise<boolean> {

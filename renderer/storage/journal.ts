@@ -37,8 +37,8 @@ export interface Stamp {
 export interface JournalLimits {
   readonly steps: number;
   readonly edits: number;
-  /** Steps of history, which are kept longer than their rows. */
-  readonly history: number;
+  /** Size that history, which outlasts the rows, may have. */
+  readonly historySize: number;
 }
 
 /**
@@ -53,7 +53,7 @@ export class Journal {
   constructor(database: PostilDatabase, limits: JournalLimits) {
     this.#database = database;
     this.#limits = limits;
-    this.#history = new HistoryLog(database, limits.history);
+    this.#history = new HistoryLog(database, limits.historySize);
   }
 
   /** Carries out new work: writes its records and its row; what was undone can no longer be redone. */
@@ -64,6 +64,7 @@ export class Journal {
       (await findMissingCode(this.#database, edits)) ??
       (await findDangling(this.#database, edits));
     if (loose !== null) return err(loose);
+    await this.#history.weigh(edits);
     const written = await writeEdits(this.#database, edits);
     if (!written.ok) return written;
     const previousSeq = await this.getLastSeq();
@@ -124,6 +125,7 @@ export class Journal {
   async restart(stamp: Stamp): Promise<JournalRow> {
     await this.#journal.clear();
     await this.#steps.clear();
+    await this.#history.measure();
     return await this.#add(nameStep('import', []), { ...stamp, kind: 'replace', group: '', label: 'import', edits: [] });
   }
 
@@ -167,6 +169,7 @@ export class Journal {
     const step = await this.#journal.get(seq);
     if (step === undefined) throw new Error(`the journal has lost step ${seq}`);
     const edits = kind === 'undo' ? invertEdits(step.edits) : step.edits;
+    await this.#history.weigh(edits);
     const written = await writeEdits(this.#database, edits);
     if (!written.ok) return err(written.error);
     const previousSeq = await this.getLastSeq();

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { onlyOf } from '../../shared/history/history-step';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import { parsePreferences, parseReadingPosition, parseReadingProgress } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
@@ -134,9 +135,16 @@ export class LibraryReader {
     return sortRows('commentaryBlocks', await this.database.commentaryBlocks.where('commentaryId').equals(id).toArray());
   }
 
-  async loadHistory(id?: AnnotationId) {
-    const { history } = this.database;
-    return sortRows('history', await (id === undefined ? history.toArray() : history.where('annotations').equals(id).toArray()));
+  async loadHistory(id: AnnotationId) {
+    const rows = await this.database.history.where('annotations').equals(id).toArray();
+    return sortRows(
+      'history',
+      rows.map((row) => onlyOf(row, id)),
+    );
+  }
+
+  async loadHistoryOf(sourceId: SourceId) {
+    return sortRows('history', await this.database.history.where('sourceId').equals(sourceId).toArray());
   }
 
   async loadPasses(sourceId: SourceId) {

@@ -437,7 +437,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
     const red = annotation('a1', 3, 8, { color: 'red' });
     const recolor = (group: string, at: number) => ({ ...change(group, [annotate(annotation('a1', 3), red)], 'recolor'), at });
     const told = async (library: DexieLibrary, id?: string) =>
-      (await library.loadHistory(id === undefined ? undefined : ID(id))).records
+      (id === undefined ? await library.loadHistoryOf(SOURCE.id) : await library.loadHistory(ID(id))).records
         .toSorted((a, b) => a.seq - b.seq)
         .map(({ kind, label, at, annotations }) => `${kind} ${label} ${at} ${annotations.join(' ')}`);
 
@@ -455,6 +455,29 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
       expect(await told(again)).toHaveLength(5);
     });
 
+    it('shows of a step over many annotations what it did to the one that is asked for', async () => {
+      const library = await openWindow();
+      const many = Array.from({ length: 100 }, (_, i) => annotation(`m${i}`, i));
+      await library.apply(
+        change(
+          'g1',
+          many.map((one) => annotate(null, one)),
+        ),
+      );
+      await library.apply(
+        change(
+          'g2',
+          many.map((one) => annotate(one, { ...one, color: 'red' })),
+          'recolor',
+        ),
+      );
+      const { records } = await library.loadHistory(ID('m70'));
+      expect(records.map(({ annotations, parts }) => [annotations, parts])).toEqual([
+        [['m70'], [{ kind: 'altered', before: { color: 'yellow' }, after: { color: 'red' }, note: null }]],
+      ]);
+      expect((await library.loadHistoryOf(SOURCE.id)).records.flatMap((one) => one.annotations)).toHaveLength(100);
+    });
+
     it('tells the keystrokes of one note as one step', async () => {
       const library = await openWindow();
       await library.apply(change('g1', [annotate(null, annotation('a1', 3))]));
@@ -464,7 +487,7 @@ export function describeLibrary(createEngine: () => DatabaseEngine): void {
         ['Fo', 'Four'],
       ] as const)
         await library.apply(change('note', [write(before === null ? null : note('a1', before), note('a1', after))], 'write-note'));
-      const { records } = await library.loadHistory();
+      const { records } = await library.loadHistoryOf(SOURCE.id);
       expect(records.map((step) => step.parts)).toEqual([
         [{ kind: 'altered', before: {}, after: {}, note: { before: null, after: note('a1', 'Four') } }],
       ]);

@@ -160,8 +160,10 @@ export interface Library {
   loadCommentaries(sourceId: SourceId): Promise<Loaded<Commentary>>;
   /** In no order. */
   loadCommentaryBlocks(id: CommentaryId): Promise<Loaded<CommentaryBlock>>;
-  /** Every step that is kept; with `id` only those in the life of this annotation. */
-  loadHistory(id?: AnnotationId): Promise<Loaded<HistoryStep>>;
+  /** What the steps that are kept did to this annotation, and nothing of what they did to others. In no order. */
+  loadHistory(id: AnnotationId): Promise<Loaded<HistoryStep>>;
+  /** Every step that is kept and touched annotations of this source. In no order. */
+  loadHistoryOf(sourceId: SourceId): Promise<Loaded<HistoryStep>>;
   loadPasses(sourceId: SourceId): Promise<Loaded<ReadingPass>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */

@@ -1,8 +1,10 @@
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeArchive } from '../../shared/archive/write-archive';
 import { ok } from '../../shared/base/result';
+import { sizeOfStep } from '../../shared/history/history-step';
 import { bytesOf, findWrongs, makeChange, type Step, stepsOf } from '../../shared/history/random-worlds.cases';
 import { type AnnotationState, statesAt } from '../../shared/history/states';
 import { recordsOf, statesOf } from '../../shared/history/world.cases';
@@ -89,6 +91,18 @@ class Room {
     return null;
   }
 
+  /** How large history is, and how large storage takes it to be. */
+  async historySizes(): Promise<readonly [number, number]> {
+    const database = new Dexie('random', this.#engine);
+    await database.open();
+    const [rows, counted] = await Promise.all([
+      database.table('history').toArray(),
+      database.table<{ readonly value: number }, string>('meta').get('historySize'),
+    ]);
+    database.close();
+    return [rows.reduce((sum, row) => sum + sizeOfStep(row), 0), counted?.value ?? 0];
+  }
+
   async tables(): Promise<PlainTables> {
     return toTables((await this.library.snapshot()).tables);
   }
@@ -133,6 +147,8 @@ it('whatever is done, undone, done again and read from the disk anew: the librar
         expect(statesText(statesAt(statesOf({ tables }), recordsOf({ tables }, 'history'), at).values())).toBe(states);
       while (room.library.getUndoState().undo !== null) expect(await room.library.undo()).toMatchObject({ ok: true });
       expect(bytesOf(await room.tables())).toBe(first);
+      const [size, counted] = await room.historySizes();
+      expect(counted).toBe(size);
       room.library.close();
     }),
     RUNS,
@@ -165,6 +181,8 @@ it('two libraries merged by an archive are valid, have both histories, and undo 
       expect([...merged.history.keys()]).toEqual(expect.arrayContaining(theirHistory));
       expect(await restore(ports, archive.value, 'merge')).toMatchObject({ ok: true, value: { added: 0, changed: 0, conflicts: 0 } });
       expect((await here.tables()).history.size).toBe(merged.history.size);
+      const [size, counted] = await here.historySizes();
+      expect(counted).toBe(size);
       while (here.library.getUndoState().undo !== null) expect(await here.library.undo()).toMatchObject({ ok: true });
       expect(bytesOf(await here.tables())).toBe(first);
       here.library.close();

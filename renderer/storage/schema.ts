@@ -43,7 +43,7 @@ export interface GeometryRow extends PackedGeometry {
 }
 
 interface MetaRow {
-  readonly key: 'prunedThrough';
+  readonly key: 'prunedThrough' | 'historySize';
   readonly value: number;
 }
 
@@ -94,7 +94,10 @@ const STORES_OF_VERSION_4 = {
   commentaries: 'id, sourceId',
   commentaryBlocks: 'id, commentaryId',
   citationStyles: 'id',
-  history: 'id, at, *annotations',
+};
+
+const STORES_OF_VERSION_5 = {
+  history: 'id, at, sourceId, *annotations',
 };
 
 /** The database `postil`. Rows of the record tables are unknown until validated: they outlive the code that wrote them. */
@@ -135,6 +138,8 @@ export class PostilDatabase extends Dexie {
     this.version(4)
       .stores(STORES_OF_VERSION_4)
       .upgrade((transaction) => upgradeTables(transaction, 4));
+    // Only a table more: rows and journal stay as they are.
+    this.version(5).stores(STORES_OF_VERSION_5);
   }
 
   /** The tables of one transaction over everything that Changes touch. */

@@ -1,7 +1,8 @@
 import { deepEqual } from '../base/deep-equal';
+import { isRawRow } from '../migration/migration';
 import type { Edit } from '../model/change';
 import { annotationId } from '../model/ids';
-import type { Annotation, AnnotationFields, AnnotationId, HistoryPart, HistoryStep, Note } from '../model/records';
+import type { Annotation, AnnotationFields, AnnotationId, HistoryPart, HistoryStep, Note, SourceId } from '../model/records';
 
 /** Of a step: everything but what it did. */
 export type StepFrame = Pick<HistoryStep, 'at' | 'seq' | 'kind' | 'label'> & {
@@ -9,12 +10,33 @@ export type StepFrame = Pick<HistoryStep, 'at' | 'seq' | 'kind' | 'label'> & {
   readonly group: string;
 };
 
-/** So many of the last steps are kept, of all annotations together: months of work. Older ones are forgotten, the oldest first. */
-export const HISTORY_STEPS_KEPT = 20_000;
+/**
+ * All history together may be this large, as `sizeOfStep` measures it; what is beyond is forgotten, the oldest first. About 80,000 single
+ * steps, or one that touches 10,000 annotations twelve times over.
+ */
+export const HISTORY_SIZE_KEPT = 32_000_000;
 
-/** Under what id a step is told. */
-export function historyStepId({ at, seq, group }: Pick<StepFrame, 'at' | 'seq' | 'group'>): string {
-  return `${seq} ${at} ${group}`;
+/** So many annotations are told of in one record: whoever asks for one of them reads these and no more. */
+const PARTS_A_RECORD = 32;
+
+/** What a record costs besides what it says: its place in the indexes. */
+const SIZE_OF_PLACE = 100;
+
+/** What the ids of all records of a step begin with. */
+export function historyStepPrefix({ at, seq, group }: Pick<StepFrame, 'at' | 'seq' | 'group'>): string {
+  return `${seq} ${at} ${group} `;
+}
+
+/** How much room a record takes, in characters as JSON. */
+export function sizeOfStep(step: unknown): number {
+  return JSON.stringify(step).length + SIZE_OF_PLACE;
+}
+
+/** The stored row of a step with nothing but the part of one annotation. Other rows are given back as they are. */
+export function onlyOf(row: unknown, id: AnnotationId): unknown {
+  if (!isRawRow(row) || !Array.isArray(row.annotations) || !Array.isArray(row.parts)) return row;
+  const place = row.annotations.indexOf(id);
+  return place === -1 ? row : { ...row, annotations: [id], parts: row.parts.slice(place, place + 1) };
 }
 
 interface Altered {
@@ -22,11 +44,43 @@ interface Altered {
   note?: { readonly before: Note | null; readonly after: Note | null };
 }
 
+interface Told {
+  readonly id: AnnotationId;
+  readonly part: HistoryPart;
+}
+
 /**
- * What composed edits (one a record) tell about annotations and notes; null when that is nothing. An annotation that is made is not told:
- * its `createdAt` tells it, so that a thousand highlights in one step cost nothing here.
+ * What composed edits (one a record) tell about annotations and notes, in records of bounded length, each about one source; none when
+ * that is nothing. `sourceOf` knows the annotations of notes that are altered alone. An annotation that is made is not told: its
+ * `createdAt` tells it, so that a thousand highlights in one step cost nothing here.
  */
-export function toHistoryStep(frame: StepFrame, edits: readonly Edit[]): HistoryStep | null {
+export function toHistorySteps(
+  frame: StepFrame,
+  edits: readonly Edit[],
+  sourceOf: (id: AnnotationId) => SourceId | undefined,
+): readonly HistoryStep[] {
+  const bySource = new Map<SourceId, Told[]>();
+  for (const [id, altered] of alteredBy(edits)) {
+    const part = toPart(altered, frame.kind);
+    const sourceId = altered.annotation?.before?.sourceId ?? altered.annotation?.after?.sourceId ?? sourceOf(id);
+    if (part === null || sourceId === undefined) continue;
+    const told = bySource.get(sourceId);
+    if (told === undefined) bySource.set(sourceId, [{ id, part }]);
+    else told.push({ id, part });
+  }
+  const { at, seq, kind, label } = frame;
+  const records: HistoryStep[] = [];
+  for (const [sourceId, told] of bySource) {
+    for (let from = 0; from < told.length; from += PARTS_A_RECORD) {
+      const some = told.slice(from, from + PARTS_A_RECORD);
+      const id = `${historyStepPrefix(frame)}${records.length}`;
+      records.push({ id, sourceId, at, seq, kind, label, annotations: some.map((one) => one.id), parts: some.map((one) => one.part) });
+    }
+  }
+  return records;
+}
+
+function alteredBy(edits: readonly Edit[]): ReadonlyMap<AnnotationId, Altered> {
   const altered = new Map<AnnotationId, Altered>();
   for (const edit of edits) {
     if (edit.table !== 'annotations' && edit.table !== 'notes') continue;
@@ -36,13 +90,7 @@ export function toHistoryStep(frame: StepFrame, edits: readonly Edit[]): History
     else known.note = edit;
     altered.set(id, known);
   }
-  const told = [...altered].flatMap(([id, one]) => {
-    const part = toPart(one, frame.kind);
-    return part === null ? [] : [{ id, part }];
-  });
-  if (told.length === 0) return null;
-  const { at, seq, kind, label } = frame;
-  return { id: historyStepId(frame), at, seq, kind, label, annotations: told.map(({ id }) => id), parts: told.map(({ part }) => part) };
+  return altered;
 }
 
 function toPart({ annotation, note }: Altered, kind: StepFrame['kind']): HistoryPart | null {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRestore } from '../archive/restore-plan';
+import { SCHEMA_VERSION } from '../migration/schema-version';
 import type { Snapshot } from '../migration/snapshot';
 import type { PlainTables } from '../model/apply-edits';
 import type { Change } from '../model/change';
@@ -41,7 +42,7 @@ function takeAllBack({ tables, changes }: Course): PlainTables {
 
 function snapshotOf(tables: PlainTables): Snapshot {
   const rows = eachTable<Snapshot['tables']>((table) => [...tables[table].values()]);
-  return { schemaVersion: 4, tables: rows, texts: [], seq: 1 };
+  return { schemaVersion: SCHEMA_VERSION, tables: rows, texts: [], seq: 1 };
 }
 
 function merge(here: PlainTables, there: PlainTables, at: number): Change {

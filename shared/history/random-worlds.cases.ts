@@ -6,7 +6,7 @@ import { TABLE_NAMES, type TableName } from '../model/records';
 import { findRecordKey, validateRecord } from '../model/validate-records';
 import { isBuiltInType } from '../relations/relation-types';
 import { ACTIONS } from './actions.cases';
-import { toHistoryStep } from './history-step';
+import { toHistorySteps } from './history-step';
 import { recordsOf, type World } from './world.cases';
 
 /** One step of a sequence: what is done, and the chance by which it chooses what to do it to. */
@@ -67,8 +67,8 @@ export function withStep(
   seq: number,
   kind: 'do' | 'undo' = 'do',
 ) {
-  const step = toHistoryStep({ ...change, seq, kind }, change.edits);
-  return step === null ? tables : { ...tables, history: new Map([...tables.history, [step.id, step]]) };
+  const steps = toHistorySteps({ ...change, seq, kind }, change.edits, () => SOURCE.id);
+  return { ...tables, history: new Map([...tables.history, ...steps.map((step) => [step.id, step] as const)]) };
 }
 
 /** The library as text that is the same for the same records, in whatever order they came. History is no part of what undo brings back. */

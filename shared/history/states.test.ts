@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../model/change';
+import { annotationId, sourceId } from '../model/ids';
 import { annotation, note } from '../model/record.cases';
 import type { Annotation, HistoryStep, Note } from '../model/records';
+import { validateRecord } from '../model/validate-records';
 import { differencesBetween } from './differences';
-import { toHistoryStep } from './history-step';
+import { HISTORY_SIZE_KEPT, onlyOf, sizeOfStep, toHistorySteps } from './history-step';
 import { returnToState } from './return-to-state';
-import { type AnnotationState, historyOf, momentsOf, statesAt } from './states';
+import { type AnnotationState, countLater, historyOf, momentsOf, statesAt } from './states';
 
+const OTHER_SOURCE = sourceId('s2');
 const MADE = annotation('a1', 3, 8, { createdAt: 10, updatedAt: 10 });
 const RED = { ...MADE, color: 'red', updatedAt: 20 } as const;
 const FOUR = { ...note('a1', 'Four nouns', 30), updatedAt: 30 };
@@ -16,8 +19,8 @@ const annotate = (before: Annotation | null, after: Annotation | null): Edit => 
 const write = (before: Note | null, after: Note | null): Edit => ({ table: 'notes', key: 'a1', before, after });
 
 function step(at: number, label: HistoryStep['label'], edits: readonly Edit[], kind: HistoryStep['kind'] = 'do'): HistoryStep {
-  const told = toHistoryStep({ at, seq: at, kind, label, group: `g${at}` }, edits);
-  if (told === null) throw new Error('nothing to tell');
+  const [told] = toHistorySteps({ at, seq: at, kind, label, group: `g${at}` }, edits, () => MADE.sourceId);
+  if (told === undefined) throw new Error('nothing to tell');
   return told;
 }
 
@@ -31,7 +34,8 @@ const NOW: AnnotationState = { annotation: RED, note: FIVE };
 describe('a step', () => {
   it('tells only what differs, and nothing of an annotation that is made', () => {
     expect(STEPS[0]).toEqual({
-      id: '20 20 g20',
+      id: '20 20 g20 0',
+      sourceId: 's1',
       at: 20,
       seq: 20,
       kind: 'do',
@@ -40,8 +44,31 @@ describe('a step', () => {
       parts: [{ kind: 'altered', before: { color: 'yellow', updatedAt: 10 }, after: { color: 'red', updatedAt: 20 }, note: null }],
     });
     const frame = { at: 10, seq: 1, kind: 'do', label: 'highlight', group: 'g' } as const;
-    expect(toHistoryStep(frame, [annotate(null, MADE), write(null, FOUR)])).toBe(null);
-    expect(toHistoryStep(frame, [annotate(MADE, MADE), { table: 'colors', key: 'red', before: null, after: null }])).toBe(null);
+    expect(toHistorySteps(frame, [annotate(null, MADE), write(null, FOUR)], () => MADE.sourceId)).toEqual([]);
+    const nothing: readonly Edit[] = [annotate(MADE, MADE), { table: 'colors', key: 'red', before: null, after: null }];
+    expect(toHistorySteps(frame, nothing, () => MADE.sourceId)).toEqual([]);
+  });
+
+  it('of ten thousand annotations is told in records of which one is read for one annotation, each about one source', () => {
+    const frame = { at: 20, seq: 7, kind: 'do', label: 'recolor', group: 'g' } as const;
+    const edits = Array.from({ length: 10_000 }, (_, i): Edit => {
+      const before = annotation(`a${i}`, 3, 8, { sourceId: i % 2 === 0 ? MADE.sourceId : OTHER_SOURCE });
+      return { table: 'annotations', key: before.id, before, after: { ...before, color: 'red', updatedAt: 20 } };
+    });
+    const records = toHistorySteps(frame, edits, () => undefined);
+    expect(records.flatMap((one) => one.annotations).toSorted()).toEqual(edits.map(({ key }) => key).toSorted());
+    expect([Math.max(...records.map((one) => one.parts.length)), new Set(records.map((one) => one.id)).size]).toEqual([32, 314]);
+    expect(records.every((one) => validateRecord('history', one).ok)).toBe(true);
+    expect(records.reduce((sum, one) => sum + sizeOfStep(one), 0) * 12).toBeLessThan(HISTORY_SIZE_KEPT);
+    const [first] = records;
+    expect(onlyOf(first, annotationId('a4'))).toEqual({ ...first, annotations: ['a4'], parts: [first?.parts[2]] });
+    expect(onlyOf({ annotations: 'none' }, annotationId('a4'))).toEqual({ annotations: 'none' });
+  });
+
+  it('about a note alone belongs to the source of its annotation; where that is not there, nothing is told', () => {
+    const frame = { at: 30, seq: 8, kind: 'do', label: 'write-note', group: 'g' } as const;
+    expect(toHistorySteps(frame, [write(null, FOUR)], () => OTHER_SOURCE).map((one) => one.sourceId)).toEqual([OTHER_SOURCE]);
+    expect(toHistorySteps(frame, [write(null, FOUR)], () => undefined)).toEqual([]);
   });
 });
 
@@ -68,7 +95,9 @@ describe('the desk as it was', () => {
   });
 
   it('shows the oldest that is known when older steps are forgotten', () => {
-    expect([...statesAt([NOW], STEPS.slice(2), 15).values()]).toEqual([{ annotation: RED, note: null }]);
+    const states = [...statesAt([NOW], STEPS.slice(2), 15).values()];
+    expect([states, countLater(states, 15)]).toEqual([[{ annotation: RED, note: null }], 1]);
+    expect(countLater(desk(15), 15)).toBe(0);
   });
 });
 
@@ -89,6 +118,14 @@ describe('the history of an annotation', () => {
       ['note'],
       ['color'],
       [],
+    ]);
+  });
+
+  it('says where it begins with something that is not the making', () => {
+    const firsts = (steps: readonly HistoryStep[]) => historyOf(MADE.id, NOW, steps).map(({ isFirstKnown }) => isFirstKnown);
+    expect([firsts(STEPS), firsts(STEPS.slice(1))]).toEqual([
+      [false, false, false, false],
+      [false, false, true],
     ]);
   });
 

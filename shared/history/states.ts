@@ -60,7 +60,7 @@ function asOf(state: AnnotationState, at: Timestamp): AnnotationState | null {
 
 /** Something that happened to one annotation, with what it was before and after. */
 export interface HistoryEvent {
-  /** Of its step; '' for the making. */
+  /** Of its record; '' for the making. */
   readonly id: string;
   readonly at: Timestamp;
   readonly kind: HistoryStep['kind'];
@@ -69,6 +69,8 @@ export interface HistoryEvent {
   /** Null: it was not there. */
   readonly before: AnnotationState | null;
   readonly after: AnnotationState | null;
+  /** Something happened before this of which nothing is known: it was forgotten, or happened in another program. */
+  readonly isFirstKnown: boolean;
 }
 
 /** The life of one annotation, the last event first, its making at the end. `steps` may hold steps of others too. */
@@ -80,12 +82,24 @@ export function historyOf(id: AnnotationId, now: AnnotationState | null, steps: 
     if (part === undefined) continue;
     const before = takePartBack(after, part);
     const { id: stepId, at, kind, label } = step;
-    events.push({ id: stepId, at, kind, label, before, after: after === null ? null : inOwnWords(after, part) });
+    events.push({ id: stepId, at, kind, label, before, after: after === null ? null : inOwnWords(after, part), isFirstKnown: false });
     after = before;
   }
   if (after === null) return events;
   const at = after.annotation.createdAt;
-  return [...events, { id: '', at, kind: 'do', label: null, before: null, after }];
+  return [...events, { id: '', at, kind: 'do', label: null, before: null, after, isFirstKnown: wasAlteredAfter(after, at) }];
+}
+
+/** Whether a state is a later one than that of this moment. */
+function wasAlteredAfter({ annotation, note }: AnnotationState, at: Timestamp): boolean {
+  return annotation.updatedAt > at || (note !== null && note.updatedAt > at);
+}
+
+/** How many of the states that `statesAt` gives for a moment are later ones, as what happened in between is not known. */
+export function countLater(states: Iterable<AnnotationState>, at: Timestamp): number {
+  let count = 0;
+  for (const state of states) if (wasAlteredAfter(state, at)) count++;
+  return count;
 }
 
 /** Where two libraries were merged, what followed may have started from something else: the step itself says how it ended. */

@@ -4,11 +4,11 @@ import { isRawRow, type Migration } from './migration';
 export const addRelations: Migration = {
   to: 4,
   describe:
-    'Relations with their types, memos, bookmarks, reading passes, commentaries, citation styles and history get tables; annotations a check and the pass they were made in; codes their examples; sources a citation.',
+    'Relations with their types, memos, bookmarks, reading passes, commentaries and citation styles get tables; annotations a check and the pass they were made in; codes their examples; sources a citation.',
   upgrade(tables) {
     const { codes = [], passes = [], annotations = [], relationTypes = [], relations = [], memos = [], bookmarks = [] } = tables;
-    const { sources = [], commentaries = [], commentaryBlocks = [], citationStyles = [], history = [] } = tables;
-    const beside = { passes, relationTypes, relations, memos, bookmarks, commentaries, commentaryBlocks, citationStyles, history };
+    const { sources = [], commentaries = [], commentaryBlocks = [], citationStyles = [] } = tables;
+    const beside = { passes, relationTypes, relations, memos, bookmarks, commentaries, commentaryBlocks, citationStyles };
     return {
       ...tables,
       ...beside,

@@ -146,7 +146,11 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
       commentaries: [],
       commentaryBlocks: [],
       citationStyles: [],
-      history: [],
     },
+  },
+  {
+    to: 5,
+    before: { notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }] },
+    after: { notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }], history: [] },
   },
 ];

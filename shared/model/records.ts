@@ -242,12 +242,14 @@ export type HistoryPart =
   | { readonly kind: 'removed'; readonly annotation: Annotation; readonly note: Note | null };
 
 /**
- * One step in the life of annotations: what undo would take back in one go, or an undo or redo itself. Written by storage together with
- * the step, never altered, and kept when the step can no longer be undone.
+ * One step in the life of annotations of one source: what undo would take back in one go, or an undo or redo itself. A step that touches
+ * many is told in several records. Written by storage together with the step, never altered, and kept when the step can no longer be undone.
  */
 export interface HistoryStep {
   /** Unique in all libraries: of two steps with one id either may be kept. */
   readonly id: string;
+  /** Of all the annotations. */
+  readonly sourceId: SourceId;
   /** When it ended. */
   readonly at: Timestamp;
   /** Its number in the journal of the library where it happened; orders the steps of one moment. */

@@ -213,6 +213,7 @@ const historyPart: v.GenericSchema<HistoryPart> = v.variant('kind', [
 const historyStep: v.GenericSchema<HistoryStep> = v.pipe(
   v.strictObject({
     id: v.pipe(text, v.nonEmpty()),
+    sourceId,
     at: time,
     seq: ordinal,
     kind: v.picklist(['do', 'undo', 'redo']),

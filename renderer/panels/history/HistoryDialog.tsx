@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEvent } from '../../../shared/history/states';
 import type { AnnotationId } from '../../../shared/model/records';
@@ -27,10 +28,13 @@ export function HistoryDialog() {
       size="large"
       className="history-dialog"
     >
-      {open && id !== null && <Events id={id} />}
+      {open && id !== null && <Events key={id} id={id} />}
     </Dialog>
   );
 }
+
+/** Height of a row that was never measured. CSS pixels. */
+const ESTIMATED_ROW = 64;
 
 /** As much of a passage as names it. */
 const QUOTED = 160;
@@ -55,29 +59,62 @@ function QuotedPassage({ text, start, end }: QuotedPassageProps) {
 
 function Events({ id }: { readonly id: AnnotationId }) {
   const { t } = useTranslation('history');
-  const actions = useDeskActions();
-  const version = useDesk((state) => state.annotationsVersion);
-  const saved = useDesk((state) => state.save.state);
-  const [events, setEvents] = useState<readonly HistoryEvent[] | null>(null);
-  // Each edit of the annotation, here or in another window, is one event more.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is read again when something was edited
-  useEffect(() => {
-    let isCurrent = true;
-    void actions.loadEvents(id).then((loaded) => {
-      if (isCurrent) setEvents(loaded);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [actions, id, version, saved]);
+  const { events, isCurrent } = useEvents(id);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: events?.length ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ESTIMATED_ROW,
+    getItemKey: (index) => events?.[index]?.id ?? index,
+    overscan: 6,
+  });
   if (events === null) return <p>{t('loading')}</p>;
   return (
-    <ol className="history-events" aria-label={t('title')}>
-      {events.map((event, index) => (
-        <EventRow key={event.id} id={id} event={event} isNow={index === 0} />
-      ))}
-    </ol>
+    <div ref={scroller} className="history-scroller">
+      <ol className="history-events" aria-label={t('title')} aria-busy={!isCurrent} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          const event = events[index];
+          return event === undefined ? null : (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={events.length}
+              className="history-event"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <EventRow id={id} event={event} isNow={index === 0} />
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
+}
+
+interface Loaded {
+  readonly of: string;
+  readonly events: readonly HistoryEvent[];
+}
+
+/** Read anew after every edit, here or in another window, as each may be one event more, and when what could not be stored was. */
+function useEvents(id: AnnotationId): { readonly events: readonly HistoryEvent[] | null; readonly isCurrent: boolean } {
+  const actions = useDeskActions();
+  const version = useDesk((state) => state.annotationsVersion);
+  const isFailed = useDesk((state) => state.save.state === 'failed');
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const wanted = `${version} ${isFailed}`;
+  useEffect(() => {
+    let isAsked = true;
+    void actions.loadEvents(id).then((events) => {
+      if (isAsked) setLoaded({ of: wanted, events });
+    });
+    return () => {
+      isAsked = false;
+    };
+  }, [actions, id, wanted]);
+  return { events: loaded?.events ?? null, isCurrent: loaded?.of === wanted };
 }
 
 interface EventRowProps {
@@ -91,10 +128,10 @@ function EventRow({ id, event, isNow }: EventRowProps) {
   const actions = useDeskActions();
   const isPast = useDesk((state) => state.past !== null);
   const time = formatDateTime(event.at, i18n.language);
-  const what = event.label === null ? t('history:made') : t(`changes:${event.label}`);
+  const what = event.label === null ? t(event.isFirstKnown ? 'history:first-known' : 'history:made') : t(`changes:${event.label}`);
   const name = event.kind === 'do' ? what : t(`history:${event.kind}`, { what });
   return (
-    <li className="history-event">
+    <>
       <div className="history-event-head">
         <span className="history-event-name">{name}</span>
         <time dateTime={new Date(event.at).toISOString()}>{time}</time>
@@ -110,6 +147,6 @@ function EventRow({ id, event, isNow }: EventRowProps) {
         )}
       </div>
       {event.before !== null && event.after !== null && <EventDetails before={event.before} after={event.after} />}
-    </li>
+    </>
   );
 }

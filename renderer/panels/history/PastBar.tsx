@@ -34,6 +34,7 @@ function LookingBack({ past }: { readonly past: PastDesk }) {
       <p className="app-bar-text" role="status">
         <strong>{t('past-at', { time: formatMoment(at, i18n.language) })}</strong>{' '}
         {t('past-holds', { highlights: annotations?.size ?? 0, notes: annotations?.noteCount ?? 0 })} {t('past-about')}
+        {past.laterCount > 0 && ` ${t('past-later-state', { count: past.laterCount })}`}
       </p>
       <Select
         label={t('past-day')}
