@@ -27,6 +27,16 @@ export class HistoryLog {
     await this.#grow(totalOf(steps));
   }
 
+  /** Tells every step that can still be undone: of a library from before history was kept. */
+  async readJournal(): Promise<void> {
+    const { journal } = this.#database;
+    for (const seq of await journal.orderBy('seq').primaryKeys()) {
+      const row = await journal.get(seq);
+      if (row !== undefined) await this.tell(row);
+    }
+    await this.prune();
+  }
+
   /** The step has grown and is told anew. */
   async takeBack(row: JournalRow): Promise<void> {
     const told = await this.#database.history.where('id').startsWith(historyStepPrefix(row)).toArray();

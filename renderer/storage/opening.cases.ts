@@ -6,6 +6,7 @@ import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { RawSnapshot, RawTables } from '../../shared/migration/snapshot';
 import { annotation } from '../../shared/model/record.cases';
+import { nameStep } from '../../shared/model/step-name';
 import { type DexieLibrary, openLibrary } from './dexie-library';
 import type { DatabaseEngine } from './schema';
 
@@ -127,6 +128,23 @@ export function describeOpening(createEngine: () => DatabaseEngine): void {
       expect(library.value.getUndoState()).toEqual({ undo: null, redo: null });
     },
   );
+
+  it('begins the history of a library from before it was kept with what the journal knows, and undo stays', async () => {
+    const [yellow, red] = [annotation('a1', 3), annotation('a1', 3, 8, { color: 'red', updatedAt: 20 })];
+    await createOldDatabase(name, engine, 4, { annotations: [red] });
+    const old = new Dexie(name, { ...engine });
+    await old.open();
+    const edits = [{ table: 'annotations', key: 'a1', before: yellow, after: red }];
+    const seq = await old.table('journal').add({ kind: 'do', group: 'g', label: 'recolor', at: 20, session: 'old', edits, state: 'done' });
+    await old.table('steps').add({ seq, group: 'g', at: 20, weight: 1, name: nameStep('recolor', []) });
+    old.close();
+    const library = await open(async () => ok(null));
+    if (!library.ok) throw new Error(library.error.code);
+    const { records } = await library.value.loadHistory(red.id);
+    expect(records.map(({ at, kind, label, parts }) => [at, kind, label, parts.length])).toEqual([[20, 'do', 'recolor', 1]]);
+    expect((await library.value.undo()).ok).toBe(true);
+    expect(await library.value.findRecord('annotations', 'a1')).toEqual(yellow);
+  });
 
   it('leaves an older database as it is when it cannot be kept safe', async () => {
     await createOldDatabase(name, engine, 1, MIGRATION_CASES[0]?.before ?? {});

@@ -1,10 +1,12 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
+import { HISTORY_SIZE_KEPT } from '../../shared/history/history-step';
 import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
+import { HistoryLog } from './history-log';
 import type { PackedGeometry } from './library';
 
 /**
@@ -138,8 +140,10 @@ export class PostilDatabase extends Dexie {
     this.version(4)
       .stores(STORES_OF_VERSION_4)
       .upgrade((transaction) => upgradeTables(transaction, 4));
-    // Only a table more: rows and journal stay as they are.
-    this.version(5).stores(STORES_OF_VERSION_5);
+    // Only a table more: rows and journal stay as they are, and history begins with what the journal knows.
+    this.version(5)
+      .stores(STORES_OF_VERSION_5)
+      .upgrade(() => new HistoryLog(this, HISTORY_SIZE_KEPT).readJournal());
   }
 
   /** The tables of one transaction over everything that Changes touch. */
