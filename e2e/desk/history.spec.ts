@@ -30,6 +30,8 @@ test('an annotation tells its history and returns to an earlier state; the desk 
     const events = dialog.getByRole('list', { name: 'History of the annotation' }).locator('> li');
     await expect(events).toHaveCount(4);
     await expect(events.nth(0)).toContainText('as it is now');
+    await expect(events.nth(1)).toContainText('note written');
+    await expect(dialog).not.toContainText('{{');
     await expect(events.nth(1).locator('del')).toHaveText([/Four$/, /网络$/]);
     await expect(events.nth(1).locator('ins')).toHaveText([/Five$/, /数字$/]);
     await events

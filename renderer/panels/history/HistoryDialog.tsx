@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deedOf } from '../../../shared/history/deeds';
 import type { HistoryEvent } from '../../../shared/history/states';
 import type { AnnotationId } from '../../../shared/model/records';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -124,24 +125,24 @@ interface EventRowProps {
 }
 
 function EventRow({ id, event, isNow }: EventRowProps) {
-  const { t, i18n } = useTranslation(['history', 'changes']);
+  const { t, i18n } = useTranslation('history');
   const actions = useDeskActions();
   const isPast = useDesk((state) => state.past !== null);
   const time = formatDateTime(event.at, i18n.language);
-  const what = event.label === null ? t(event.isFirstKnown ? 'history:first-known' : 'history:made') : t(`changes:${event.label}`);
-  const name = event.kind === 'do' ? what : t(`history:${event.kind}`, { what });
+  const what = event.label === null ? t(event.isFirstKnown ? 'first-known' : 'made') : t(`did-${deedOf(event.label)}`);
+  const name = event.kind === 'do' ? what : t(`${event.kind}`, { what });
   return (
     <>
       <div className="history-event-head">
         <span className="history-event-name">{name}</span>
         <time dateTime={new Date(event.at).toISOString()}>{time}</time>
         {isNow ? (
-          <span className="history-event-now">{t('history:now')}</span>
+          <span className="history-event-now">{t('now')}</span>
         ) : (
           event.after !== null &&
           !isPast && (
-            <Button size="small" aria-label={t('history:return-label', { time })} onClick={() => actions.returnTo(id, event, 'after')}>
-              {t('history:return')}
+            <Button size="small" aria-label={t('return-label', { time })} onClick={() => actions.returnTo(id, event, 'after')}>
+              {t('return')}
             </Button>
           )
         )}
