@@ -15,7 +15,8 @@ export function createPassActions({ store, records, environment, notify }: DeskP
       const state = store.getState();
       if (state.source === null) return;
       const wanted = { id: passId(environment.newId()), sourceId: state.source.source.id, name };
-      store.setState({ activeId: null, activePlace: null, showsEarlier: false });
+      // A card that is hidden under the mouse never says that the mouse left it.
+      store.setState({ activeId: null, activePlace: null, hoveredId: null, showsEarlier: false });
       records.commit(passes.startPass(wanted, state.passes, records.context()));
       notify({ kind: 'info', key: 'pass-started', values: {}, canUndo: true });
     },
