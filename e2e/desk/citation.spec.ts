@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures/app';
 import { DeskPage } from '../page-models/app';
+import { CommentaryPage } from '../page-models/commentary';
 
 const BIBTEX = `@article{broken title = {x}}
 @article{xu, title = {The Way of Internet {Governance}}, author = {Xu, Shan and {Central Academy of Party History}},
@@ -89,6 +91,93 @@ test('a passage is cited in the chosen style, by what is written down about the 
     await expect(desk.messages.getByText('adding of a citation style')).toBeVisible();
     await desk.page.keyboard.press('Control+z');
     await expect(desk.messages.getByText('change of the bibliographic data')).toBeVisible();
+  });
+  expect(app.problems).toEqual([]);
+});
+
+test('a commentary cites: in notes and in the text, by hand and for a quotation, with a bibliography that follows', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const commentary = new CommentaryPage(desk);
+  const { page } = desk;
+  const { keyboard } = page;
+  const citations = commentary.essay.getByRole('button', { name: /^Citation: / });
+  const bibliography = commentary.essay.getByRole('list', { name: 'Bibliography' });
+  const chooseStyle = async (name: string) => {
+    await desk.choose('Bibliographic data and citation style…');
+    const dialog = desk.dialog('Bibliographic data of this text');
+    await dialog.getByRole('combobox', { name: 'Citation style' }).click();
+    await page.getByRole('option', { name }).click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await desk.open();
+  await commentary.begin();
+
+  await test.step('the quotation at the caret, in the short form while no style is chosen', async () => {
+    await keyboard.type('It speaks of');
+    await commentary.quote('the hurdle of long-term governance');
+    await commentary.essay.focus();
+    await keyboard.press('Control+Alt+k');
+    await expect(citations).toHaveText(/^\(Xu Shan, The Way of .+, ¶2 s2\)$/);
+    await keyboard.press('Control+Alt+k');
+    await expect(citations).toHaveCount(1);
+  });
+  await test.step('in notes, numbered among the footnotes, each shortened after the one before', async () => {
+    await chooseStyle('GB/T 7714—2025, 脚注 / notes');
+    await expect(citations).toHaveAttribute('data-number', '1');
+    await expect(citations).toHaveAccessibleName(/^Citation: Xu Shan\. The Way of .+\[Z\]\. para\. 2 s2\.$/);
+    await commentary.writeOn(' and more');
+    await keyboard.press('Control+Alt+f');
+    await keyboard.type('Cf. ');
+    await keyboard.press('Control+Alt+k');
+    await expect(page.getByRole('textbox', { name: 'Words of the footnote' })).toHaveText('Cf. 同1.');
+    await keyboard.press('Escape');
+    await keyboard.type(' again');
+    await commentary.pane.getByRole('button', { name: 'Insert a citation' }).click();
+    await expect(citations.last()).toHaveAttribute('data-number', '3');
+    await expect(citations.last()).toHaveAccessibleName('Citation: 同1.');
+  });
+  await test.step('a bibliography stands at the end and follows style and data', async () => {
+    await commentary.choose('Insert the bibliography');
+    await expect(bibliography.getByRole('listitem')).toHaveText(/^\[1\] Xu Shan\. The Way of .+\[Z\]\.$/);
+    await chooseStyle('MLA (9)');
+    await expect(bibliography.getByRole('listitem')).toHaveText(/^Xu Shan\. ‘The Way of .+’\.$/);
+    await expect(citations.first()).toHaveText('(Xu Shan, par. 2 s2)');
+    await desk.choose('Bibliographic data and citation style…');
+    const dialog = desk.dialog('Bibliographic data of this text');
+    await dialog.getByRole('textbox', { name: 'Authors' }).fill('Xu, Shan');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(citations.first()).toHaveText('(Xu, par. 2 s2)');
+    await expect(bibliography.getByRole('listitem')).toHaveText(/^Xu, Shan\. /);
+  });
+  await test.step('what it cites can be altered at the citation; undo takes it back', async () => {
+    await citations.last().click();
+    await expect(page.getByRole('menu', { name: 'Citation' })).toContainText('(Xu)');
+    await keyboard.press('Escape');
+    await desk.selectWords('four consciousnesses');
+    await citations.last().click();
+    await page.getByRole('menuitem', { name: 'Cite the selected passage, ¶18 s1' }).click();
+    await expect(citations.last()).toHaveText('(Xu, par. 18 s1)');
+    await keyboard.press('Control+z');
+    await expect(citations.last()).toHaveText('(Xu)');
+  });
+  await desk.untilSaved();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[data-region="commentary"]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  await test.step('after a reload all of it is there, and comes out as words or as keys for Pandoc', async () => {
+    await desk.open();
+    await commentary.open();
+    await expect(citations.first()).toHaveText('(Xu, par. 2 s2)');
+    await expect(bibliography.getByRole('listitem')).toHaveText(/^Xu, Shan\. /);
+    await commentary.choose('Export the commentary…');
+    const dialog = desk.dialog('Export the commentary');
+    const preview = dialog.getByRole('textbox', { name: 'Untitled commentary.md' });
+    await expect(preview).toHaveValue(
+      /governance” \(Xu, par\. 2 s2\) and more\[\^1\] again \(Xu\)\n\n### Bibliography\n\nXu, Shan\. ‘The Way/,
+    );
+    await dialog.getByRole('radio', { name: /^Markdown for Pandoc/ }).click();
+    await expect(preview).toHaveValue(/^---\n[\s\S]+ {4}author:\n {6}- family: Xu\n[\s\S]+ \[@xu-92ed4ef6, ¶2 s2\] and more\[\^1\]/);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
   expect(app.problems).toEqual([]);
 });

@@ -4,7 +4,9 @@ import type { CommentaryBlock } from '../../shared/model/records';
 import { LinkField } from '../notes/LinkField';
 import { isComposing } from '../notes/NoteEditor';
 import { useCommentary, useDeskHandle } from '../state/desk-context';
-import type { OpenSource } from '../state/desk-state';
+import type { DeskState, OpenSource } from '../state/desk-state';
+import { CitationMenu } from './CitationMenu';
+import { citationAt } from './cite-commands';
 import { EssayFoot } from './EssayFoot';
 import { EssayToolbar } from './EssayToolbar';
 import { EssayEditing } from './essay-editing';
@@ -36,7 +38,12 @@ export function EssayEditor(props: EssayEditorProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [list, setList] = useState<OfferList | null>(null);
   const [question, setQuestion] = useState<QuotationQuestion | null>(null);
-  const editing = useEditing(frame, props, { onList: setList, onWarning: (anchor, pos) => setQuestion({ pos, anchor }) });
+  const [cited, setCited] = useState<number | null>(null);
+  const editing = useEditing(frame, props, {
+    onList: setList,
+    onWarning: (anchor, pos) => setQuestion({ pos, anchor }),
+    onCitation: (button) => setCited(editing === null ? null : findCitation(editing, button)),
+  });
   const done = () => {
     onTool(null);
     editing?.focus();
@@ -44,7 +51,9 @@ export function EssayEditor(props: EssayEditorProps) {
   const askAtCaret = () => {
     if (editing === null) return;
     const pos = editing.editor.state.selection.from;
-    if (quotationAt(editing.editor.state.doc, pos) !== null) setQuestion({ pos, anchor: null });
+    const citation = citationAt(editing.editor.state.doc, pos);
+    if (citation !== null) setCited(citation.pos);
+    else if (quotationAt(editing.editor.state.doc, pos) !== null) setQuestion({ pos, anchor: null });
   };
   const leave = () => {
     void actions.flush();
@@ -78,7 +87,20 @@ export function EssayEditor(props: EssayEditorProps) {
       {editing !== null && question !== null && (
         <QuotationMenu editing={editing} source={source} question={question} onClose={() => setQuestion(null)} />
       )}
+      {editing !== null && cited !== null && <CitationMenu editing={editing} source={source} pos={cited} onClose={() => setCited(null)} />}
     </>
+  );
+}
+
+/** Where in the editor the citation stands that shows this; null for one in a footnote, whose field is an editor of its own. */
+function findCitation({ editor }: EssayEditing, button: HTMLElement): number | null {
+  return editor.view.dom.contains(button) ? editor.view.posAtDOM(button, 0) : null;
+}
+
+function citesAlike({ preferences: one }: DeskState, { preferences: other }: DeskState): boolean {
+  return (
+    one === other ||
+    (one.citationStyle === other.citationStyle && one.citationLanguage === other.citationLanguage && one.language === other.language)
   );
 }
 
@@ -100,8 +122,13 @@ function useEditing(frame: RefObject<HTMLElement | null>, given: EssayEditorProp
     const stop = desk.later.subscribe((state, before) => {
       if (state.codebook !== before.codebook || state.annotationsVersion !== before.annotationsVersion) made.nameMentions();
     });
+    const stopCiting = desk.store.subscribe((state, before) => {
+      const isAsBefore = state.work === before.work && state.citationStyles === before.citationStyles && citesAlike(state, before);
+      if (!isAsBefore) made.formatCitations();
+    });
     return () => {
       stop();
+      stopCiting();
       desk.commentary.actions.flush();
       desk.commentary.actions.attach(null);
       start.onReady(null);

@@ -6,6 +6,7 @@ import type { Commentary } from '../../shared/model/records';
 import { useCommentary, useDeskHandle } from '../state/desk-context';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator, Submenu } from '../ui/Menu';
+import { insertBibliography } from './cite-commands';
 import type { EssayEditing } from './essay-editing';
 import type { EssayTool } from './essay-keys';
 import { insertFootnote } from './insert-parts';
@@ -133,6 +134,12 @@ function MoreMenu({ commentary, editing, onTool, onExport }: EssayHeadProps & { 
       </MenuItem>
       <MenuItem keys="Mod+Alt+F" disabled={editing === null} onSelect={() => editing !== null && insertFootnote(editing.editor)}>
         {t('footnote-insert')}
+      </MenuItem>
+      <MenuItem keys="Mod+Alt+K" disabled={editing === null} onSelect={actions.cite}>
+        {t('citation-insert')}
+      </MenuItem>
+      <MenuItem disabled={editing === null} onSelect={() => editing !== null && insertBibliography(editing.editor, t('bibliography'))}>
+        {t('bibliography-insert')}
       </MenuItem>
       <MenuItem keys="Mod+F" disabled={editing === null} onSelect={() => onTool('find')}>
         {t('find')}

@@ -1,10 +1,24 @@
 import type { Command } from '@tiptap/pm/state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeaderRow } from '@tiptap/pm/tables';
 import { useEditorState } from '@tiptap/react';
-import { Bold, ChevronDown, Italic, Link, List, ListOrdered, Quote, Superscript, Table, TextQuote, TextSearch } from 'lucide-react';
+import {
+  Bold,
+  BookMarked,
+  ChevronDown,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  Quote,
+  Superscript,
+  Table,
+  TextQuote,
+  TextSearch,
+} from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HEADING_LEVELS } from '../../shared/model/essay';
+import { useDeskHandle } from '../state/desk-context';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuCheckItem, MenuItem } from '../ui/Menu';
 import { Toolbar, ToolbarButton } from '../ui/Toolbar';
@@ -46,6 +60,7 @@ export interface EssayToolbarProps {
 export function EssayToolbar({ editing, ref, onTool }: EssayToolbarProps) {
   const { t } = useTranslation(['commentary', 'notes']);
   const { editor } = editing;
+  const { commentary: desk } = useDeskHandle();
   const active = useEditorState({
     editor,
     selector: ({ editor: current }) => [...TOGGLES, 'link'].filter((format) => current.isActive(format)).join(' '),
@@ -75,6 +90,15 @@ export function EssayToolbar({ editing, ref, onTool }: EssayToolbarProps) {
         keys="Mod+Alt+F"
         icon={<Superscript size={SIZE} aria-hidden="true" />}
         onPress={() => insertFootnote(editor)}
+      />
+      <ToolbarButton
+        label={t('commentary:citation-insert')}
+        keys="Mod+Alt+K"
+        icon={<BookMarked size={SIZE} aria-hidden="true" />}
+        onPress={() => {
+          desk.actions.cite();
+          editor.view.focus();
+        }}
       />
       <TableMenu editing={editing} />
       <QuotationButtons editing={editing} onTool={onTool} />

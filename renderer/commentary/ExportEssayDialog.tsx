@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EssayExport } from '../../shared/export/commentary/essay-export';
 import { exportEssayHtml } from '../../shared/export/commentary/export-essay-html';
-import { exportEssayMarkdown } from '../../shared/export/commentary/export-essay-markdown';
+import { exportEssayMarkdown, exportEssayPandoc } from '../../shared/export/commentary/export-essay-markdown';
 import type { ExportFile } from '../../shared/export/export-input';
 import type { FileType } from '../../shared/host/host';
 import type { Commentary } from '../../shared/model/records';
@@ -15,12 +16,19 @@ import { EssayPreview } from './EssayPreview';
 import type { EssayEditing } from './essay-editing';
 import { useCollectEssay } from './use-collect-essay';
 
-const FORMATS = ['markdown', 'html'] as const;
+const FORMATS = ['markdown', 'pandoc', 'html'] as const;
 export type EssayFormat = (typeof FORMATS)[number];
 
 const TYPES: Readonly<Record<EssayFormat, FileType>> = {
   markdown: { name: 'MD', mime: 'text/markdown', extensions: ['md'] },
+  pandoc: { name: 'MD', mime: 'text/markdown', extensions: ['md'] },
   html: { name: 'HTML', mime: 'text/html', extensions: ['html'] },
+};
+
+const EXPORTERS: Readonly<Record<EssayFormat, (essay: EssayExport) => ExportFile>> = {
+  markdown: exportEssayMarkdown,
+  pandoc: exportEssayPandoc,
+  html: exportEssayHtml,
 };
 
 export interface ExportEssayDialogProps {
@@ -38,11 +46,10 @@ export function ExportEssayDialog({ source, commentary, editing, onClose }: Expo
   const [withNotes, setWithNotes] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const collect = useCollectEssay(source, commentary, editing);
-  const file = useMemo((): ExportFile => {
-    const essay = collect(withNotes);
-    return format === 'html' ? exportEssayHtml(essay) : exportEssayMarkdown(essay);
-  }, [collect, format, withNotes]);
+  const essay = useEssay(collect, withNotes);
+  const file = useMemo(() => (essay === null ? null : EXPORTERS[format](essay)), [essay, format]);
   const save = async () => {
+    if (file === null) return;
     setFailure(null);
     const saved = await actions.saveFile(file.fileName, TYPES[format], file.bytes);
     if (!saved.ok) setFailure(t('commentary:export-failed', { detail: saved.error.detail }));
@@ -63,7 +70,7 @@ export function ExportEssayDialog({ source, commentary, editing, onClose }: Expo
             {failure}
           </p>
           <Button onClick={onClose}>{t('app:cancel')}</Button>
-          <Button variant="accent" onClick={() => void save()}>
+          <Button variant="accent" disabled={file === null} onClick={() => void save()}>
             {t('commentary:export-save')}
           </Button>
         </>
@@ -80,7 +87,26 @@ export function ExportEssayDialog({ source, commentary, editing, onClose }: Expo
         }))}
       />
       <Switch label={t('commentary:export-notes')} checked={withNotes} onCheckedChange={setWithNotes} />
-      <EssayPreview file={file} isPage={format === 'html'} />
+      {file === null ? (
+        <p className="commentary-hint">{t('commentary:export-writing')}</p>
+      ) : (
+        <EssayPreview file={file} isPage={format === 'html'} />
+      )}
     </Dialog>
   );
+}
+
+/** The essay with everything a file says; null while its citations are being formatted. */
+function useEssay(collect: (withNotes: boolean) => Promise<EssayExport>, withNotes: boolean): EssayExport | null {
+  const [essay, setEssay] = useState<EssayExport | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void collect(withNotes).then((collected) => {
+      if (isWanted) setEssay(collected);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [collect, withNotes]);
+  return essay;
 }

@@ -6,6 +6,7 @@ import { formatPlaceRange } from '../../shared/text/place';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { AnchoredMenu, MenuItem, MenuSeparator } from '../ui/Menu';
+import { insertCitation } from './cite-commands';
 import type { EssayEditing } from './essay-editing';
 import { citeAnew, untie } from './quote-commands';
 import { quotationAt } from './quote-marks';
@@ -58,6 +59,16 @@ export function QuotationMenu({ editing, source, question, onClose }: QuotationM
           {t('go-to-place', { place: formatPlaceRange(source.text, check.span) })}
         </MenuItem>
       )}
+      <MenuItem
+        keys="Mod+Alt+K"
+        onSelect={() => {
+          editor.commands.setTextSelection(quotation.isBlock ? quotation.to - 1 : quotation.to);
+          insertCitation(editor, quotation.target);
+          onClose();
+        }}
+      >
+        {t('quotation-cite')}
+      </MenuItem>
       <MenuSeparator />
       <MenuItem
         onSelect={() => {

@@ -1,11 +1,16 @@
 import { Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
+import type { EssayBlock } from '../../shared/model/essay';
 import type { CommentaryBlock, Target } from '../../shared/model/records';
 import type { EssaySurface } from '../state/commentary-state';
+import type { EssayCitations } from '../state/essay-citing';
+import { BibliographyView, type CitationPorts, CitationView } from './citation-view';
+import { insertCitation } from './cite-commands';
+import { CitedEssay } from './cited-essay';
 import { EssayBlocks, FROM_ELSEWHERE, findBlock, isTooDeep, nameBlocks } from './essay-blocks';
-import { createEssaySchema, Footnote, Mention } from './essay-schema';
+import { Bibliography, Citation, createEssaySchema, Footnote, Mention } from './essay-schema';
 import { createFindInEssay } from './find-in-essay';
 import { type FootnotePorts, FootnoteView, numberFootnotes } from './footnote-view';
 import { createMentionSuggestions, type SuggestionPorts } from './mention-suggestions';
@@ -26,7 +31,8 @@ export interface EssayPorts {
   readonly quotations: QuotationPorts;
   readonly mentions: MentionPorts;
   readonly suggestions: SuggestionPorts;
-  readonly footnotes: Omit<FootnotePorts, 'onCount'>;
+  readonly footnotes: Pick<FootnotePorts, 'number' | 'field'>;
+  readonly citations: CitationPorts & { readonly format: (blocks: readonly EssayBlock[]) => Promise<EssayCitations> };
 }
 
 /** One essay in its editor. */
@@ -34,9 +40,14 @@ export class EssayEditing implements EssaySurface {
   readonly editor: Editor;
   readonly #blocks = new EssayBlocks();
   readonly #mentions = new Set<MentionView>();
+  readonly #cited: CitedEssay;
+  /** The field of the footnote that is being written. */
+  #footnote: EditorView | null = null;
   #isNumbering = false;
 
   constructor(host: HTMLElement, blocks: readonly CommentaryBlock[], ports: EssayPorts) {
+    const cited = this.#createCited(ports);
+    this.#cited = cited;
     this.editor = new Editor({
       element: host,
       injectCSS: false,
@@ -46,8 +57,18 @@ export class EssayEditing implements EssaySurface {
           addNodeView:
             () =>
             ({ node, view, getPos }) =>
-              new FootnoteView(node, view, getPos, { ...ports.footnotes, onCount: () => this.#numberSoon() }),
+              new FootnoteView(node, view, getPos, {
+                ...ports.footnotes,
+                citations: ports.citations,
+                essay: cited,
+                onCount: () => this.#numberSoon(),
+                onOpen: (inner) => {
+                  this.#footnote = inner;
+                },
+              }),
         }),
+        Citation.extend({ addNodeView: () => () => new CitationView(ports.citations, cited) }),
+        Bibliography.extend({ addNodeView: () => () => new BibliographyView(ports.citations, cited) }),
         Mention.extend({
           addNodeView:
             () =>
@@ -71,6 +92,15 @@ export class EssayEditing implements EssaySurface {
     this.editor.on('transaction', ({ transaction, appendedTransactions }) => {
       const isOurs = transaction.getMeta(FROM_ELSEWHERE) !== true && [transaction, ...appendedTransactions].some((tr) => tr.docChanged);
       if (isOurs) ports.onWrite();
+    });
+  }
+
+  #createCited(ports: EssayPorts): CitedEssay {
+    return new CitedEssay({
+      read: () => this.read().map(({ content }) => content),
+      format: ports.citations.format,
+      findEssay: () => (this.editor.isDestroyed ? null : this.editor.view.dom),
+      onShown: () => this.#numberSoon(),
     });
   }
 
@@ -130,6 +160,25 @@ export class EssayEditing implements EssaySurface {
     insertQuotation(this.editor, target);
   }
 
+  /** In the footnote that is being written, or else in the essay. */
+  cite(target: Target | null): void {
+    const footnote = this.#footnote;
+    const citation = this.editor.schema.nodes.citation?.create({ target });
+    if (footnote === null) insertCitation(this.editor, target);
+    else if (citation !== undefined) footnote.dispatch(footnote.state.tr.replaceSelectionWith(citation, false));
+  }
+
+  /** What a citation says in full; '' before it is formatted. */
+  wordsOfCitation(pos: number): string {
+    const element = this.editor.view.nodeDOM(pos);
+    return element instanceof Element ? this.#cited.wordsOf(element) : '';
+  }
+
+  /** The style, or what is known of the work, may be another. */
+  formatCitations(): void {
+    this.#cited.formatSoon();
+  }
+
   focus(): void {
     this.editor.view.focus();
   }
@@ -154,6 +203,7 @@ export class EssayEditing implements EssaySurface {
   }
 
   destroy(): void {
+    this.#cited.stop();
     this.editor.destroy();
   }
 }

@@ -60,7 +60,7 @@ export const Footnote = Node.create({
   name: 'footnote',
   group: 'inline',
   inline: true,
-  content: '(text | mention)*',
+  content: '(text | mention | citation)*',
   atom: true,
   draggable: false,
   parseHTML: () => [{ tag: 'span[data-footnote]' }],
@@ -78,6 +78,26 @@ export const Mention = Node.create({
   }),
   parseHTML: () => [{ tag: 'span[data-mention][data-id]' }],
   renderHTML: ({ node }) => ['span', { 'data-mention': String(node.attrs.kind), 'data-id': String(node.attrs.id) }],
+});
+
+/** Cites a passage or the work; its words are those of the citation style, see `CitationView`. */
+export const Citation = Node.create({
+  name: 'citation',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ target }),
+  parseHTML: () => [{ tag: 'span[data-citation]' }],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes, { 'data-citation': '' })],
+});
+
+/** The works that the essay is on, as the citation style lists them; see `BibliographyView`. */
+export const Bibliography = Node.create({
+  name: 'bibliography',
+  group: 'block',
+  atom: true,
+  parseHTML: () => [{ tag: 'div[data-bibliography]' }],
+  renderHTML: () => ['div', { 'data-bibliography': '' }],
 });
 
 const CELL_CONTENT = '(paragraph | bulletList | orderedList | blockquote | codeBlock)+';
@@ -133,7 +153,7 @@ function createCell(name: 'tableCell' | 'tableHeader', tag: 'td' | 'th') {
 }
 
 /** The kinds of blocks that may stand at the top, each a record of its own. */
-const TOP_BLOCKS = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'codeBlock', 'table', 'quotation'];
+const TOP_BLOCKS = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'codeBlock', 'table', 'quotation', 'bibliography'];
 
 /** Names the record that a block at the top is stored as. Never on the clipboard; the second half of a split block gets another. */
 const BlockName = Extension.create({
@@ -143,7 +163,7 @@ const BlockName = Extension.create({
   ],
 });
 
-/** What a commentary may hold beside footnotes and mentions: typed, pasted and dropped content is parsed into this schema. */
+/** What a commentary may hold beside footnotes, mentions, citations and the bibliography: typed, pasted and dropped content is parsed into this schema. */
 export function createEssaySchema(): Extensions {
   return [
     StarterKit.configure({

@@ -5,6 +5,10 @@ import type { Node as EditorNode } from '@tiptap/pm/model';
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
+import { type CitedRun, plainTextOfRuns } from '../../shared/citation/cited-runs';
+import type { EssayCitations } from '../state/essay-citing';
+import { type CitationPorts, CitationView } from './citation-view';
+import { CITING_CLASS, type CitationShower, type CitedEssay } from './cited-essay';
 
 export interface FootnotePorts {
   /** Names the number in the line. */
@@ -13,6 +17,10 @@ export interface FootnotePorts {
   readonly field: string;
   /** Footnotes have come or gone: all are to be numbered anew. */
   readonly onCount: () => void;
+  /** The field is open (or null: closed again), and takes what is put in at its caret. */
+  readonly onOpen: (inner: EditorView | null) => void;
+  readonly citations: CitationPorts;
+  readonly essay: CitedEssay;
 }
 
 const FROM_OUTSIDE = 'fromOutside';
@@ -20,13 +28,17 @@ const FROM_OUTSIDE = 'fromOutside';
 const EDGE = 10;
 
 /** A footnote's number in the line, and the field below it in which its words are written. */
-export class FootnoteView implements NodeView {
+export class FootnoteView implements NodeView, CitationShower {
   readonly dom: HTMLElement;
   readonly #button: HTMLElement;
   readonly #outer: EditorView;
   readonly #getPos: () => number | undefined;
   readonly #ports: FootnotePorts;
   #node: EditorNode;
+  /** Its citations as they were formatted last. */
+  #cited: readonly (readonly CitedRun[])[] = [];
+  #shown: EssayCitations | null = null;
+  #inCitations: CitationView[] = [];
   #inner: EditorView | null = null;
   #field: HTMLElement | null = null;
 
@@ -36,7 +48,7 @@ export class FootnoteView implements NodeView {
     this.#getPos = getPos;
     this.#ports = ports;
     this.dom = document.createElement('span');
-    this.dom.className = 'commentary-footnote';
+    this.dom.className = `${CITING_CLASS} commentary-footnote`;
     // No button element: a line must not break before the number.
     this.#button = document.createElement('span');
     this.#button.role = 'button';
@@ -47,7 +59,32 @@ export class FootnoteView implements NodeView {
     this.#button.addEventListener('click', () => (this.#inner === null ? this.open() : this.#close(true)));
     this.dom.append(this.#button);
     this.#describe();
+    ports.essay.add(this.dom, this);
     ports.onCount();
+  }
+
+  get citations(): number {
+    return citationsOf(this.#node).length;
+  }
+
+  get words(): string {
+    return this.#button.title;
+  }
+
+  cite(citations: readonly (readonly CitedRun[])[], shown: EssayCitations): void {
+    this.#cited = citations;
+    this.#shown = shown;
+    this.#describe();
+    this.#citeInside();
+  }
+
+  #citeInside(): void {
+    const shown = this.#shown;
+    const field = this.#field;
+    if (shown === null || field === null) return;
+    const views = this.#inCitations.filter(({ dom }) => field.contains(dom)).sort(inOrder);
+    for (const [index, view] of views.entries()) view.cite([this.#cited[index] ?? []], shown);
+    this.#inCitations = views;
   }
 
   /** The caret comes to the footnote: its words are there at once. */
@@ -72,6 +109,7 @@ export class FootnoteView implements NodeView {
     this.#button.setAttribute('aria-expanded', 'true');
     this.#inner = new EditorView(field, {
       state: EditorState.create({ doc: this.#node, plugins: [keymap(this.#keys()), keymap(baseKeymap)] }),
+      nodeViews: { citation: () => this.#createCitation() },
       dispatchTransaction: (tr) => this.#dispatch(tr),
       attributes: { role: 'textbox', 'aria-label': this.#ports.field, class: 'commentary-footnote-words' },
       handleDOMEvents: {
@@ -81,7 +119,15 @@ export class FootnoteView implements NodeView {
         },
       },
     });
+    this.#citeInside();
+    this.#ports.onOpen(this.#inner);
     this.#inner.focus();
+  }
+
+  #createCitation(): CitationView {
+    const view = new CitationView(this.#ports.citations, null);
+    this.#inCitations.push(view);
+    return view;
   }
 
   #keys(): Record<string, Command> {
@@ -115,7 +161,9 @@ export class FootnoteView implements NodeView {
     const inner = this.#inner;
     if (inner === null) return;
     this.#inner = null;
+    this.#ports.onOpen(null);
     inner.destroy();
+    this.#inCitations = [];
     this.#field?.remove();
     this.#field = null;
     this.#button.setAttribute('aria-expanded', 'false');
@@ -149,8 +197,11 @@ export class FootnoteView implements NodeView {
 
   update(node: EditorNode): boolean {
     if (!node.sameMarkup(this.#node)) return false;
+    const before = citationsOf(this.#node);
     this.#node = node;
     this.#describe();
+    const now = citationsOf(node);
+    if (before.length !== now.length || before.some((one, index) => one !== now[index])) this.#ports.essay.formatSoon();
     if (this.#inner !== null) this.#show(this.#inner, node);
     return true;
   }
@@ -167,7 +218,10 @@ export class FootnoteView implements NodeView {
   }
 
   #describe(): void {
-    this.#button.title = this.#node.textContent;
+    let at = 0;
+    this.#button.title = this.#node.children
+      .map((child) => (child.type.name === 'citation' ? plainTextOfRuns(this.#cited[at++] ?? []) : child.textContent))
+      .join('');
   }
 
   stopEvent(event: Event): boolean {
@@ -182,6 +236,14 @@ export class FootnoteView implements NodeView {
     this.#close(false);
     this.#ports.onCount();
   }
+}
+
+function citationsOf(node: EditorNode): readonly EditorNode[] {
+  return node.children.filter(({ type }) => type.name === 'citation');
+}
+
+function inOrder(one: CitationView, other: CitationView): number {
+  return one.dom.compareDocumentPosition(other.dom) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** Wholly on the sheet, however narrow that is. */

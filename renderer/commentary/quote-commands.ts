@@ -4,7 +4,8 @@ import { type Node as EditorNode, Fragment, type Mark, type Schema } from '@tipt
 import { TextSelection } from '@tiptap/pm/state';
 import { runInLine, setApart } from '../../shared/commentary/quotable-words';
 import type { Target } from '../../shared/model/records';
-import { quotationAt, type ShownQuotation } from './quote-marks';
+import { moveCitations } from './cite-commands';
+import { closingAfter, quotationAt, type ShownQuotation } from './quote-marks';
 
 /** Quotes a passage at `pos`, or where the caret is: in the line when it is short and stands in a sentence, set apart otherwise. */
 export function insertQuotation(editor: Editor, target: Target, pos = editor.state.selection.to): void {
@@ -65,7 +66,7 @@ export function citeAnew(editor: Editor, pos: number, target: Target, words: str
   const tr = closeHistory(state.tr);
   if (found.isBlock) {
     const node = state.doc.nodeAt(found.from);
-    if (words !== null) tr.replaceWith(found.from + 1, found.to - 1, toInline(schema, words));
+    if (words !== null) tr.replaceWith(found.from + 1, found.to - 1, [...toInline(schema, words), ...citationsIn(node)]);
     tr.setNodeMarkup(found.from, null, { ...node?.attrs, target });
   } else {
     const mark = schema.marks.quote;
@@ -74,7 +75,12 @@ export function citeAnew(editor: Editor, pos: number, target: Target, words: str
     if (words === null) tr.addMark(found.from, found.to, mark.create({ target }));
     else tr.replaceWith(found.from, found.to, schema.text(words.replace(/\s*\n\s*/gu, ' ').trim(), [mark.create({ target })]));
   }
+  moveCitations(tr, found.from, found.target, target);
   editor.view.dispatch(tr.scrollIntoView());
+}
+
+function citationsIn(node: EditorNode | null): readonly EditorNode[] {
+  return node?.children.filter(({ type }) => type.name === 'citation') ?? [];
 }
 
 /** Takes the tie to the source off; the words stay. */
@@ -101,7 +107,12 @@ export function turnQuotation(editor: Editor, found: ShownQuotation): void {
   if (found.isBlock) {
     const line = runInLine(found.words, Number.POSITIVE_INFINITY);
     if (line === null) return;
-    const nodes = [schema.text(line.opening), schema.text(line.words, [mark.create({ target: found.target })]), schema.text(line.closing)];
+    const nodes = [
+      schema.text(line.opening),
+      schema.text(line.words, [mark.create({ target: found.target })]),
+      schema.text(line.closing),
+      ...citationsIn(state.doc.nodeAt(found.from)),
+    ];
     editor.view.dispatch(closeHistory(state.tr).replaceWith(found.from, found.to, paragraph.create(null, nodes)));
     return;
   }
@@ -114,8 +125,4 @@ export function turnQuotation(editor: Editor, found: ShownQuotation): void {
 
 function openingBefore(doc: EditorNode, pos: number): number {
   return /^[“‘「『"'«‹]$/u.test(doc.textBetween(Math.max(0, pos - 1), pos)) ? 1 : 0;
-}
-
-function closingAfter(doc: EditorNode, pos: number): number {
-  return /^[”’」』"'»›]$/u.test(doc.textBetween(pos, Math.min(doc.content.size, pos + 1))) ? 1 : 0;
 }

@@ -100,12 +100,12 @@ function decorate(doc: EditorNode, quotation: ShownQuotation, ports: QuotationPo
   const place = where === null ? ports.words.lost : ports.placeOf(where);
   const key = `${check.state} ${place} ${where?.start ?? ''} ${where?.end ?? ''}`;
   const make = (view: EditorView) => createSigns(view, { check, where, place, ports });
-  const at = isBlock ? to - 1 : to + closingAt(doc, to);
+  const at = isBlock ? to - 1 : to + closingAfter(doc, to);
   return [frame, Decoration.widget(at, make, { key, side: isBlock ? 1 : -1, marks: [], ignoreSelection: true, stopEvent: () => true })];
 }
 
-/** The place stands behind the closing quotation mark. */
-function closingAt(doc: EditorNode, to: number): number {
+/** How much of the line behind a quotation is the quotation mark that closes it: the place stands behind that. */
+export function closingAfter(doc: EditorNode, to: number): number {
   const end = doc.resolve(to).end();
   return to < end && CLOSING.test(doc.textBetween(to, to + 1)) ? 1 : 0;
 }

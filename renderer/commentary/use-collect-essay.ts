@@ -8,17 +8,22 @@ import { sliceSpan, span } from '../../shared/text/offset';
 import { formatPlaceRange } from '../../shared/text/place';
 import { useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import { citeEssay } from '../state/essay-citing';
 import { usePlaceLabel } from '../state/use-place-label';
 import type { EssayEditing } from './essay-editing';
 import { createNames } from './names-of-mentions';
 
 /** The essay as it is now, with everything that a file of it says. */
-export function useCollectEssay(source: OpenSource, commentary: Commentary, editing: EssayEditing): (withNotes: boolean) => EssayExport {
+export function useCollectEssay(
+  source: OpenSource,
+  commentary: Commentary,
+  editing: EssayEditing,
+): (withNotes: boolean) => Promise<EssayExport> {
   const { t, i18n } = useTranslation('commentary');
-  const { store } = useDeskHandle();
+  const { store, actions } = useDeskHandle();
   const labelOf = usePlaceLabel(source.text);
   return useCallback(
-    (withNotes) => {
+    async (withNotes) => {
       const { text, source: record, annotations } = source;
       const quoted = { text, revisionId: record.revisionId };
       const names = createNames(
@@ -46,10 +51,14 @@ export function useCollectEssay(source: OpenSource, commentary: Commentary, edit
           },
         };
       };
+      const blocks = editing.read().map(({ content }) => content);
+      const cited = await citeEssay(store.getState(), actions.formatCitations, blocks);
       return {
         title: commentary.title,
-        blocks: editing.read().map(({ content }) => content),
-        provenance: record.provenance,
+        blocks,
+        work: store.getState().work ?? { citation: null, provenance: record.provenance },
+        citations: cited.formatted,
+        citesPlaces: cited.citesPlaces,
         placeOf,
         recordOf,
         withNotes,
@@ -63,6 +72,6 @@ export function useCollectEssay(source: OpenSource, commentary: Commentary, edit
         },
       };
     },
-    [source, commentary, editing, store, labelOf, t, i18n],
+    [source, commentary, editing, store, actions, labelOf, t, i18n],
   );
 }

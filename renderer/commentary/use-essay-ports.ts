@@ -9,6 +9,7 @@ import { formatPlaceRange } from '../../shared/text/place';
 import { type Desk, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { PASSAGE_TYPE, parsePassage } from '../state/dragged-passage';
+import { citeEssay } from '../state/essay-citing';
 import { isCoveringText } from '../state/use-margin-state';
 import { usePlaceLabel } from '../state/use-place-label';
 import type { EssayPorts } from './essay-editing';
@@ -18,6 +19,7 @@ import { createNames } from './names-of-mentions';
 export interface EssayEvents {
   readonly onList: (list: OfferList | null) => void;
   readonly onWarning: (button: HTMLElement, pos: number) => void;
+  readonly onCitation: (button: HTMLElement) => void;
 }
 
 /** What the editor asks of the desk: made anew with each essay. */
@@ -41,6 +43,13 @@ export function useEssayPorts(source: OpenSource, title: string, events: EssayEv
       placeholder: say('placeholder'),
       label: say('essay', { title: latest.current.title }),
       footnotes: { number: say('footnote'), field: say('footnote-field') },
+      citations: {
+        label: (words) => (words === '' ? say('citation') : say('citation-named', { words })),
+        bibliography: say('bibliography'),
+        failed: (detail) => say('citation-failed', { detail }),
+        onAsk: (button) => latest.current.events.onCitation(button),
+        format: (blocks) => citeEssay(desk.store.getState(), desk.actions.formatCitations, blocks),
+      },
       quotations: {
         check: (quotation) => checkQuotation({ text: source.text, revisionId: source.source.revisionId }, quotation),
         placeOf,

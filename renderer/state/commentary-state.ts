@@ -39,6 +39,8 @@ export interface EssaySurface {
   show(changed: ReadonlyMap<string, CommentaryBlock | null>, blocks: readonly CommentaryBlock[]): void;
   /** Quotes a passage where the caret is. */
   insertQuotation(target: Target): void;
+  /** Cites a passage where the caret is; null: that of the quotation there, or else the work. */
+  cite(target: Target | null): void;
   focus(): void;
 }
 
@@ -55,6 +57,8 @@ export interface CommentaryActions {
   restore(id: CommentaryId): void;
   /** Quotes a passage (the selection, or else the active highlight) at the caret of the commentary, which is opened or begun if need be. */
   quote(where?: Span): void;
+  /** Cites the selection, or else the quotation at the caret, or else the work as a whole, in the commentary. */
+  cite(): void;
   attach(surface: EssaySurface | null): void;
   /** The editor was written in; stored within half a second. */
   touch(): void;

@@ -19,6 +19,7 @@ afterEach(() => room.leave());
 class Sheet implements EssaySurface {
   blocks: readonly WrittenBlock[];
   readonly quoted: Target[] = [];
+  readonly cited: (Target | null)[] = [];
   readonly #desk: DeskWindow['desk'];
 
   constructor({ desk }: DeskWindow) {
@@ -35,6 +36,9 @@ class Sheet implements EssaySurface {
   };
   insertQuotation(target: Target) {
     this.quoted.push(target);
+  }
+  cite(target: Target | null) {
+    this.cited.push(target);
   }
   focus() {}
 
@@ -70,6 +74,25 @@ async function storedWords({ library, desk }: DeskWindow): Promise<readonly stri
 }
 
 describe('a commentary', () => {
+  it('says that all is saved when what was written is taken back at once', async () => {
+    const window = await room.open();
+    const sheet = await open(window);
+    await window.desk.actions.flush();
+    sheet.write('b1', 'Power');
+    expect(window.desk.store.getState().save.state).toBe('saving');
+    sheet.remove('b1');
+    await expect.poll(() => window.desk.store.getState().save.state).toBe('saved');
+  });
+  it('cites the selection, or else leaves it to the editor what is cited', async () => {
+    const window = await room.open();
+    const sheet = await open(window);
+    window.desk.commentary.actions.cite();
+    await expect.poll(() => sheet.cited).toEqual([null]);
+    window.desk.store.setState({ selection: span(0, 3) });
+    window.desk.commentary.actions.cite();
+    await expect.poll(() => sheet.cited.map((target) => target?.end)).toEqual([undefined, 3]);
+    expect(window.desk.store.getState().selection).toBe(null);
+  });
   it('costs nothing before it is opened, and stores every keystroke by itself', async () => {
     const one = await room.open();
     expect(one.desk.commentary.store.getState()).toMatchObject({ list: null, blocks: null });

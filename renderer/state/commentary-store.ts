@@ -50,6 +50,7 @@ export function createCommentaryDesk(parts: DeskParts): CommentaryDesk {
       trash: (id) => writer.trash(id),
       restore: (id) => writer.restore(id),
       quote: (where) => parts.report(writer.quote(where)),
+      cite: () => parts.report(writer.cite()),
       attach: (surface) => writer.attach(surface),
       touch: () => writer.touch(),
       flush: () => writer.flush(),
@@ -68,8 +69,8 @@ class CommentaryWriter {
   readonly #parts: DeskParts;
   readonly #drafts: CommentaryDrafts;
   #surface: EssaySurface | null = null;
-  /** Passages to be quoted as soon as there is an editor. */
-  #toQuote: Target[] = [];
+  /** What is to be put in as soon as there is an editor. */
+  #toInsert: ((surface: EssaySurface) => void)[] = [];
   #round = 0;
   /** What happens while blocks are being read. */
   #meanwhile: BlockEdit[] | null = null;
@@ -81,7 +82,11 @@ class CommentaryWriter {
     this.#drafts = new CommentaryDrafts({
       environment: parts.environment,
       read: () => this.#surface?.read() ?? null,
-      commit: (change) => parts.records.commit(change),
+      commit: (change) => {
+        parts.records.commit(change);
+        // What was written may have been taken back before it was handed on.
+        parts.records.tellSaving();
+      },
     });
   }
 
@@ -100,7 +105,7 @@ class CommentaryWriter {
   /** Another text is open, or everything may be different. */
   startAfresh(): void {
     this.#round += 1;
-    this.#toQuote = [];
+    this.#toInsert = [];
     this.#loading = null;
     this.#leave(null, []);
     this.#store.setState(({ isOpen, epoch }) => ({ ...CLOSED_COMMENTARY, isOpen, epoch: epoch + 1 }));
@@ -187,7 +192,15 @@ class CommentaryWriter {
 
   async quote(where?: Span): Promise<void> {
     const target = this.#describe(where);
-    if (target === null) return;
+    if (target !== null) await this.#insert((surface) => surface.insertQuotation(target));
+  }
+
+  async cite(): Promise<void> {
+    const target = this.#parts.store.getState().selection === null ? null : this.#describe();
+    await this.#insert((surface) => surface.cite(target));
+  }
+
+  async #insert(put: (surface: EssaySurface) => void): Promise<void> {
     if (!this.#store.getState().isOpen) this.open(false);
     await this.#load();
     // Another text was opened meanwhile.
@@ -195,8 +208,8 @@ class CommentaryWriter {
     if (currentOf(this.#store.getState()) === null) this.create(false);
     this.#parts.store.setState({ selection: null, toolbarOpen: false });
     this.#parts.store.getState().surface?.select(null);
-    if (this.#surface === null) this.#toQuote.push(target);
-    else this.#surface.insertQuotation(target);
+    if (this.#surface === null) this.#toInsert.push(put);
+    else put(this.#surface);
   }
 
   #describe(where?: Span): Target | null {
@@ -213,7 +226,7 @@ class CommentaryWriter {
   attach(surface: EssaySurface | null): void {
     this.#surface = surface;
     if (surface === null) return;
-    for (const target of this.#toQuote.splice(0)) surface.insertQuotation(target);
+    for (const put of this.#toInsert.splice(0)) put(surface);
   }
 
   touch(): void {

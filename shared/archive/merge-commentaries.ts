@@ -55,11 +55,12 @@ function nameOfContent({ commentaryId, content }: CommentaryBlock): string {
 
 /** True when nothing would be missed of `other` where `one` stands. */
 function saysAll(one: EssayBlock, other: EssayBlock): boolean {
-  return isEmptyEssayBlock(other) || (wordsOf(one).includes(wordsOf(other)) && !holdsFootnotes(other));
+  return isEmptyEssayBlock(other) || (wordsOf(one).includes(wordsOf(other)) && !holdsMoreThanWords(other));
 }
 
-function holdsFootnotes(block: EssayBlock): boolean {
-  return [...linesOf(block)].some((line) => line.some((node) => node.type === 'footnote'));
+function holdsMoreThanWords(block: EssayBlock): boolean {
+  if (block.type === 'bibliography') return true;
+  return [...linesOf(block)].some((line) => line.some((node) => node.type === 'footnote' || node.type === 'citation'));
 }
 
 function wordsOf(block: EssayBlock): string {

@@ -12,6 +12,11 @@ export function plainTextOfRuns(runs: readonly CitedRun[]): string {
   return runs.map((run) => run.text).join('');
 }
 
+/** True for a citation that stands behind a blank: in words or in brackets, neither raised nor in full width brackets. */
+export function standsApart([first]: readonly CitedRun[]): boolean {
+  return first !== undefined && !first.marks.includes('superscript') && /^[\p{L}\p{N}([]/u.test(first.text);
+}
+
 /** A formatted citation as HTML that holds nothing but words, `i`, `b`, `sup`, `sub` and small capitals. */
 export function htmlOfRuns(runs: readonly CitedRun[]): string {
   return runs.map(({ text, marks }) => marks.reduceRight((inner, mark) => HTML[mark](inner), escapeHtml(text))).join('');

@@ -16,6 +16,7 @@ declare module 'citeproc' {
     readonly properties: { readonly noteIndex: number };
   }
   interface Engine {
+    readonly opt: { readonly xclass: string };
     setOutputFormat(format: 'text' | 'html'): void;
     updateItems(ids: readonly string[]): void;
     rebuildProcessorState(

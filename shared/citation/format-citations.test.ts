@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { paragraph, TARGET } from '../commentary/essay.cases';
 import type { CslItem } from '../model/csl-item';
+import type { EssayCitation } from '../model/essay';
 import { CITATION_LANGUAGES, type CitationLanguage } from '../model/preferences';
 import { span } from '../text/offset';
 import { readSourceText } from '../text/read-source-text';
 import { ARTICLE, CHINESE_BOOK } from './citation.cases';
 import { citationOf } from './citation-of';
 import { htmlOfRuns, plainTextOfRuns, readCitedHtml } from './cited-runs';
+import { citesOfEssay, citesPlaces, requestOfEssay } from './essay-citations';
 import { type CitationFormatter, createCitationFormatter } from './format-citations';
 import { locatorOf } from './locator';
 
@@ -115,6 +118,39 @@ test('citations that follow each other are shortened; the same formatter starts 
     ]);
     expect(formatted.ok && formatted.value.bibliography).toHaveLength(2);
   }
+});
+
+test('the citations of an essay are numbered among its footnotes, and shortened after each other', () => {
+  const cite = (start: number): EssayCitation => ({ type: 'citation', attrs: { target: { ...TARGET, start } } });
+  const blocks = [
+    paragraph({ type: 'footnote', content: [{ type: 'text', text: 'By hand.' }] }, 'One', cite(1)),
+    paragraph({ type: 'footnote', content: [{ type: 'text', text: 'Cf. ' }, cite(1), cite(2)] }, { type: 'hardBreak' }, cite(2)),
+  ];
+  const cites = citesOfEssay(blocks);
+  expect(cites.map(({ note }) => note)).toEqual([2, 3, 3, 4]);
+  const request = requestOfEssay(cites, CHINESE_BOOK, ({ start }) => ({ label: 'paragraph', value: String(start) }));
+  const written = (style: string, language: CitationLanguage) => {
+    const formatted = formatterOf(style, language).format(request);
+    if (!formatted.ok) throw new Error(formatted.error.detail);
+    const { isInNotes, citations } = formatted.value;
+    return { isInNotes, told: citesPlaces(formatted.value, request), citations: citations.map(plainTextOfRuns) };
+  };
+  expect(written(`${GBT}-note`, 'zh-CN')).toEqual({
+    isInNotes: true,
+    told: true,
+    citations: ['曹雪芹，高鹗. 红楼梦[M]. 北京：人民文学出版社，1982：段 1.', '同2：1.', '同2：2.', '同2：2.'],
+  });
+  expect(written('chicago-notes-bibliography', 'en-GB')).toEqual({
+    isInNotes: true,
+    told: true,
+    citations: [
+      '曹雪芹 and 高鹗, 红楼梦 (人民文学出版社, 1982), para. 1.',
+      '曹 and 高鹗, 红楼梦, para. 1.',
+      '曹 and 高鹗, 红楼梦, para. 2.',
+      '曹 and 高鹗, 红楼梦, para. 2.',
+    ],
+  });
+  expect(written(`${GBT}-numeric`, 'zh-CN')).toEqual({ isInNotes: false, told: false, citations: ['[1]', '[1]', '[1]', '[1]'] });
 });
 
 test('a title stays words, whatever is in it, and stands out as the style wants', () => {

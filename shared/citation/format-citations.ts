@@ -25,9 +25,13 @@ export interface Cite {
 export interface CitationRequest {
   readonly works: readonly CitedWork[];
   readonly citations: readonly (readonly Cite[])[];
+  /** The number of the note that each citation stands in, for styles that cite in notes; each is a note of its own when left out. */
+  readonly notes?: readonly number[];
 }
 
 export interface FormattedCitations {
+  /** True when the style cites in notes, false when it cites in the text. */
+  readonly isInNotes: boolean;
   /** In the order of the request. Repeated mentions are shortened as the style wants ("Ibid."). */
   readonly citations: readonly (readonly CitedRun[])[];
   /** The entries of the bibliography in the style's order; empty where the style or the kind of work has none. */
@@ -65,12 +69,13 @@ export function createCitationFormatter(
   return ok({
     format: (request) =>
       attempt(() => {
+        const isInNotes = engine.opt.xclass === 'note';
         works = new Map(request.works.map(({ id, item }) => [id, item]));
         const known = request.citations.map((cites) => cites.filter(({ id }) => works.has(id)));
         const clusters = known.map((cites, index) => ({
           citationID: `c${index}`,
           citationItems: cites.map(({ id, locator }) => (locator === null ? { id } : { id, locator: locator.value, label: locator.label })),
-          properties: { noteIndex: index + 1 },
+          properties: { noteIndex: isInNotes ? (request.notes?.[index] ?? index + 1) : 0 },
         }));
         const cited = new Set(known.flatMap((cites) => cites.map(({ id }) => id)));
         const uncited = [...works.keys()].filter((id) => !cited.has(id));
@@ -79,6 +84,7 @@ export function createCitationFormatter(
         const byId = new Map(written.map(([id, , citation]) => [id, citation]));
         const bibliography = engine.makeBibliography();
         return {
+          isInNotes,
           citations: clusters.map(({ citationID }) => readCitedHtml(byId.get(citationID) ?? '')),
           bibliography: bibliography === false ? [] : bibliography[1].map(readCitedHtml),
         };

@@ -18,6 +18,16 @@ export function locatorOf(text: SourceText, where: Span, language: CitationLangu
   return { label: 'paragraph', value: writeValue(from, to, SENTENCES[language.startsWith('zh') ? 'zh' : 'en']) };
 }
 
+/** True when a formatted citation says where the passage stands. */
+export function tellsLocator(told: string, { value }: Locator): boolean {
+  return withPlainDashes(told).includes(withPlainDashes(value));
+}
+
+/** Styles write stretches with dashes of their own. */
+function withPlainDashes(words: string): string {
+  return words.replace(/[‐-―−]/g, '-');
+}
+
 /** How sentences are told: one, and a stretch of them within a paragraph. */
 const SENTENCES = {
   en: { one: (n: number) => ` s${n}`, several: (from: number, to: number) => ` s${from}–s${to}` },

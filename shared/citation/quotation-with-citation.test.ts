@@ -7,6 +7,7 @@ const place = '¶2 s1–s2';
 
 test('a citation in brackets stands behind the quotation, the entry below it', () => {
   const formatted = {
+    isInNotes: false,
     citations: [[run('(Xu, n.d., paras. 2 s1-s2)')]],
     bibliography: [[run('Xu. '), { text: 'The Way', marks: ['italic' as const] }]],
   };
@@ -17,16 +18,16 @@ test('a citation in brackets stands behind the quotation, the entry below it', (
 });
 
 test('a number has no room for the place: it is told all the same', () => {
-  const formatted = { citations: [[run('[1]')]], bibliography: [[run('[1] Xu. The Way[Z].')]] };
+  const formatted = { isInNotes: false, citations: [[run('[1]')]], bibliography: [[run('[1] Xu. The Way[Z].')]] };
   expect(quotationWithCitation({ quotation: '“a”', formatted, locator, place }).text).toBe('“a”[1] (¶2 s1–s2)\n\n[1] Xu. The Way[Z].');
 });
 
 test('a note stands below the quotation, without an entry', () => {
-  const formatted = { citations: [[run('Xu, The Way, paras. 2 s1–s2.')]], bibliography: [[run('Xu. The Way.')]] };
+  const formatted = { isInNotes: false, citations: [[run('Xu, The Way, paras. 2 s1–s2.')]], bibliography: [[run('Xu. The Way.')]] };
   expect(quotationWithCitation({ quotation: '“a”', formatted, locator, place }).text).toBe('“a”\n\nXu, The Way, paras. 2 s1–s2.');
 });
 
 test('a passage outside the numbered paragraphs has no place to tell', () => {
-  const formatted = { citations: [[run('[1]')]], bibliography: [] };
+  const formatted = { isInNotes: false, citations: [[run('[1]')]], bibliography: [] };
   expect(quotationWithCitation({ quotation: '「a」', formatted, locator: null, place: '' }).text).toBe('「a」[1]');
 });

@@ -1,6 +1,6 @@
 import { type CitedRun, htmlOfRuns, plainTextOfRuns } from './cited-runs';
 import type { FormattedCitations } from './format-citations';
-import type { Locator } from './locator';
+import { type Locator, tellsLocator } from './locator';
 
 /** The same for programs that take words and for those that take italics too. */
 export interface CopiedWords {
@@ -25,7 +25,7 @@ export interface QuotationParts {
 export function quotationWithCitation({ quotation, formatted, locator, place }: QuotationParts): CopiedWords {
   const [citation = []] = formatted.citations;
   const told = plainTextOfRuns(citation);
-  const isTold = locator === null || withPlainDashes(told).includes(withPlainDashes(locator.value));
+  const isTold = locator === null || tellsLocator(told, locator);
   const behind: readonly CitedRun[] = isTold || place === '' ? [] : [{ text: ` (${place})`, marks: [] }];
   const words = { text: quotation, marks: [] };
   const gap: readonly CitedRun[] = told.startsWith('(') ? [{ text: ' ', marks: [] }] : [];
@@ -36,9 +36,4 @@ export function quotationWithCitation({ quotation, formatted, locator, place }: 
     text: lines.map(plainTextOfRuns).join('\n\n'),
     html: lines.map((line) => `<p>${htmlOfRuns(line).replaceAll('\n', '<br>')}</p>`).join(''),
   };
-}
-
-/** Styles write stretches with dashes of their own. */
-function withPlainDashes(words: string): string {
-  return words.replace(/[‐-―−]/g, '-');
 }

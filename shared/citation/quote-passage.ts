@@ -3,6 +3,7 @@ import { blockAt } from '../text/block-at';
 import type { Span } from '../text/offset';
 import { formatPlaceRange } from '../text/place';
 import type { LanguageTag, SourceText } from '../text/source-text';
+import { authorsOf } from './author-names';
 import { citationOf } from './citation-of';
 
 /** The words as found, between the quotation marks of the language they are in. */
@@ -14,16 +15,9 @@ export function quotePassage(text: SourceText, where: Span): string {
 
 /** Quotation, author, title and place: “…” (Xu Shan, The Way of Internet Governance, ¶7 s2). */
 export function citePassage(text: SourceText, where: Span, work: Pick<Source, 'citation' | 'provenance'>): string {
-  const { author = [], title } = citationOf(work);
-  const by = author.map(({ literal, given, family }) => literal ?? orderName(family, given)).join(', ');
-  const parts = [by, title, formatPlaceRange(text, where)].filter((part) => part !== undefined && part !== '');
+  const item = citationOf(work);
+  const parts = [authorsOf(item), item.title, formatPlaceRange(text, where)].filter((part) => part !== undefined && part !== '');
   return `${quotePassage(text, where)} (${parts.join(', ')})`;
-}
-
-/** Chinese, Japanese and Korean families stand first, without a blank. */
-function orderName(family = '', given = ''): string {
-  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(family)) return `${family}${given}`;
-  return [given, family].filter((part) => part !== '').join(' ');
 }
 
 function quotationMarks(language: LanguageTag): readonly [string, string] {

@@ -24,20 +24,23 @@ export function* linesOf(block: EssayBlock): Generator<readonly EssayInline[]> {
     case 'table':
       for (const row of block.content) for (const cell of row.content) for (const inner of cell.content) yield* linesOf(inner);
       return;
+    case 'bibliography':
+      return;
     default:
       assertNever(block);
   }
 }
 
-/** The words of a line without its footnotes; line breaks kept, mentions left out. */
+/** The words of a line without its footnotes; line breaks kept, mentions and citations left out. */
 export function textOfLine(line: readonly EssayInline[]): string {
   return line.map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '')).join('');
 }
 
 /** True when a block holds nothing to read. */
 export function isEmptyEssayBlock(block: EssayBlock): boolean {
+  if (block.type === 'bibliography') return false;
   for (const line of linesOf(block)) {
-    if (line.some((node) => node.type === 'footnote' || node.type === 'mention')) return false;
+    if (line.some((node) => node.type === 'footnote' || node.type === 'mention' || node.type === 'citation')) return false;
     if (textOfLine(line).trim() !== '') return false;
   }
   return true;
@@ -48,7 +51,7 @@ export interface EssayWords {
   readonly footnotes: number;
 }
 
-/** The words of a block as readers count them (every Han character is one), those of its footnotes apart. Names of mentions do not count. */
+/** The words of a block as readers count them (every Han character is one), those of its footnotes apart. Names of mentions and citations do not count. */
 export function countEssayWords(block: EssayBlock): EssayWords {
   let [body, footnotes] = [0, 0];
   for (const line of linesOf(block)) {

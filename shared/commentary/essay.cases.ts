@@ -51,11 +51,20 @@ export const EVERY_BLOCK: readonly EssayBlock[] = [
       content: [
         { type: 'text', text: 'See also ' },
         { type: 'mention', attrs: { kind: 'code', id: codeId('c1') } },
+        { type: 'citation', attrs: { target: TARGET } },
       ],
     },
     { type: 'mention', attrs: { kind: 'annotation', id: annotationId('a1') } },
+    { type: 'citation', attrs: { target: null } },
   ),
-  { type: 'quotation', attrs: { target: TARGET }, content: [{ type: 'text', text: 'cyber power' }] },
+  {
+    type: 'quotation',
+    attrs: { target: TARGET },
+    content: [
+      { type: 'text', text: 'cyber power' },
+      { type: 'citation', attrs: { target: TARGET } },
+    ],
+  },
   { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('one'), { type: 'blockquote', content: [paragraph('two')] }] }] },
   { type: 'orderedList', attrs: { start: 3 }, content: [{ type: 'listItem', content: [paragraph('three')] }] },
   { type: 'codeBlock', content: [{ type: 'text', text: 'a  b' }] },
@@ -72,4 +81,5 @@ export const EVERY_BLOCK: readonly EssayBlock[] = [
       { type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 2, rowspan: 1 }, content: [paragraph('網絡強國')] }] },
     ],
   },
+  { type: 'bibliography' },
 ];

@@ -1,5 +1,6 @@
 import {
   type EssayBlock,
+  type EssayCitation,
   type EssayInline,
   type EssayListItem,
   type EssayMark,
@@ -68,6 +69,8 @@ function blockOf(node: Found): readonly EssayBlock[] {
       return [codeOf(node)];
     case 'table':
       return [{ type: 'table', content: childrenOf(node.content).map(rowOf) }];
+    case 'bibliography':
+      return [{ type: 'bibliography' }];
     case 'text':
       return [{ type: 'paragraph', ...lineOf({ content: [node] }) }];
     default:
@@ -138,10 +141,12 @@ function inlineOf(node: Found): readonly EssayInline[] {
       return [{ type: 'hardBreak' }];
     case 'mention':
       return mentionOf(node);
+    case 'citation':
+      return [citationOf(node)];
     case 'footnote': {
       const words = childrenOf(node.content)
         .flatMap(inlineOf)
-        .filter((inner) => inner.type === 'text' || inner.type === 'mention');
+        .filter((inner) => inner.type === 'text' || inner.type === 'mention' || inner.type === 'citation');
       return [words.length > 0 ? { type: 'footnote', content: words } : { type: 'footnote' }];
     }
     default:
@@ -154,6 +159,11 @@ function mentionOf(node: Found): readonly EssayMention[] {
   if (typeof id !== 'string' || id === '') return [];
   if (kind === 'annotation') return [{ type: 'mention', attrs: { kind, id: annotationId(id) } }];
   return kind === 'code' ? [{ type: 'mention', attrs: { kind, id: codeId(id) } }] : [];
+}
+
+/** Without a passage it cites the work. */
+function citationOf(node: Found): EssayCitation {
+  return { type: 'citation', attrs: { target: parseTarget(attributesOf(node).target) } };
 }
 
 function textOf(node: Found): readonly EssayText[] {

@@ -12,7 +12,9 @@ export type EssayBlock =
   | { readonly type: 'orderedList'; readonly attrs?: { readonly start: number }; readonly content: readonly EssayListItem[] }
   | { readonly type: 'codeBlock'; readonly content?: readonly { readonly type: 'text'; readonly text: string }[] }
   | { readonly type: 'table'; readonly content: readonly EssayTableRow[] }
-  | EssayQuotation;
+  | EssayQuotation
+  /** The works of the essay in the chosen citation style; its entries are made where they are shown. */
+  | { readonly type: 'bibliography' };
 
 export interface EssayParagraph {
   readonly type: 'paragraph';
@@ -46,13 +48,13 @@ export interface EssayTableCell {
   readonly content: readonly EssayBlock[];
 }
 
-/** Citations and what else stands in a line join this union. */
 export type EssayInline =
   | EssayText
   | { readonly type: 'hardBreak' }
   /** Numbered where it is shown. Its own words hold no footnote. */
-  | { readonly type: 'footnote'; readonly content?: readonly (EssayText | EssayMention)[] }
-  | EssayMention;
+  | { readonly type: 'footnote'; readonly content?: readonly (EssayText | EssayMention | EssayCitation)[] }
+  | EssayMention
+  | EssayCitation;
 
 export interface EssayText {
   readonly type: 'text';
@@ -64,6 +66,12 @@ export interface EssayText {
 export interface EssayMention {
   readonly type: 'mention';
   readonly attrs: { readonly kind: 'annotation'; readonly id: AnnotationId } | { readonly kind: 'code'; readonly id: CodeId };
+}
+
+/** Cites a passage of the essay's text, or (null) the work as a whole, in the citation style that is chosen now. */
+export interface EssayCitation {
+  readonly type: 'citation';
+  readonly attrs: { readonly target: Target | null };
 }
 
 export type EssayMark =

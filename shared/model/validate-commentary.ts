@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   type EssayBlock,
+  type EssayCitation,
   type EssayInline,
   type EssayListItem,
   type EssayMark,
@@ -47,11 +48,17 @@ const mention: v.GenericSchema<EssayMention> = v.strictObject({
   ]),
 });
 
+const citation: v.GenericSchema<EssayCitation> = v.strictObject({
+  type: v.literal('citation'),
+  attrs: v.strictObject({ target: v.nullable(target) }),
+});
+
 const inline: v.GenericSchema<EssayInline> = v.union([
   textNode,
   v.strictObject({ type: v.literal('hardBreak') }),
-  v.strictObject({ type: v.literal('footnote'), content: v.exactOptional(v.array(v.union([textNode, mention]))) }),
+  v.strictObject({ type: v.literal('footnote'), content: v.exactOptional(v.array(v.union([textNode, mention, citation]))) }),
   mention,
+  citation,
 ]);
 
 const inlines = v.exactOptional(v.array(inline));
@@ -85,6 +92,7 @@ const essayBlock: v.GenericSchema<EssayBlock> = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('table'), content: v.array(row) }),
   v.strictObject({ type: v.literal('quotation'), attrs: v.strictObject({ target }), content: inlines }),
+  v.strictObject({ type: v.literal('bibliography') }),
 ]);
 
 /** Schema of a commentary's record. */

@@ -1,7 +1,7 @@
 import type { ColorId } from '../../../shared/model/records';
 import { span } from '../../../shared/text/offset';
 import type { Desk } from '../../state/desk-context';
-import { type CommandShape, hasSelection, isTaken } from './command';
+import { type CommandShape, hasSelection, isReading, isTaken } from './command';
 
 function mark(color: ColorId) {
   return ({ store, actions }: Desk) => {
@@ -59,6 +59,14 @@ export const PASSAGE_COMMANDS = [
   },
   { id: 'toggle-check', group: 'passage', scope: 'toolbar', keys: ['?'], when: isTaken, run: ({ actions }: Desk) => actions.stepCheck() },
   { id: 'occurrences', group: 'passage', scope: 'toolbar', keys: ['O'], when: isTaken, run: listOccurrences },
+  {
+    id: 'cite-in-commentary',
+    group: 'passage',
+    scope: 'anywhere',
+    keys: ['Mod+Alt+K'],
+    when: isReading,
+    run: ({ commentary }: Desk) => commentary.actions.cite(),
+  },
   {
     id: 'copy-citation',
     group: 'passage',

@@ -1,5 +1,8 @@
+import type { CitedRun } from '../../citation/cited-runs';
+import { citationsIn } from '../../citation/essay-citations';
+import type { FormattedCitations } from '../../citation/format-citations';
 import type { EssayBlock, EssayInline, EssayMention, EssayText } from '../../model/essay';
-import type { Provenance, Target } from '../../model/records';
+import type { Source, Target } from '../../model/records';
 import type { RichInline, RichMark, RichText } from '../../model/rich-text';
 
 /** What a mention stands for, as it is now. */
@@ -15,7 +18,12 @@ export interface EssayExport {
   /** '' for one without a title. */
   readonly title: string;
   readonly blocks: readonly EssayBlock[];
-  readonly provenance: Provenance;
+  /** The text that the essay is on. */
+  readonly work: Pick<Source, 'citation' | 'provenance'>;
+  /** Its citations in the order of `citesOfEssay`, in the chosen style. */
+  readonly citations: FormattedCitations;
+  /** True when citations in this style say where a passage stands, so that the place need not be told beside them. */
+  readonly citesPlaces: boolean;
   /** "¶7 s2"; '' where the passage has no place. */
   readonly placeOf: (target: Target) => string;
   readonly recordOf: (mention: EssayMention['attrs']) => MentionedRecord;
@@ -40,14 +48,18 @@ export interface EssayLabels {
 export type LinePart =
   | { readonly kind: 'words'; readonly words: readonly RichInline[] }
   | { readonly kind: 'quoted'; readonly words: readonly RichInline[] }
-  | { readonly kind: 'place'; readonly place: string }
+  | { readonly kind: 'place'; readonly place: string; readonly target: Target }
+  | { readonly kind: 'citation'; readonly target: Target | null; readonly isAfterBlank: boolean }
   | { readonly kind: 'mention'; readonly mention: EssayMention['attrs'] }
   | { readonly kind: 'footnote'; readonly content: readonly EssayInline[] };
 
 const CLOSING = /^[”’」』"'»›]+/u;
 
-/** The parts of a line in order; the place of a quotation stands behind the quotation mark that closes it. */
-export function partsOfLine(line: readonly EssayInline[], placeOf: (target: Target) => string): readonly LinePart[] {
+/**
+ * The parts of a line in order; the place of a quotation stands behind the quotation mark that closes it, unless a citation that tells
+ * it (`citesPlaces`) follows.
+ */
+export function partsOfLine(line: readonly EssayInline[], placeOf: (target: Target) => string, citesPlaces: boolean): readonly LinePart[] {
   const parts: LinePart[] = [];
   let quoted: Target | null = null;
   const say = (kind: 'words' | 'quoted', word: RichInline) => {
@@ -56,7 +68,7 @@ export function partsOfLine(line: readonly EssayInline[], placeOf: (target: Targ
     else parts.push({ kind, words: [word] });
   };
   const closeQuotation = () => {
-    if (quoted !== null && placeOf(quoted) !== '') parts.push({ kind: 'place', place: placeOf(quoted) });
+    if (quoted !== null && placeOf(quoted) !== '') parts.push({ kind: 'place', place: placeOf(quoted), target: quoted });
     quoted = null;
   };
   for (const node of line) {
@@ -74,11 +86,31 @@ export function partsOfLine(line: readonly EssayInline[], placeOf: (target: Targ
     if (node.type === 'hardBreak') say(quoted === null ? 'words' : 'quoted', { type: 'hardBreak' });
     else {
       closeQuotation();
-      parts.push(node.type === 'mention' ? { kind: 'mention', mention: node.attrs } : { kind: 'footnote', content: node.content ?? [] });
+      if (node.type === 'citation') cite(parts, node.attrs.target, citesPlaces);
+      else
+        parts.push(node.type === 'mention' ? { kind: 'mention', mention: node.attrs } : { kind: 'footnote', content: node.content ?? [] });
     }
   }
   closeQuotation();
   return parts;
+}
+
+function cite(parts: LinePart[], target: Target | null, citesPlaces: boolean): void {
+  const last = parts.at(-1);
+  if (citesPlaces && last?.kind === 'place' && isSameTarget(last.target, target)) parts.pop();
+  const before = parts.at(-1);
+  const words = before?.kind === 'words' || before?.kind === 'quoted' ? before.words.at(-1) : undefined;
+  const isAfterBlank = before === undefined || words?.type === 'hardBreak' || (words?.type === 'text' && /\s$/u.test(words.text));
+  parts.push({ kind: 'citation', target, isAfterBlank });
+}
+
+/** True when a line cites just this passage. */
+export function isCitedIn(line: readonly EssayInline[], target: Target): boolean {
+  return line.some((node) => node.type === 'citation' && isSameTarget(target, node.attrs.target));
+}
+
+function isSameTarget(one: Target, other: Target | null): boolean {
+  return other !== null && one.revisionId === other.revisionId && one.start === other.start && one.end === other.end;
 }
 
 function targetOf(node: EssayText): Target | null {
@@ -92,13 +124,39 @@ function toRichText(node: EssayText, text: string): RichInline {
   return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
 }
 
+/** A footnote as it was written, or the note of a citation. */
+export type EssayNote =
+  | { readonly kind: 'written'; readonly content: readonly EssayInline[]; readonly firstCitation: number }
+  | { readonly kind: 'citation'; readonly runs: readonly CitedRun[] };
+
 /** Numbers what is first met first: footnotes as they stand, annotations as they are mentioned. */
 export class Numbering {
-  readonly footnotes: (readonly EssayInline[])[] = [];
+  readonly footnotes: EssayNote[] = [];
   readonly annotations: Extract<EssayMention['attrs'], { readonly kind: 'annotation' }>[] = [];
+  isInFootnote = false;
+  #citations = 0;
 
   footnote(content: readonly EssayInline[]): number {
-    return this.footnotes.push(content);
+    const firstCitation = this.#citations;
+    this.#citations += content.flatMap(citationsIn).length;
+    return this.footnotes.push({ kind: 'written', content, firstCitation });
+  }
+
+  /** The number of a note that is nothing but a citation. */
+  citation(runs: readonly CitedRun[]): number {
+    return this.footnotes.push({ kind: 'citation', runs });
+  }
+
+  /** The place of the next citation among all. */
+  nextCitation(): number {
+    this.#citations += 1;
+    return this.#citations - 1;
+  }
+
+  /** What follows stands in this footnote. */
+  enter({ firstCitation }: { readonly firstCitation: number }): void {
+    this.#citations = firstCitation;
+    this.isInFootnote = true;
   }
 
   /** The number of an annotation, and whether this is the first mention of it. */

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { type CitedMark, type CitedRun, standsApart } from '../../citation/cited-runs';
 import type { EssayBlock, EssayInline, EssayTableCell } from '../../model/essay';
 import { inlinesToHast, richTextToHast } from '../../richtext/to-hast';
 import type { ExportFile } from '../export-input';
 import { safeFileName } from '../file-name';
-import { type EssayExport, type LinePart, Numbering, partsOfLine } from './essay-export';
+import { type EssayExport, type EssayNote, isCitedIn, type LinePart, Numbering, partsOfLine } from './essay-export';
 
 /** Nothing may run, load or send: the page works from any folder, and says so to the browser itself. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -26,7 +27,10 @@ td,th{padding:.3em .6em;border:1px solid var(--rule);text-align:start;vertical-a
 td>p,th>p,li>p{margin:0}
 pre{padding:.6em .8em;border:1px solid var(--rule);white-space:pre-wrap}
 section{margin-top:3rem;border-top:1px solid var(--rule);font-size:.92rem}
-a{color:inherit}`;
+a{color:inherit}
+.bibliography{padding:0;list-style:none}
+.bibliography>li{margin:.4em 0;padding-inline-start:2em;text-indent:-2em}
+.small-caps{font-variant:small-caps}`;
 
 /** An essay as one page without script that a browser or a word processor opens: quotations with their places, footnotes at the end. */
 export function exportEssayHtml(essay: EssayExport): ExportFile {
@@ -38,7 +42,8 @@ export function exportEssayHtml(essay: EssayExport): ExportFile {
 
 function pageOf(essay: EssayExport, name: string): Element {
   const writer = new HtmlWriter(essay);
-  const { provenance, labels } = essay;
+  const { labels } = essay;
+  const { provenance } = essay.work;
   const source = [provenance.author, provenance.title].filter((one) => one !== null && one !== '').join(', ');
   const blocks = writer.blocks(essay.blocks);
   const main = h('main', [
@@ -78,9 +83,11 @@ class HtmlWriter {
       case 'heading':
         return h(`h${block.attrs.level + 1}`, this.#line(block.content ?? []));
       case 'quotation': {
-        const place = this.#essay.placeOf(block.attrs.target);
+        const { target } = block.attrs;
+        const isTold = this.#essay.citesPlaces && isCitedIn(block.content ?? [], target);
+        const place = isTold ? '' : this.#essay.placeOf(target);
         const signed = place === '' ? [] : [' ', h('span', { class: 'place' }, `(${place})`)];
-        const { language } = this.#essay.provenance;
+        const { language } = this.#essay.work.provenance;
         return h('blockquote', { class: 'quotation', lang: language }, [h('p', [...this.#line(block.content ?? []), ...signed])]);
       }
       case 'blockquote':
@@ -102,6 +109,12 @@ class HtmlWriter {
         );
         return h('table', [h('tbody', rows)]);
       }
+      case 'bibliography':
+        return h(
+          'ul',
+          { class: 'bibliography' },
+          this.#essay.citations.bibliography.map((entry) => h('li', runsToHast(entry))),
+        );
     }
   }
 
@@ -115,7 +128,7 @@ class HtmlWriter {
   }
 
   #line(line: readonly EssayInline[]): ElementContent[] {
-    return partsOfLine(line, this.#essay.placeOf).flatMap((part) => this.#part(part));
+    return partsOfLine(line, this.#essay.placeOf, this.#essay.citesPlaces).flatMap((part) => this.#part(part));
   }
 
   #part(part: LinePart): readonly ElementContent[] {
@@ -123,13 +136,14 @@ class HtmlWriter {
       case 'words':
         return inlinesToHast(part.words);
       case 'quoted':
-        return [h('q', { lang: this.#essay.provenance.language }, inlinesToHast(part.words))];
+        return [h('q', { lang: this.#essay.work.provenance.language }, inlinesToHast(part.words))];
       case 'place':
         return [{ type: 'text', value: ' ' }, h('span', { class: 'place' }, `(${part.place})`)];
       case 'footnote': {
-        const number = this.#numbering.footnote(part.content);
-        return [h('sup', { id: `fnref-${number}` }, [h('a', { href: `#fn-${number}` }, String(number))])];
+        return [referTo(this.#numbering.footnote(part.content))];
       }
+      case 'citation':
+        return this.#citation(part.isAfterBlank);
       case 'mention': {
         const name: ElementContent = { type: 'text', value: this.#essay.recordOf(part.mention).name };
         if (part.mention.kind === 'code' || !this.#essay.withNotes) return [name];
@@ -139,25 +153,61 @@ class HtmlWriter {
     }
   }
 
+  #citation(isAfterBlank: boolean): readonly ElementContent[] {
+    const { citations, isInNotes } = this.#essay.citations;
+    const runs = citations[this.#numbering.nextCitation()] ?? [];
+    if (isInNotes && !this.#numbering.isInFootnote) return [referTo(this.#numbering.citation(runs))];
+    const gap: readonly ElementContent[] = standsApart(runs) && !isAfterBlank ? [{ type: 'text', value: ' ' }] : [];
+    return [...gap, h('span', { class: 'citation' }, runsToHast(runs))];
+  }
+
+  #note(note: EssayNote): readonly ElementContent[] {
+    if (note.kind === 'citation') return runsToHast(note.runs);
+    this.#numbering.enter(note);
+    return this.#line(note.content);
+  }
+
   /** Footnotes may mention annotations, so these come last. */
   ends(): Element[] {
     const { labels } = this.#essay;
     const footnotes: Element[] = [];
-    for (const [index, content] of this.#numbering.footnotes.entries()) {
+    for (const [index, note] of this.#numbering.footnotes.entries()) {
       const number = index + 1;
       footnotes.push(
-        h('li', { id: `fn-${number}` }, [h('p', [...this.#line(content), ' ', backTo(`#fnref-${number}`, `${labels.back} ${number}`)])]),
+        h('li', { id: `fn-${number}` }, [h('p', [...this.#note(note), ' ', backTo(`#fnref-${number}`, `${labels.back} ${number}`)])]),
       );
     }
     const notes = this.#numbering.annotations.map((mention, index) => {
       const { name, note } = this.#essay.recordOf(mention);
       const codes = note === null || note.codes === '' ? '' : ` · ${note.codes}`;
       const head = h('p', [h('strong', `${name}${codes}`), ' ', backTo(`#aref-${index + 1}`, `${labels.back} ${name}`)]);
-      const quoted = note === null ? [] : [h('blockquote', { lang: this.#essay.provenance.language }, [h('p', note.quotation)])];
+      const quoted = note === null ? [] : [h('blockquote', { lang: this.#essay.work.provenance.language }, [h('p', note.quotation)])];
       return h('li', { id: `a-${index + 1}` }, [head, ...quoted, ...(note?.body == null ? [] : richTextToHast(note.body))]);
     });
     return [...endSection('footnotes', labels.footnotes, footnotes), ...endSection('annotations', labels.annotations, notes)];
   }
+}
+
+function referTo(number: number): Element {
+  return h('sup', { id: `fnref-${number}` }, [h('a', { href: `#fn-${number}` }, String(number))]);
+}
+
+/** A formatted citation as HTML elements. */
+function runsToHast(runs: readonly CitedRun[]): ElementContent[] {
+  return runs.map(({ text, marks }) =>
+    marks.reduceRight<ElementContent>((inner, mark) => wrap(mark, inner), { type: 'text', value: text }),
+  );
+}
+
+const TAGS: Readonly<Record<Exclude<CitedMark, 'small-caps'>, string>> = {
+  italic: 'i',
+  bold: 'b',
+  superscript: 'sup',
+  subscript: 'sub',
+};
+
+function wrap(mark: CitedMark, inner: ElementContent): Element {
+  return mark === 'small-caps' ? h('span', { class: 'small-caps' }, [inner]) : h(TAGS[mark], [inner]);
 }
 
 function endSection(id: string, title: string, items: readonly Element[]): Element[] {

@@ -1,33 +1,67 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent, TableCell } from 'mdast';
+import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import { standsApart } from '../../citation/cited-runs';
 import { linesOf } from '../../commentary/essay-text';
 import type { EssayBlock, EssayInline, EssayTableCell } from '../../model/essay';
+import type { Target } from '../../model/records';
 import type { RichInline } from '../../model/rich-text';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { inlinesToMdast, richTextToMdast } from '../../richtext/to-mdast';
 import type { ExportFile } from '../export-input';
 import { safeFileName } from '../file-name';
 import { paragraph, wordsToMdast } from '../markdown/entries';
-import { type EssayExport, type LinePart, Numbering, partsOfLine } from './essay-export';
+import { PANDOC } from '../markdown/nodes';
+import { citationKeyOf, escapeForPandoc, referenceOf } from '../markdown/pandoc-reference';
+import { type EssayExport, type EssayNote, isCitedIn, type LinePart, Numbering, partsOfLine } from './essay-export';
+import { runsToMdast } from './runs-to-mdast';
 
 /**
- * An essay as Markdown (CommonMark with GitHub's tables and footnotes): every quotation with its place, footnotes as footnotes and,
- * if asked for, the annotations that are mentioned as further ones.
+ * An essay as Markdown (CommonMark with GitHub's tables and footnotes): every quotation with its place, footnotes as footnotes,
+ * citations and bibliography as the style writes them and, if asked for, the annotations that are mentioned as further footnotes.
  */
 export function exportEssayMarkdown(essay: EssayExport): ExportFile {
-  const writer = new MarkdownWriter(essay);
-  const { title, provenance, labels } = essay;
-  const source = [provenance.author, provenance.title].filter((one) => one !== null && one !== '').join(', ');
+  const writer = new MarkdownWriter(essay, false);
+  const { title, labels } = essay;
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title === '' ? labels.untitled : title }] },
-    paragraph({ type: 'emphasis', children: [{ type: 'text', value: `${labels.on} ${source}` }] }),
+    subtitleOf(essay),
     ...writer.blocks(essay.blocks),
     ...writer.definitions(),
   ];
+  return fileOf(essay, toMarkdown({ type: 'root', children }, MARKDOWN_STYLE));
+}
+
+/** The same for Pandoc: citations by their key (`[@key, ¶7 s2]`) and the work's data in front, so that it cites in any style. */
+export function exportEssayPandoc(essay: EssayExport): ExportFile {
+  const writer = new MarkdownWriter({ ...essay, citesPlaces: true }, true);
+  const { title, labels, work } = essay;
+  const metadata = {
+    title: escapeForPandoc(title === '' ? labels.untitled : title),
+    lang: labels.language,
+    references: [referenceOf(work)],
+  };
+  const children: RootContent[] = [
+    { type: 'yaml', value: stringify(metadata, { lineWidth: 0, version: '1.1' }).trimEnd() },
+    subtitleOf(essay),
+    ...writer.blocks(essay.blocks),
+    ...writer.definitions(),
+  ];
+  const extensions = [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), PANDOC];
+  return fileOf(essay, toMarkdown({ type: 'root', children }, { ...MARKDOWN_STYLE, extensions }));
+}
+
+function subtitleOf({ work, labels }: EssayExport): RootContent {
+  const source = [work.provenance.author, work.provenance.title].filter((one) => one !== null && one !== '').join(', ');
+  return paragraph({ type: 'emphasis', children: [{ type: 'text', value: `${labels.on} ${source}` }] });
+}
+
+function fileOf({ title, labels }: EssayExport, markdown: string): ExportFile {
   return {
     fileName: safeFileName(title === '' ? labels.untitled : title, '', 'md'),
     mime: 'text/markdown',
-    bytes: new TextEncoder().encode(toMarkdown({ type: 'root', children }, MARKDOWN_STYLE)),
+    bytes: new TextEncoder().encode(markdown),
   };
 }
 
@@ -37,27 +71,37 @@ const HELD = '\uE001';
 
 class MarkdownWriter {
   readonly #essay: EssayExport;
+  readonly #isForPandoc: boolean;
   readonly #numbering = new Numbering();
 
-  constructor(essay: EssayExport) {
+  constructor(essay: EssayExport, isForPandoc: boolean) {
     this.#essay = essay;
+    this.#isForPandoc = isForPandoc;
   }
 
   blocks(blocks: readonly EssayBlock[]): BlockContent[] {
-    return blocks.map((block) => this.#block(block));
+    return blocks.flatMap((block) => (block.type === 'bibliography' ? this.#bibliography() : [this.#block(block)]));
   }
 
-  #block(block: EssayBlock): BlockContent {
+  #bibliography(): BlockContent[] {
+    if (this.#isForPandoc) return [{ type: 'html', value: '::: {#refs}\n:::' }];
+    return this.#essay.citations.bibliography.map((entry) => ({ type: 'paragraph', children: runsToMdast(entry) }));
+  }
+
+  #block(block: Exclude<EssayBlock, { readonly type: 'bibliography' }>): BlockContent {
     switch (block.type) {
       case 'paragraph':
         return { type: 'paragraph', children: this.#line(block.content ?? []) };
       case 'heading': {
-        // The title is the heading of the first level.
-        const depth = block.attrs.level === 1 ? 2 : block.attrs.level === 2 ? 3 : 4;
+        // The title is the heading of the first level; Pandoc has it in front.
+        const { level } = block.attrs;
+        const depth = this.#isForPandoc ? level : level === 1 ? 2 : level === 2 ? 3 : 4;
         return { type: 'heading', depth, children: this.#line(block.content ?? []) };
       }
       case 'quotation': {
-        const place = this.#essay.placeOf(block.attrs.target);
+        const { target } = block.attrs;
+        const isTold = this.#essay.citesPlaces && isCitedIn(block.content ?? [], target);
+        const place = isTold ? '' : this.#essay.placeOf(target);
         const signed: PhrasingContent[] = place === '' ? [] : [{ type: 'text', value: ` (${place})` }];
         return { type: 'blockquote', children: [{ type: 'paragraph', children: [...this.#line(block.content ?? []), ...signed] }] };
       }
@@ -99,7 +143,7 @@ class MarkdownWriter {
   /** The words of a line are written as one, so that blanks and marks at their borders stay: what is no word keeps its place by a sign. */
   #line(line: readonly EssayInline[]): PhrasingContent[] {
     const held: (readonly PhrasingContent[])[] = [];
-    const words = partsOfLine(line, this.#essay.placeOf).flatMap((part): readonly RichInline[] => {
+    const words = partsOfLine(line, this.#essay.placeOf, this.#essay.citesPlaces).flatMap((part): readonly RichInline[] => {
       if (part.kind === 'words' || part.kind === 'quoted') return part.words.map(withoutSigns);
       return [{ type: 'text', text: `${HOLD}${held.push(this.#part(part)) - 1}${HELD}` }];
     });
@@ -110,6 +154,8 @@ class MarkdownWriter {
     switch (part.kind) {
       case 'place':
         return [{ type: 'text', value: ` (${part.place})` }];
+      case 'citation':
+        return this.#citation(part);
       case 'footnote':
         return [referTo(String(this.#numbering.footnote(part.content)))];
       case 'mention': {
@@ -120,11 +166,31 @@ class MarkdownWriter {
     }
   }
 
+  #citation({ target, isAfterBlank }: Extract<LinePart, { readonly kind: 'citation' }>): readonly PhrasingContent[] {
+    const { citations, isInNotes } = this.#essay.citations;
+    const runs = citations[this.#numbering.nextCitation()] ?? [];
+    const gap: readonly PhrasingContent[] = isAfterBlank ? [] : [{ type: 'text', value: ' ' }];
+    if (this.#isForPandoc) return [...gap, { type: 'citation', value: this.#citeByKey(target) }];
+    if (isInNotes && !this.#numbering.isInFootnote) return [referTo(String(this.#numbering.citation(runs)))];
+    return [...(standsApart(runs) ? gap : []), ...runsToMdast(runs)];
+  }
+
+  #citeByKey(target: Target | null): string {
+    const place = target === null ? '' : this.#essay.placeOf(target).replace(/[[\]@;]/g, '');
+    return `[@${citationKeyOf(this.#essay.work.provenance)}${place === '' ? '' : `, ${place}`}]`;
+  }
+
+  #note(note: EssayNote): PhrasingContent[] {
+    if (note.kind === 'citation') return runsToMdast(note.runs);
+    this.#numbering.enter(note);
+    return this.#line(note.content);
+  }
+
   /** Footnotes may mention annotations, so these come last. */
   definitions(): RootContent[] {
     const footnotes: RootContent[] = [];
-    for (const [index, content] of this.#numbering.footnotes.entries()) {
-      footnotes.push(define(String(index + 1), [{ type: 'paragraph', children: this.#line(content) }]));
+    for (const [index, note] of this.#numbering.footnotes.entries()) {
+      footnotes.push(define(String(index + 1), [{ type: 'paragraph', children: this.#note(note) }]));
     }
     const notes = this.#numbering.annotations.map((mention, index) => {
       const { name, note } = this.#essay.recordOf(mention);

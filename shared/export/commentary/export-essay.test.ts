@@ -1,10 +1,25 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import type { CitedMark, CitedRun } from '../../citation/cited-runs';
+import type { FormattedCitations } from '../../citation/format-citations';
 import { EVERY_BLOCK, paragraph, TARGET } from '../../commentary/essay.cases';
 import { SOURCE } from '../../model/record.cases';
 import type { EssayExport } from './essay-export';
 import { exportEssayHtml } from './export-essay-html';
-import { exportEssayMarkdown } from './export-essay-markdown';
+import { exportEssayMarkdown, exportEssayPandoc } from './export-essay-markdown';
+
+const words = (text: string, ...marks: CitedMark[]): CitedRun => ({ text, marks });
+/** In the order in which they are read: of the footnote, of the work, of the quotation. */
+const IN_TEXT: FormattedCitations = {
+  isInNotes: false,
+  citations: [[words('(Xu, para. 7 s2)')], [words('(Xu)')], [words('(Xu, '), words('ibid.', 'italic'), words(')')]],
+  bibliography: [[words('Xu Shan. '), words('The Way', 'italic'), words('.')]],
+};
+const IN_NOTES: FormattedCitations = {
+  ...IN_TEXT,
+  isInNotes: true,
+  citations: [[words('Xu, para. 7 s2.')], [words('Xu.')], [words('Ibid.', 'italic')]],
+};
 
 const ESSAY: EssayExport = {
   title: 'On power',
@@ -12,7 +27,9 @@ const ESSAY: EssayExport = {
     ...EVERY_BLOCK,
     paragraph('He says “', { type: 'text', text: 'cyber power', marks: [{ type: 'quote', attrs: { target: TARGET } }] }, '”, no more <b>.'),
   ],
-  provenance: SOURCE.provenance,
+  work: SOURCE,
+  citations: IN_TEXT,
+  citesPlaces: true,
   placeOf: () => '¶7 s2',
   recordOf: (mention) =>
     mention.kind === 'code'
@@ -47,9 +64,9 @@ describe('an essay as Markdown', () => {
 ### Power
 
 Plain, **bold**[*linked*](https://example.org/)\\
-cyber power (¶7 s2)[^1]¶2 s1 “cyber power”[^a1]
+cyber power (¶7 s2)[^1]¶2 s1 “cyber power”[^a1] (Xu)
 
-> cyber power (¶7 s2)
+> cyber power (Xu, *ibid.*)
 
 - one
 
@@ -65,9 +82,11 @@ a  b
 | ---- | - |
 | 網絡強國 |   |
 
+Xu Shan. *The Way*.
+
 He says “cyber power” (¶7 s2), no more \\<b>.
 
-[^1]: See also Formula
+[^1]: See also Formula (Xu, para. 7 s2)
 
 [^a1]: **¶2 s1 “cyber power” · Formula**
 
@@ -78,6 +97,47 @@ He says “cyber power” (¶7 s2), no more \\<b>.
   });
   it('leaves the annotations out when they are not asked for', () => {
     expect(wordsOf(exportEssayMarkdown({ ...ESSAY, withNotes: false }))).not.toContain('[^a1]');
+  });
+});
+
+describe('the citations of an essay', () => {
+  const cites = paragraph(
+    'As “',
+    { type: 'text', text: 'cyber power', marks: [{ type: 'quote', attrs: { target: TARGET } }] },
+    '”',
+    { type: 'citation', attrs: { target: TARGET } },
+    ' says, ',
+    {
+      type: 'footnote',
+      content: [
+        { type: 'text', text: 'Cf. ' },
+        { type: 'citation', attrs: { target: null } },
+      ],
+    },
+    { type: 'citation', attrs: { target: TARGET } },
+  );
+  const essay: EssayExport = { ...ESSAY, blocks: [cites, { type: 'bibliography' }] };
+
+  it('are notes among the footnotes where the style cites in notes', () => {
+    const markdown = wordsOf(exportEssayMarkdown({ ...essay, citations: IN_NOTES }));
+    expect(markdown).toContain('As “cyber power”[^1] says, [^2][^3]\n\nXu Shan. *The Way*.\n');
+    expect(markdown).toContain('[^1]: Xu, para. 7 s2.\n\n[^2]: Cf. Xu.\n\n[^3]: *Ibid.*\n');
+    const html = wordsOf(exportEssayHtml({ ...essay, citations: IN_NOTES }));
+    expect(html).toContain('<li id="fn-3"><p><i>Ibid.</i> <a href="#fnref-3"');
+    expect(html).toContain('<ul class="bibliography"><li>Xu Shan. <i>The Way</i>.</li></ul>');
+  });
+  it('leave the place of a quotation to be told where the style does not tell it', () => {
+    const numbered = { ...IN_TEXT, citations: [1, 2, 3].map(() => [words('[1]', 'superscript')]) };
+    expect(wordsOf(exportEssayMarkdown({ ...essay, citations: numbered, citesPlaces: false }))).toContain(
+      'As “cyber power” (¶7 s2)<sup>\\[1]</sup> says, [^1]<sup>\\[1]</sup>',
+    );
+  });
+  it('are keys for Pandoc, which finds the data of the work in front', () => {
+    const markdown = wordsOf(exportEssayPandoc({ ...essay, citations: IN_NOTES }));
+    const key = markdown.match(/id: (\S+)/)?.[1];
+    expect(markdown).toMatch(/^---\ntitle: On power\n[\s\S]*references:[\s\S]*type: document[\s\S]*---\n/);
+    expect(markdown).toContain(`As “cyber power” [@${key}, ¶7 s2] says, [^1] [@${key}, ¶7 s2]\n\n::: {#refs}\n:::\n`);
+    expect(markdown).toContain(`[^1]: Cf. [@${key}]\n`);
   });
 });
 

@@ -2,7 +2,6 @@ import type { BlockContent, Paragraph, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import { citationOf } from '../../citation/citation-of';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
 import {
@@ -18,6 +17,7 @@ import { mapInChunks } from '../in-chunks';
 import { captionWithCodes, heading, idOf, memosToMdast, paragraph, quotedParagraphs, relationList } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { PANDOC } from './nodes';
+import { citationKeyOf, escapeForPandoc, referenceOf } from './pandoc-reference';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'pandoc' }>>;
 
@@ -41,47 +41,22 @@ export async function exportPandoc(input: Input, progress: ExportProgress): Prom
   };
 }
 
-/** A key of Latin letters and digits: the author's last name or the title's first word, made unique by the text's hash. */
+/** The key that the source is cited by. */
 export function citationKey({ source }: ExportInput): string {
-  const { author, title, sha256 } = source.provenance;
-  const words = (author ?? title).normalize('NFD').match(/[A-Za-z0-9]+/g) ?? [];
-  return `${(words[0] ?? 'source').toLowerCase()}-${sha256.slice(0, 8)}`;
+  return citationKeyOf(source.provenance);
 }
 
 function metadata(input: Input): string {
   const { source, createdAt, labels, options } = input;
   const { provenance } = source;
-  const reference = {
-    id: citationKey(input),
-    ...Object.fromEntries(Object.entries(citationOf(source)).map(([name, content]) => [name, escapeContent(name, content)])),
-    ...(source.citation?.note === undefined ? { note: escapeWords(provenance.obtained) } : {}),
-  };
   const fields = {
-    title: escapeWords(options.content === 'text' ? provenance.title : `${provenance.title}: ${labels.notes}`),
-    ...(provenance.author === null || options.content === 'annotations' ? {} : { author: escapeWords(provenance.author) }),
+    title: escapeForPandoc(options.content === 'text' ? provenance.title : `${provenance.title}: ${labels.notes}`),
+    ...(provenance.author === null || options.content === 'annotations' ? {} : { author: escapeForPandoc(provenance.author) }),
     date: new Date(createdAt).toISOString().slice(0, 10),
     lang: options.content === 'text' ? provenance.language : labels.language,
-    references: [reference],
+    references: [referenceOf(source)],
   };
   return stringify(fields, { lineWidth: 0, version: '1.1' }).trimEnd();
-}
-
-/** Variables that are no words and stay as they are. */
-const VERBATIM = new Set(['type', 'language', 'URL', 'DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID']);
-
-/** Words, also those of names and of dates, with what Markdown would take for its own escaped; numbers as they are. */
-function escapeContent(name: string, content: unknown): unknown {
-  if (VERBATIM.has(name)) return content;
-  if (typeof content === 'string') return escapeWords(content);
-  if (Array.isArray(content)) return content.map((one) => escapeContent(name, one));
-  if (typeof content !== 'object' || content === null) return content;
-  return Object.fromEntries(Object.entries(content).map(([part, inner]) => [part, escapeContent(part, inner)]));
-}
-
-/** Pandoc reads metadata as Markdown. */
-function escapeWords(words: string): string {
-  const root = { type: 'root' as const, children: [paragraph({ type: 'text', value: words })] };
-  return toMarkdown(root, { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, PANDOC] }).trimEnd();
 }
 
 async function quotations(input: Input, progress: ExportProgress): Promise<readonly RootContent[]> {
