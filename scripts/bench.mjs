@@ -1,5 +1,5 @@
 // Measures the built app against its budgets and prints a table of ratios.
-//   npm run bench -- --only G1,G2 --rounds 3 --minutes 8
+//   npm run bench -- G1 G2 --rounds 3 --minutes 8
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,9 +13,9 @@ const OUT = path.join(ROOT, 'out/bench');
 const SITE = path.join(OUT, 'site');
 const SOURCES = path.join(ROOT, 'e2e/bench');
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '5' },
     minutes: { type: 'string', default: '8' },
   },
@@ -77,5 +77,5 @@ await run({
   results: path.join(ROOT, 'bench-results'),
   rounds: Number(values.rounds),
   minutes: Number(values.minutes),
-  only: values.only === '' ? [] : values.only.toUpperCase().split(','),
+  only: positionals.map((budget) => budget.toUpperCase()),
 });

@@ -1,4 +1,4 @@
-import { type Node as EditorNode, Fragment, type Schema } from '@tiptap/pm/model';
+import type { Node as EditorNode, Schema } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
 import { MAX_ESSAY_DEPTH, parseEssayBlock } from '../../shared/commentary/parse-essay-block';
@@ -90,8 +90,10 @@ function placeFor(doc: EditorNode, id: string, blocks: readonly CommentaryBlock[
   return 0;
 }
 
-/** Gives every block at the top a name of its own; null when all have one. */
-export function nameBlocks(state: EditorState, newId: () => string): Transaction | null {
+/** Gives every block at the top that was altered since `before` a name of its own; null when all have one. */
+export function nameBlocks(before: EditorNode, state: EditorState, newId: () => string): Transaction | null {
+  const stretch = changedStretch(before, state.doc);
+  if (stretch === null || keepsNames(before, state.doc, stretch)) return null;
   const tr = state.tr;
   const taken = new Set<unknown>();
   let pos = 0;
@@ -104,28 +106,45 @@ export function nameBlocks(state: EditorState, newId: () => string): Transaction
   return tr.docChanged ? tr : null;
 }
 
-/** True when a block is nested deeper than one can be stored. */
-export function isTooDeep(node: EditorNode, limit = MAX_ESSAY_DEPTH): boolean {
-  if (limit <= 0) return true;
-  return Fragment.from(node.content).content.some((child) => isTooDeep(child, limit - 1));
+/** True when the altered blocks have names that are theirs alone, as those that stood in their place had. */
+function keepsNames(before: EditorNode, after: EditorNode, { first, end, endBefore }: ChangedStretch): boolean {
+  const known = new Set(before.children.slice(first, endBefore).map(({ attrs }) => attrs.blockId));
+  return after.children.slice(first, end).every(({ attrs }) => typeof attrs.blockId === 'string' && known.delete(attrs.blockId));
 }
 
-/** The blocks at the top that are not in both documents, as a stretch of the newer one; null when they are alike. */
-export function changedStretch(
-  before: EditorNode,
-  after: EditorNode,
-): { readonly from: number; readonly to: number; readonly first: number } | null {
+/** True when a block that was altered since `before` is nested deeper than one can be stored. */
+export function isTooDeep(before: EditorNode, after: EditorNode): boolean {
+  const stretch = changedStretch(before, after);
+  if (stretch === null) return false;
+  return after.children.slice(stretch.first, stretch.end).some((block) => isDeeperThan(block, MAX_ESSAY_DEPTH - 1));
+}
+
+function isDeeperThan(node: EditorNode, limit: number): boolean {
+  return limit <= 0 || node.children.some((child) => isDeeperThan(child, limit - 1));
+}
+
+/** Blocks at the top that are not in both of two documents: places in the newer one, and which of its children and of the older's they are. */
+export interface ChangedStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly end: number;
+  readonly endBefore: number;
+}
+
+/** The blocks at the top that are not in both documents; null when they are alike. Costs what was altered, and a glance at each other block. */
+export function changedStretch(before: EditorNode, after: EditorNode): ChangedStretch | null {
   let [first, from] = [0, 0];
   while (first < after.childCount && first < before.childCount && after.child(first) === before.child(first)) {
     from += after.child(first).nodeSize;
     first += 1;
   }
   let [end, to] = [after.childCount, after.content.size];
-  let old = before.childCount;
-  while (end > first && old > first && after.child(end - 1) === before.child(old - 1)) {
+  let endBefore = before.childCount;
+  while (end > first && endBefore > first && after.child(end - 1) === before.child(endBefore - 1)) {
     end -= 1;
-    old -= 1;
+    endBefore -= 1;
     to -= after.child(end).nodeSize;
   }
-  return from < to || old > first ? { from, to, first } : null;
+  return from < to || endBefore > first ? { from, to, first, end, endBefore } : null;
 }

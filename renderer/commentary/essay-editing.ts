@@ -117,9 +117,9 @@ export class EssayEditing implements EssaySurface {
   #createPlugins(ports: EssayPorts): Plugin[] {
     return [
       new Plugin({
-        filterTransaction: (tr) => !tr.docChanged || !isTooDeep(tr.doc),
-        appendTransaction: (transactions, _before, state) =>
-          transactions.some((tr) => tr.docChanged) ? nameBlocks(state, ports.newId) : null,
+        filterTransaction: (tr, { doc }) => !tr.docChanged || !isTooDeep(doc, tr.doc),
+        appendTransaction: (transactions, before, state) =>
+          transactions.some((tr) => tr.docChanged) ? nameBlocks(before.doc, state, ports.newId) : null,
         props: {
           decorations: ({ doc }) => {
             const first = doc.firstChild;

@@ -95,13 +95,15 @@ function decorate(doc: EditorNode, quotation: ShownQuotation, ports: QuotationPo
   const check = ports.check(quotation);
   const { from, to, isBlock } = quotation;
   const attributes = { 'data-check': check.state };
+  // Only what is wrong has a frame: the editor looks through all those of whole blocks for each block that it draws.
   const frame = isBlock ? Decoration.node(from, to, attributes) : Decoration.inline(from, to, attributes);
+  const frames = check.state === 'exact' ? [] : [frame];
   const where = 'span' in check ? check.span : null;
   const place = where === null ? ports.words.lost : ports.placeOf(where);
   const key = `${check.state} ${place} ${where?.start ?? ''} ${where?.end ?? ''}`;
   const make = (view: EditorView) => createSigns(view, { check, where, place, ports });
   const at = isBlock ? to - 1 : to + closingAfter(doc, to);
-  return [frame, Decoration.widget(at, make, { key, side: isBlock ? 1 : -1, marks: [], ignoreSelection: true, stopEvent: () => true })];
+  return [...frames, Decoration.widget(at, make, { key, side: isBlock ? 1 : -1, marks: [], ignoreSelection: true, stopEvent: () => true })];
 }
 
 /** How much of the line behind a quotation is the quotation mark that closes it: the place stands behind that. */

@@ -241,8 +241,10 @@ export class DeskRecords {
   tellSaving(): void {
     const { store, environment } = this.#ports;
     if (this.#failure !== null) store.setState({ save: { state: 'failed', error: this.#failure } });
-    else if (!this.isSaved) store.setState({ save: { state: 'saving' } });
-    else store.setState({ save: { state: 'saved', at: environment.now() } });
+    else if (!this.isSaved) {
+      // Told once, not with every keystroke: who listens would draw itself again.
+      if (store.getState().save.state !== 'saving') store.setState({ save: { state: 'saving' } });
+    } else store.setState({ save: { state: 'saved', at: environment.now() } });
   }
 
   /** What this desk has handed to storage it has shown before; a restore or an import goes to storage by itself. */
