@@ -1,3 +1,4 @@
+import { MATRIX_NAMES } from './coding';
 import type { Samples } from './samples';
 import { percentile } from './statistics';
 
@@ -93,6 +94,7 @@ export function createRows(samples: Samples): readonly BudgetRow[] {
   addAnnotating(table);
   addMoving(table);
   addRest(table);
+  addCoding(table);
   return table.rows;
 }
 
@@ -134,6 +136,23 @@ function addMoving(table: Table): void {
   table.compare('G6', 'jump to the next annotation / plain static HTML', 'novel 50000 walk', 'static jump', 1.3);
   table.none('G6', 'blank frames in 20 jumps to a paragraph', 'novel 50000 jump blank');
   table.none('G6', 'blank frames in 20 jumps to an annotation', 'novel 50000 walk blank');
+}
+
+/** Nothing may hold the page for longer, in milliseconds. */
+const LONGEST_TASK = 100;
+
+function addCoding(table: Table): void {
+  table.compare('G14', 'code 1,000 occurrences of the novel in one step / a hundred at a time', 'code many', 'code few', 1);
+  table.bound('G14', '… without a pause for the page', 'code many', LONGEST_TASK);
+  for (const name of ['combined', 'near']) {
+    const what = name === 'near' ? 'filter by codes near each other' : 'filter by and, or, not of codes';
+    table.compare('G15', `${what}, 10,000 annotations, 500 codes / ten times 1,000`, `query ${name}`, `query ${name} few`, 1.5);
+    table.bound('G15', '… without a pause for the page', `query ${name}`, LONGEST_TASK);
+  }
+  for (const name of MATRIX_NAMES)
+    table.bound('G15', `matrix of codes, ${name}: without a pause for the page`, `matrix ${name}`, LONGEST_TASK);
+  table.compare('G16', 'open the list of 10,000 annotations / of 100', 'novel 10000 list', 'article 100 list', 2);
+  table.bound('G16', '… without a pause for the page', 'novel 10000 list', LONGEST_TASK);
 }
 
 function addRest(table: Table): void {

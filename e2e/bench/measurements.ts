@@ -8,7 +8,7 @@ import type { Samples } from './samples';
 import { type Sites, waitUntilQuiet } from './sites';
 
 /** What is measured of a page besides its opening. */
-export type Operation = 'scroll' | 'jump' | 'annotate' | 'hover' | 'type' | 'essay' | 'memory';
+export type Operation = 'scroll' | 'jump' | 'annotate' | 'hover' | 'type' | 'list' | 'essay' | 'memory';
 
 export interface AppSite {
   /** The start of all its names among the samples. */
@@ -22,6 +22,7 @@ const JUMPS = 20;
 const ANNOTATIONS = 8;
 const PLACES = 200;
 const KEYS = 60;
+const LISTS = 3;
 
 interface Measuring {
   readonly sites: Sites;
@@ -42,6 +43,7 @@ export async function measureApp({ sites, samples, round }: Measuring, { name, u
   if (operations.includes('hover')) await recordHover(page, record);
   if (operations.includes('annotate')) await recordAnnotating(page, record);
   if (operations.includes('type')) await recordTyping(page, record);
+  if (operations.includes('list')) await recordList(page, record);
   if (operations.includes('essay')) await recordEssay(page, record);
   if (operations.includes('scroll')) recordScroll(await page.evaluate((screens) => postilProbe.scroll(screens), SCREENS), record);
   if (operations.includes('jump')) {
@@ -110,6 +112,21 @@ async function recordTyping(page: Page, record: Record): Promise<void> {
   recordWork('type', await page.evaluate(() => postilProbe.stopKeys()), record);
   record.samples.add(`${record.name} cards`, record.round, await page.evaluate(() => postilProbe.countCards()));
   await page.keyboard.press('Escape');
+}
+
+/** Opens the list of annotations in the side panel, which shows something else before. */
+async function recordList(page: Page, record: Record): Promise<void> {
+  for (let i = 0; i < LISTS; i++) {
+    await page.keyboard.press('Control+Shift+O');
+    await waitUntilQuiet(page);
+    await page.evaluate(() => postilProbe.startKeys());
+    await page.keyboard.press('Control+Shift+A');
+    await page.locator('[role="option"], [role="row"]').first().waitFor();
+    await page.waitForTimeout(200);
+    const works = await page.evaluate(() => postilProbe.stopKeys());
+    // Of the keys that are held, only the last asks for the list.
+    recordWork('list', works.slice(-1), record);
+  }
 }
 
 /** Opens the commentary and writes in the midst of it. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { RunningServer } from '../../scripts/serve.mjs';
 import { measureAnchoring } from './anchoring';
 import { createRows } from './budgets';
+import { measureCoding } from './coding';
 import { type AppSite, measureApp, measureColdStart, measureParts, measureStatic, type Operation } from './measurements';
 import type { TextName } from './page/page';
 import { formatTable, formatVerdict } from './report';
@@ -18,7 +19,7 @@ export interface BenchOptions {
   /** Where the figures are written. */
   readonly results: string;
   readonly rounds: number;
-  /** Budgets to measure, `G1` to `G13`; all when empty. */
+  /** Budgets to measure, `G1` to `G16`; all when empty. */
   readonly only: readonly string[];
   /** No new round is begun after so many minutes. */
   readonly minutes: number;
@@ -37,6 +38,7 @@ const PLAN: readonly { readonly site: string; readonly operation: Operation | 'o
   { site: 'novel 10000', operation: 'open', budgets: ['G1'] },
   { site: 'novel 10000', operation: 'hover', budgets: ['G4'] },
   { site: 'novel 10000', operation: 'type', budgets: ['G8'] },
+  { site: 'novel 10000', operation: 'list', budgets: ['G16'] },
   { site: 'novel 50000', operation: 'open', budgets: ['G2'] },
   { site: 'novel 50000', operation: 'annotate', budgets: ['G3'] },
   { site: 'novel 50000', operation: 'hover', budgets: ['G4'] },
@@ -46,6 +48,7 @@ const PLAN: readonly { readonly site: string; readonly operation: Operation | 'o
   { site: 'article 100', operation: 'open', budgets: ['G1'] },
   { site: 'article 100', operation: 'annotate', budgets: ['G3'] },
   { site: 'article 100', operation: 'type', budgets: ['G8'] },
+  { site: 'article 100', operation: 'list', budgets: ['G16'] },
   { site: 'novel essay', operation: 'essay', budgets: ['G13'] },
 ];
 
@@ -90,6 +93,7 @@ class Bench {
     if (this.#wants('G11')) tasks.push(['cold start', (round) => measureColdStart(this.#at(round))]);
     if (this.#wants('G9') || this.#wants('G10')) tasks.push(['store and find', (round) => measureParts(this.#at(round), shared)]);
     if (this.#wants('G12')) tasks.push(['anchors', async (round) => measureAnchoring(this.samples, round)]);
+    if (this.#wants('G14') || this.#wants('G15')) tasks.push(['codes', async (round) => measureCoding(this.samples, round)]);
     return tasks;
   }
 
