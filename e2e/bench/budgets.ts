@@ -149,8 +149,10 @@ function addCoding(table: Table): void {
     table.compare('G15', `${what}, 10,000 annotations, 500 codes / ten times 1,000`, `query ${name}`, `query ${name} few`, 1.5);
     table.bound('G15', '… without a pause for the page', `query ${name}`, LONGEST_TASK);
   }
-  for (const name of MATRIX_NAMES)
-    table.bound('G15', `matrix of codes, ${name}: without a pause for the page`, `matrix ${name}`, LONGEST_TASK);
+  for (const name of MATRIX_NAMES) {
+    table.bound('G15', `matrix of codes, ${name}: the longest step`, `matrix ${name} step`, LONGEST_TASK / 2);
+    table.bound('', '… all its steps', `matrix ${name}`, 1000, { orientation: true });
+  }
   table.compare('G16', 'open the list of 10,000 annotations / of 100', 'novel 10000 list', 'article 100 list', 2);
   table.bound('G16', '… without a pause for the page', 'novel 10000 list', LONGEST_TASK);
 }

@@ -1,6 +1,6 @@
 import { describeTarget } from '../../shared/anchor/describe';
 import { findOccurrences } from '../../shared/anchor/occurrences';
-import { countMatrix, type MatrixKind } from '../../shared/codebook/code-matrix';
+import { countMatrixInSteps, type MatrixKind } from '../../shared/codebook/code-matrix';
 import { type CodeQuery, hasCode } from '../../shared/codebook/code-query';
 import { createCodebook } from '../../shared/codebook/codebook';
 import { joinChanges } from '../../shared/codebook/edit-codes';
@@ -60,12 +60,11 @@ export function measureCoding(samples: Samples, round: number): void {
     );
     samples.add(`query ${name} few`, round, 10 * timeOf(() => matchQuery(query, few)));
   }
-  for (const [name, kind] of Object.entries(MATRICES))
-    samples.add(
-      `matrix ${name}`,
-      round,
-      timeOf(() => countMatrix(all, kind)),
-    );
+  for (const [name, kind] of Object.entries(MATRICES)) {
+    const { longest, sum } = timeSteps(countMatrixInSteps(all, kind));
+    samples.add(`matrix ${name} step`, round, longest);
+    samples.add(`matrix ${name}`, round, sum);
+  }
 }
 
 export const MATRIX_NAMES: readonly string[] = Object.keys(MATRICES);
@@ -129,6 +128,18 @@ function timeOf(run: () => unknown): number {
   const begin = performance.now();
   run();
   return performance.now() - begin;
+}
+
+function timeSteps(steps: Iterator<unknown>): { readonly longest: number; readonly sum: number } {
+  let [longest, sum] = [0, 0];
+  for (let isDone = false; !isDone; ) {
+    const time = timeOf(() => {
+      isDone = steps.next().done === true;
+    });
+    longest = Math.max(longest, time);
+    sum += time;
+  }
+  return { longest, sum };
 }
 
 function read(text: string): SourceText {

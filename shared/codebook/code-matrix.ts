@@ -29,13 +29,28 @@ export type MatrixKind = { readonly kind: 'paragraphs' } | { readonly kind: 'cod
  * number of annotations that `queryOfCell` finds. For codes in n log n for each code that is given.
  */
 export function countMatrix(coded: CodedText, kind: MatrixKind): CodeMatrix {
+  const steps = countMatrixInSteps(coded, kind);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds at most ten thousand annotations, for a page that has other things to do. */
+export function* countMatrixInSteps(coded: CodedText, kind: MatrixKind): Steps<CodeMatrix> {
   const reached = reachedCodes(coded);
+  yield;
   const given = new Set(reached.flatMap((codes) => [...codes]));
   const rows = coded.codebook.inOrder.filter(({ id }) => given.has(id)).map(({ id }) => id);
-  const table: Table = { coded, rows, rowOf: new Map(rows.map((id, row) => [id, row])), reached, placed: placeCodings(coded) };
-  const full = kind.kind === 'paragraphs' ? countParagraphs(table) : countCodes(table, kind.relation);
-  return withoutEmptyLines(full);
+  const placed = placeCodings(coded);
+  yield;
+  const table: Table = { coded, rows, rowOf: new Map(rows.map((id, row) => [id, row])), reached, placed };
+  const full = yield* kind.kind === 'paragraphs' ? countParagraphs(table) : countCodes(table, kind.relation);
+  return yield* withoutEmptyLines(full);
 }
+
+/** Work that can rest between its steps. */
+export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** The question behind a cell: the annotations that it counts. */
 export function queryOfCell(row: CodeId, column: MatrixColumn, kind: MatrixKind): CodeQuery {
@@ -53,20 +68,24 @@ interface Table {
   readonly placed: PlacedCodings;
 }
 
-function countParagraphs({ coded, rows, rowOf, reached, placed }: Table): CodeMatrix {
+function* countParagraphs({ coded, rows, rowOf, reached, placed }: Table): Steps<CodeMatrix> {
   const numbered = coded.text.blocks.filter(({ paragraph }) => paragraph !== null);
   const columnOf = new Int32Array(coded.text.blocks.length).fill(-1);
   for (const [column, block] of numbered.entries()) columnOf[block.index] = column;
   const counts = new Uint32Array(rows.length * numbered.length);
   const rowsOf = reached.map((codes) => [...codes].map((code) => rowOf.get(code) ?? 0));
   const totals = Uint32Array.from(membersOf(rows.length, rowsOf), (owners) => owners.length);
-  for (const [owner, blocks] of blocksOf(placed)) {
+  yield;
+  const touched = blocksOf(placed);
+  yield;
+  for (const [owner, blocks] of touched) {
     for (const block of blocks) {
       const column = columnOf[block] ?? -1;
       if (column === -1) continue;
       for (const row of rowsOf[owner] ?? []) add(counts, row * numbered.length + column);
     }
   }
+  yield;
   const columns = numbered.map(({ paragraph }): MatrixColumn => ({ kind: 'paragraph', paragraph: paragraph ?? 0 }));
   return { rows, columns, counts, totals };
 }
@@ -82,25 +101,28 @@ function blocksOf({ owners, blocks }: PlacedCodings): ReadonlyMap<number, Readon
   return touched;
 }
 
-function countCodes(table: Table, relation: CodingRelation): CodeMatrix {
+function* countCodes(table: Table, relation: CodingRelation): Steps<CodeMatrix> {
   const { rows, rowOf, reached, coded } = table;
   const counts = new Uint32Array(rows.length * rows.length);
   const rowsOf = reached.map((codes) => [...codes].map((code) => rowOf.get(code) ?? 0));
   const branches = rows.map((code) => branchOf(coded.codebook, code));
+  yield;
   const members = membersOf(rows.length, rowsOf);
   const places = placesOf(table, rowsOf);
-  members.forEach((owners, column) => {
-    const isRelated = findRelated(table, relation, places[column] ?? []);
-    isRelated.forEach((related, owner) => {
-      if (related === 1) for (const row of rowsOf[owner] ?? []) add(counts, row * rows.length + column);
-    });
+  for (const [column, owners] of members.entries()) {
+    yield;
+    const isRelated = relation.kind === 'together' ? null : findRelated(table, relation, places[column] ?? []);
+    if (isRelated !== null)
+      for (let owner = 0; owner < isRelated.length; owner++)
+        if (isRelated[owner] === 1) for (const row of rowsOf[owner] ?? []) add(counts, row * rows.length + column);
     const other = branches[column] ?? NONE;
     for (const owner of owners) {
       const codes = coded.annotations[owner]?.codes ?? [];
-      if (isRelated[owner] === 1 || codes.length < 2) continue;
+      if (isRelated?.[owner] === 1 || codes.length < 2) continue;
       for (const row of rowsOf[owner] ?? []) if (isOwnPair(codes, branches[row] ?? NONE, other)) add(counts, row * rows.length + column);
     }
-  });
+  }
+  yield;
   const columns = rows.map((code): MatrixColumn => ({ kind: 'code', code }));
   return { rows, columns, counts, totals: Uint32Array.from(members, (owners) => owners.length) };
 }
@@ -111,10 +133,11 @@ const NONE: ReadonlySet<CodeId> = new Set();
 function findRelated({ coded, placed }: Table, relation: CodingRelation, others: readonly number[]): Uint8Array {
   const finder = new RelationFinder(placed, relation, others);
   const related = new Uint8Array(coded.annotations.length);
-  if (relation.kind === 'together') return related;
-  placed.owners.forEach((owner, place) => {
+  const { owners } = placed;
+  for (let place = 0; place < owners.length; place++) {
+    const owner = owners[place] ?? 0;
     if (related[owner] === 0 && finder.isRelated(place)) related[owner] = 1;
-  });
+  }
   return related;
 }
 
@@ -141,21 +164,34 @@ function add(counts: Uint32Array, at: number): void {
 }
 
 /** Without the rows and columns that count nothing. */
-function withoutEmptyLines({ rows, columns, counts, totals }: CodeMatrix): CodeMatrix {
+function* withoutEmptyLines({ rows, columns, counts, totals }: CodeMatrix): Steps<CodeMatrix> {
   const width = columns.length;
-  const isRowKept = new Uint8Array(rows.length);
   const isColumnKept = new Uint8Array(width);
-  counts.forEach((count, at) => {
-    if (count === 0) return;
-    isRowKept[Math.floor(at / width)] = 1;
-    isColumnKept[at % width] = 1;
-  });
-  const isRow = (row: number) => isRowKept[row] === 1;
-  const isColumn = (column: number) => isColumnKept[column] === 1;
+  const keptRows: number[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
+    let isKept = false;
+    for (let column = 0; column < width; column++) {
+      if (counts[row * width + column] === 0) continue;
+      isKept = true;
+      isColumnKept[column] = 1;
+    }
+    if (isKept) keptRows.push(row);
+  }
+  const keptColumns = columns.flatMap((_, column) => (isColumnKept[column] === 1 ? [column] : []));
+  const kept = new Uint32Array(keptRows.length * keptColumns.length);
+  for (const [at, row] of keptRows.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    for (let column = 0; column < keptColumns.length; column++)
+      kept[at * keptColumns.length + column] = counts[row * width + (keptColumns[column] ?? 0)] ?? 0;
+  }
   return {
-    rows: rows.filter((_, row) => isRow(row)),
-    columns: columns.filter((_, column) => isColumn(column)),
-    counts: counts.filter((_, at) => isRow(Math.floor(at / width)) && isColumn(at % width)),
-    totals: totals.filter((_, row) => isRow(row)),
+    rows: keptRows.flatMap((row) => rows[row] ?? []),
+    columns: columns.filter((_, column) => isColumnKept[column] === 1),
+    counts: kept,
+    totals: Uint32Array.from(keptRows, (row) => totals[row] ?? 0),
   };
 }
+
+/** So many rows of a matrix with a column a paragraph are looked through in a millisecond or two. */
+const ROWS_A_STEP = 50;
