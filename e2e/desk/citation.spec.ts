@@ -7,6 +7,14 @@ const BIBTEX = `@article{broken title = {x}}
 @article{xu, title = {The Way of Internet {Governance}}, author = {Xu, Shan and {Central Academy of Party History}},
   journal = {Study Times}, date = {2019-11-04}, langid = {english}}`;
 
+const RIS = `TY  - NEWS
+AU  - 徐, 珊
+TI  - 网络强国之道
+T2  - 学习时报
+PY  - 2018
+DA  - 2018/09/03
+ER  - `;
+
 const OWN_STYLE = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
   <info><title>House style</title><id>urn:house</id><updated>2026-01-01T00:00:00Z</updated></info>
@@ -39,6 +47,20 @@ test('a passage is cited in the chosen style, by what is written down about the 
     await dialog.getByRole('button', { name: 'Take over' }).click();
     await expect(dialog.getByRole('textbox', { name: 'Authors' })).toHaveValue('Xu, Shan\nCentral Academy of Party History');
     await expect(dialog.getByRole('textbox', { name: 'Published on' })).toHaveValue('2019-11-04');
+  });
+
+  await test.step('so is an entry of RIS', async () => {
+    await dialog.getByRole('button', { name: 'Import BibTeX, RIS…' }).click();
+    await dialog.getByRole('textbox').fill(RIS);
+    await dialog.getByRole('button', { name: 'Read' }).click();
+    await expect(dialog.getByText('学习时报', { exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Take over' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Authors' })).toHaveValue('徐, 珊');
+    await expect(dialog.getByRole('textbox', { name: 'Published on' })).toHaveValue('2018-09-03');
+    await dialog.getByRole('button', { name: 'Import BibTeX, RIS…' }).click();
+    await dialog.getByRole('textbox').fill(BIBTEX);
+    await dialog.getByRole('button', { name: 'Read' }).click();
+    await dialog.getByRole('button', { name: 'Take over' }).click();
   });
 
   await test.step('what cannot be a date is complained of when it is saved', async () => {

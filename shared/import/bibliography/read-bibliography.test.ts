@@ -100,6 +100,18 @@ test('RIS: names in either form, dates in parts, an entry without its end', () =
   ]);
 });
 
+test('RIS: a newspaper keeps its authors and the day of its issue', () => {
+  const ris = ['TY  - NEWS', 'AU  - 徐, 珊', 'TI  - 网络强国之道', 'T2  - 学习时报', 'PY  - 2018', 'DA  - 2018/09/03', 'ER  - '].join('\n');
+  const item = {
+    type: 'article-newspaper',
+    title: '网络强国之道',
+    author: [{ family: '徐', given: '珊' }],
+    issued: { 'date-parts': [[2018, 9, 3]] },
+    'container-title': '学习时报',
+  };
+  expect(entriesOf(ris)).toEqual([['网络强国之道', item, []]]);
+});
+
 test('CSL-JSON: what CSL does not have is named, a day that is none is left out', () => {
   const json = JSON.stringify([
     { id: 'x', type: 'book', title: 'A', colour: 'red', issued: { 'date-parts': [['2019', '2', '30']] }, volume: 3 },

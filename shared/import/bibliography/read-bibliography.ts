@@ -51,14 +51,25 @@ function readBibtex(piece: string, shared: string): BibliographyEntry {
 function readRis(piece: string): BibliographyEntry {
   const label = piece.match(/^(?:TI|T1) {0,2}- *(.+)$/m)?.[1]?.trim() ?? firstWords(piece);
   if (!/^ER {0,2}-/m.test(piece)) return { outcome: 'failed', label, reason: 'ER' };
-  return readOne(label, piece, '@ris/file');
+  return readOne(label, piece, '@ris/file', (found) => withDay(found, piece));
 }
 
-function readOne(label: string, words: string, forceType: string): BibliographyEntry {
+/** Some kinds of work have their day in `DA`, where the parser looks for the year alone. */
+function withDay(found: Found, piece: string): Found {
+  const [, year, month, day] = piece.match(/^DA {0,2}- *(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?/m) ?? [];
+  const parts = isObject(found.issued) ? found.issued['date-parts'] : undefined;
+  const known: readonly unknown[] = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0] : [];
+  if (year === undefined || known.length > 1 || (known.length === 1 && Number(known[0]) !== Number(year))) return found;
+  return { ...found, issued: { 'date-parts': [[year, month, day].flatMap((part) => (part === undefined ? [] : [Number(part)]))] } };
+}
+
+type Found = Readonly<Record<string, unknown>>;
+
+function readOne(label: string, words: string, forceType: string, mend: (found: Found) => Found = (found) => found): BibliographyEntry {
   try {
     const [found] = plugins.input.chain(words, { generateGraph: false, forceType });
     if (!isObject(found)) return { outcome: 'failed', label, reason: firstWords(words) };
-    return { outcome: 'read', label, ...readCslItem(found) };
+    return { outcome: 'read', label, ...readCslItem(mend(found)) };
   } catch (thrown) {
     return { outcome: 'failed', label, reason: reasonOf(thrown) };
   }

@@ -63,8 +63,14 @@ export function readCslItem(raw: Readonly<Record<string, unknown>>): ReadItem {
 function readContent(variable: string, content: unknown): unknown {
   if (variable === 'language' && typeof content === 'string') return LANGUAGES.get(content.toLowerCase()) ?? content;
   if (isCslText(variable)) return typeof content === 'number' ? String(content) : typeof content === 'string' ? content.trim() : content;
-  if (CSL_NAMES.some((one) => one === variable)) return Array.isArray(content) ? content.map(readName) : content;
+  if (CSL_NAMES.some((one) => one === variable)) return readNames(content);
   return CSL_DATES.some((one) => one === variable) ? readDate(content) : content;
+}
+
+/** RIS gives a single author of some kinds of work without a list. */
+function readNames(content: unknown): unknown {
+  if (Array.isArray(content)) return content.map(readName);
+  return typeof content === 'string' ? [parseName(content)] : content;
 }
 
 /** "Xu, Shan" is a family and a given name; what has no comma is not taken apart. */
