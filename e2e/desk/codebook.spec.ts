@@ -160,7 +160,7 @@ test('the codebook is put in order by keyboard, merged and cut down, and all of 
     const dialog = desk.dialog('of the party: definition, memo, examples');
     await dialog.getByRole('textbox', { name: 'Definition' }).fill('Set phrases of the party.');
     await dialog.getByRole('textbox', { name: 'Memo on the code of the party' }).fill('Look at ¶7 again.');
-    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await dialog.getByRole('button', { name: 'Done' }).click();
     steps++;
     await expect(dialog).toHaveCount(0);
     await expect(codebook.code('of the party')).toHaveAttribute('title', 'Set phrases of the party.');

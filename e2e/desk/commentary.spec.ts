@@ -55,6 +55,11 @@ test('a commentary with live quotations: written, checked, cited anew, followed,
   await test.step('its place leads into the text', async () => {
     await commentary.essay.getByRole('button', { name: 'Go to ¶2 s2 in the text' }).click();
     await expect(desk.text.getByText(SHORT)).toBeInViewport();
+    await desk.selectWords('four consciousnesses');
+    await expect(desk.text.getByText(SHORT)).not.toBeInViewport();
+    await commentary.essay.focus();
+    await keyboard.press('Control+Enter');
+    await expect(desk.text.getByText(SHORT)).toBeInViewport();
   });
   await desk.untilSaved();
   const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().include('[data-region="commentary"]').analyze();
@@ -71,6 +76,22 @@ test('a commentary with live quotations: written, checked, cited anew, followed,
     await expect(commentary.title).toHaveValue('');
     await keyboard.press('Control+z');
     await expect(commentary.essay).not.toContainText('… are related');
+    await keyboard.press('Control+Shift+z');
+    await expect(commentary.essay).toContainText('… are related');
+  });
+  await test.step('to the trash, deleted for good, and back by undo', async () => {
+    const trashed = commentary.pane.getByRole('button', { name: 'Begin a commentary' });
+    await commentary.choose('Move the commentary to the trash');
+    await expect(trashed).toBeVisible();
+    await commentary.pane.getByRole('button', { name: 'Commentaries on this text' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Delete for good' }).click();
+    await desk.page.getByRole('menu', { name: 'Delete for good' }).getByRole('menuitem', { name: 'Untitled commentary' }).click();
+    await desk.messages.getByRole('button', { name: 'Undo' }).click();
+    await expect(desk.messages.getByText('deleting a commentary for good')).toBeVisible();
+    await commentary.pane.getByRole('button', { name: 'Commentaries on this text' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Put back from the trash' }).click();
+    await desk.page.getByRole('menu', { name: 'Put back from the trash' }).getByRole('menuitem', { name: 'Untitled commentary' }).click();
+    await expect(commentary.essay).toContainText(`speaks of “${SHORT}”`);
   });
   expect(app.problems).toEqual([]);
 });

@@ -93,6 +93,15 @@ function ChooseMenu({ current }: { readonly current: Commentary | null }) {
           ))}
         </Submenu>
       )}
+      {trashed.length > 0 && (
+        <Submenu label={t('remove-from-trash')}>
+          {trashed.map((one) => (
+            <MenuItem key={one.id} danger onSelect={() => actions.remove(one.id)}>
+              {nameOf(one)}
+            </MenuItem>
+          ))}
+        </Submenu>
+      )}
     </Menu>
   );
 }

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeTarget } from '../../shared/anchor/describe';
 import { checkQuotation, type QuotationCheck } from '../../shared/commentary/check-quotation';
@@ -38,13 +39,21 @@ export function QuotationMenu({ editing, source, question, onClose }: QuotationM
     citeAnew(editor, quotation.from + 1, describeTarget(source.text, revisionId, where), words);
     onClose();
   };
+  /** The keys that the items name. */
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !('span' in check)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+    actions.goTo(check.span);
+  };
   const anchor = () => {
     if (question.anchor?.isConnected === true) return question.anchor.getBoundingClientRect();
     const { left, top, bottom } = editor.view.coordsAtPos(quotation.from + 1);
     return new DOMRect(left, top, 1, bottom - top);
   };
   return (
-    <AnchoredMenu label={t('quotation-menu')} anchor={anchor} onClose={onClose} returnFocus={() => editor.view.dom}>
+    <AnchoredMenu label={t('quotation-menu')} anchor={anchor} onClose={onClose} returnFocus={() => editor.view.dom} onKeyDown={pressKey}>
       <div role="presentation" className="commentary-verdict" data-check={check.state}>
         {t(check.state === 'exact' ? 'quotation-exact' : `warning-${check.state}`)}
       </div>

@@ -1,5 +1,5 @@
 import { Editor, Extension } from '@tiptap/core';
-import { Plugin } from '@tiptap/pm/state';
+import { type EditorState, Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
 import type { EssayBlock } from '../../shared/model/essay';
@@ -25,6 +25,8 @@ export interface EssayPorts {
   readonly onWrite: () => void;
   /** The passage that is dragged over the essay now; null when it is something else. */
   readonly readDropped: (event: DragEvent) => Target | null;
+  /** Goes to the passage that is quoted or cited at the caret; false when none is. */
+  readonly onFollowAt: (state: EditorState) => boolean;
   readonly onOpenLink: (href: string) => void;
   readonly placeholder: string;
   readonly label: string;
@@ -76,6 +78,7 @@ export class EssayEditing implements EssaySurface {
               new MentionView(node, ports.mentions, this.#mentions),
         }),
         createMentionSuggestions(ports.suggestions),
+        createFollowKey(ports.onFollowAt),
         Extension.create({ name: 'essay', addProseMirrorPlugins: () => this.#createPlugins(ports) }),
       ],
       editorProps: {
@@ -206,6 +209,15 @@ export class EssayEditing implements EssaySurface {
     this.#cited.stop();
     this.editor.destroy();
   }
+}
+
+/** Before the key breaks a line, as it does elsewhere. */
+function createFollowKey(follow: EssayPorts['onFollowAt']): Extension {
+  return Extension.create({
+    name: 'followKey',
+    priority: 1000,
+    addKeyboardShortcuts: () => ({ 'Mod-Enter': ({ editor }) => follow(editor.state) }),
+  });
 }
 
 /** The page's policy lets no style of a paste be applied; it would only complain of it. */

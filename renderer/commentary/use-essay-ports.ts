@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeTarget } from '../../shared/anchor/describe';
 import { checkQuotation } from '../../shared/commentary/check-quotation';
+import type { QuotedWords } from '../../shared/commentary/essay-text';
 import type { EssayMention } from '../../shared/model/essay';
 import type { Target } from '../../shared/model/records';
 import type { Span } from '../../shared/text/offset';
@@ -12,9 +13,11 @@ import { PASSAGE_TYPE, parsePassage } from '../state/dragged-passage';
 import { citeEssay } from '../state/essay-citing';
 import { isCoveringText } from '../state/use-margin-state';
 import { usePlaceLabel } from '../state/use-place-label';
+import { citationAt } from './cite-commands';
 import type { EssayPorts } from './essay-editing';
 import type { OfferList } from './mention-suggestions';
 import { createNames } from './names-of-mentions';
+import { quotationAt } from './quote-marks';
 
 export interface EssayEvents {
   readonly onList: (list: OfferList | null) => void;
@@ -34,11 +37,23 @@ export function useEssayPorts(source: OpenSource, title: string, events: EssayEv
   return () => {
     const placeOf = (where: Span) => formatPlaceRange(source.text, where) || latest.current.labelOf(where.start);
     const say = latest.current.t;
+    const check = (quotation: QuotedWords) => checkQuotation({ text: source.text, revisionId: source.source.revisionId }, quotation);
+    const goTo = (where: Span) => {
+      if (isCoveringText()) desk.commentary.actions.close();
+      desk.actions.goTo(where);
+    };
     const names = createNames(desk.store, source, placeOf, () => say('mention-lost'));
     return {
       newId: () => crypto.randomUUID(),
       onWrite: desk.commentary.actions.touch,
       readDropped: (event) => readDropped(event, source),
+      onFollowAt: ({ doc, selection }) => {
+        const target = quotationAt(doc, selection.from)?.target ?? citationAt(doc, selection.from)?.target;
+        const found = target === undefined || target === null ? null : check({ target, words: target.quote.exact });
+        if (found === null || !('span' in found)) return false;
+        goTo(found.span);
+        return true;
+      },
       onOpenLink: desk.actions.openExternal,
       placeholder: say('placeholder'),
       label: say('essay', { title: latest.current.title }),
@@ -51,17 +66,14 @@ export function useEssayPorts(source: OpenSource, title: string, events: EssayEv
         format: (blocks) => citeEssay(desk.store.getState(), desk.actions.formatCitations, blocks),
       },
       quotations: {
-        check: (quotation) => checkQuotation({ text: source.text, revisionId: source.source.revisionId }, quotation),
+        check,
         placeOf,
         words: {
           follow: (place) => say('go-to-place', { place }),
           warning: (state) => say(`warning-${state}`),
           lost: say('place-lost'),
         },
-        onFollow: (where) => {
-          if (isCoveringText()) desk.commentary.actions.close();
-          desk.actions.goTo(where);
-        },
+        onFollow: goTo,
         onWarning: (button, view) => latest.current.events.onWarning(button, view.posAtDOM(button, 0)),
       },
       mentions: { describe: names.describe, onFollow: (mention) => follow(desk, mention) },

@@ -30,7 +30,8 @@ export interface CodingActions {
   createCode(wanted: { readonly parentId: CodeId | null; readonly name: string; readonly after: CodeId | null }): CodeOutcome;
   renameCode(id: CodeId, name: string): CodeOutcome;
   recolorCode(id: CodeId, color: CodeColorId): CodeOutcome;
-  defineCode(id: CodeId, words: { readonly definition: string; readonly memo: RichText | null }): CodeOutcome;
+  /** Takes definition and memo as they are now; one undo step per `session`. */
+  defineCode(id: CodeId, words: { readonly definition: string; readonly memo: RichText | null }, session: string): CodeOutcome;
   moveCode(id: CodeId, place: CodePlace): CodeOutcome;
   /** Shows an annotation as an example of the code, or no longer. */
   pinExample(id: CodeId, annotation: AnnotationId, isPinned: boolean): CodeOutcome;

@@ -55,6 +55,8 @@ export interface CommentaryActions {
   rename(id: CommentaryId, title: string): void;
   trash(id: CommentaryId): void;
   restore(id: CommentaryId): void;
+  /** Deletes one that lies in the trash, with its words; undo brings it back there. */
+  remove(id: CommentaryId): void;
   /** Quotes a passage (the selection, or else the active highlight) at the caret of the commentary, which is opened or begun if need be. */
   quote(where?: Span): void;
   /** Cites the selection, or else the quotation at the caret, or else the work as a whole, in the commentary. */

@@ -199,4 +199,29 @@ describe('a commentary', () => {
     actions.restore(currentId);
     await expect.poll(() => store.getState().blocks).toMatchObject([{ id: 'b1' }]);
   });
+
+  it('is deleted for good from the trash alone, with its blocks, and comes back by one undo', async () => {
+    const one = await room.open();
+    const sheet = await open(one);
+    sheet.write('b1', 'words');
+    sheet.write('b2', 'more');
+    const { store, actions } = one.desk.commentary;
+    const { currentId } = store.getState();
+    if (currentId === null) throw new Error('no commentary');
+    const stored = async () => {
+      await one.desk.actions.flush();
+      return [
+        (await one.library.findRecord('commentaries', currentId)) !== undefined,
+        (await one.library.loadCommentaryBlocks(currentId)).records.length,
+      ];
+    };
+    actions.remove(currentId);
+    expect(await stored()).toEqual([true, 2]);
+    actions.trash(currentId);
+    actions.remove(currentId);
+    await expect.poll(stored).toEqual([false, 0]);
+    await one.desk.actions.undo();
+    expect(await stored()).toEqual([true, 2]);
+    expect(store.getState().list).toMatchObject([{ id: currentId }]);
+  });
 });

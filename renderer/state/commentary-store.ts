@@ -49,6 +49,7 @@ export function createCommentaryDesk(parts: DeskParts): CommentaryDesk {
       rename: (id, title) => writer.alter(id, (one) => changes.renameCommentary(one, title, parts.records.context())),
       trash: (id) => writer.trash(id),
       restore: (id) => writer.restore(id),
+      remove: (id) => parts.report(writer.remove(id)),
       quote: (where) => parts.report(writer.quote(where)),
       cite: () => parts.report(writer.cite()),
       attach: (surface) => writer.attach(surface),
@@ -188,6 +189,16 @@ class CommentaryWriter {
   restore(id: CommentaryId): void {
     this.alter(id, (one) => changes.restoreCommentary(one, this.#parts.records.context()));
     this.#parts.report(this.choose(id));
+  }
+
+  async remove(id: CommentaryId): Promise<void> {
+    const { library, records, notify } = this.#parts;
+    await records.flush();
+    const { records: blocks } = await library.loadCommentaryBlocks(id);
+    const commentary = this.#store.getState().list?.find((one) => one.id === id);
+    if (commentary === undefined || commentary.trashedAt === null) return;
+    records.commit(changes.removeCommentary(commentary, blocks, records.context()));
+    notify({ kind: 'info', key: 'commentary-removed', values: {}, canUndo: true });
   }
 
   async quote(where?: Span): Promise<void> {

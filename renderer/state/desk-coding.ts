@@ -122,8 +122,8 @@ function createCodeEditing({ store, records, environment, notify, report }: Desk
     renameCode: (...[id, name]: Parameters<CodingActions['renameCode']>) => carryOut(codes.renameCode(book(), id, name, records.context())),
     recolorCode: (...[id, color]: Parameters<CodingActions['recolorCode']>) =>
       carryOut(codes.recolorCode(book(), id, color, records.context())),
-    defineCode: (...[id, words]: Parameters<CodingActions['defineCode']>) =>
-      carryOut(codes.defineCode(book(), id, words, records.context())),
+    defineCode: (...[id, words, session]: Parameters<CodingActions['defineCode']>) =>
+      carryOut(codes.defineCode(book(), id, words, { at: environment.now(), group: `code:${id}:${session}` })),
     pinExample: (...[id, annotation, isPinned]: Parameters<CodingActions['pinExample']>) =>
       carryOut(codes.pinExample(book(), id, annotation, isPinned, records.context())),
     splitCode(...[id, name, ids]: Parameters<CodingActions['splitCode']>): CodeOutcome {

@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd';
 import { ariaKeys, isApplePlatform } from './key-names';
 
@@ -88,16 +88,23 @@ export interface AnchoredMenuProps {
   readonly onClose: () => void;
   /** What takes the focus when it closes; null leaves it where it is. */
   readonly returnFocus: () => HTMLElement | null;
+  /** Hears keys before the menu does, such as those that its items name. */
+  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A menu that stands open beside a place of the page, for as long as it is mounted. */
-export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: AnchoredMenuProps) {
+export function AnchoredMenu({ label, anchor, onClose, returnFocus, onKeyDown, children }: AnchoredMenuProps) {
   return (
     <Base.Root modal={false} open onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Positioner anchor={{ getBoundingClientRect: anchor }} align="start" side="bottom" sideOffset={2} className="ui-layer">
-          <Base.Popup className="ui-sheet ui-menu" aria-label={label} finalFocus={() => returnFocus() ?? false}>
+          <Base.Popup
+            className="ui-sheet ui-menu"
+            aria-label={label}
+            finalFocus={() => returnFocus() ?? false}
+            onKeyDownCapture={onKeyDown}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -52,6 +52,8 @@ export function requestOfEssay(
 export function citesPlaces({ citations }: FormattedCitations, { citations: asked }: CitationRequest): boolean {
   return citations.some((runs, index) => {
     const locator = asked[index]?.[0]?.locator ?? null;
-    return locator !== null && tellsLocator(plainTextOfRuns(runs), locator);
+    const words = plainTextOfRuns(runs);
+    // "[7]" is a number of the bibliography, not ¶7.
+    return locator !== null && !/^\[?[\d\s,–-]+\]?$/u.test(words) && tellsLocator(words, locator);
   });
 }

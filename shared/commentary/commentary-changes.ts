@@ -29,6 +29,13 @@ export function restoreCommentary(before: Commentary, context: ChangeContext): C
   return alterCommentary('restore-commentary', before, { ...before, trashedAt: null, updatedAt: context.at }, context);
 }
 
+/** Takes a commentary away with all its blocks; undo brings it back whole. */
+export function removeCommentary(before: Commentary, blocks: readonly CommentaryBlock[], context: ChangeContext): Change {
+  const own = blocks.map((block): BlockEdit => ({ table: 'commentaryBlocks', key: block.id, before: block, after: null }));
+  const edits = [{ table: 'commentaries' as const, key: before.id, before, after: null }, ...own];
+  return { label: 'remove-commentary', at: context.at, group: context.group, edits };
+}
+
 function alterCommentary(label: ChangeLabel, before: Commentary | null, after: Commentary, context: ChangeContext): Change {
   return { label, at: context.at, group: context.group, edits: [{ table: 'commentaries', key: after.id, before, after }] };
 }

@@ -52,6 +52,7 @@ export const CHANGE_LABELS = [
   'write-commentary',
   'trash-commentary',
   'restore-commentary',
+  'remove-commentary',
   'write-memo',
   'remove-memo',
   'check',

@@ -23,6 +23,7 @@ const ABOUT: Partial<Readonly<Record<ChangeLabel, TableName>>> = {
   'empty-trash': 'annotations',
   relate: 'relations',
   'remove-relation-type': 'relationTypes',
+  'remove-commentary': 'commentaries',
   import: 'annotations',
 };
 
