@@ -109,11 +109,11 @@ test('keys are recorded, taken from another command, warned of and brought back'
   await test.step('one that the system may keep is warned of', async () => {
     await sheet.getByRole('searchbox').fill('settings');
     await adding.click();
-    await page.keyboard.press('Control+Alt+k');
+    await page.keyboard.press('Control+Alt+u');
     await expect(recorder.getByRole('alert')).toContainText('Ctrl with Alt is AltGr');
     await recorder.getByRole('button', { name: 'Use it all the same' }).click();
     await expect(keysOf(/^Keys of: Settings/)).toHaveCount(4);
-    await sheet.getByRole('button', { name: /^Remove Ctrl Alt K from: Settings/ }).click();
+    await sheet.getByRole('button', { name: /^Remove Ctrl Alt U from: Settings/ }).click();
     await page.keyboard.press('Escape');
   });
 
