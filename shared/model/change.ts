@@ -64,6 +64,7 @@ export const CHANGE_LABELS = [
   'end-pass',
   'take-over',
   'import',
+  'take-comments',
   'add-source',
   'reanchor',
 ] as const;

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
 import '../../styles/export.css';
 import { ImportReport } from './ImportReport';
+import { ReturnReport } from './ReturnReport';
 import { type Importing, useImport } from './use-import';
 
 /** Brings annotations of other tools, or of an earlier export, onto the open text: first a report, then one step that can be undone. */
@@ -35,24 +36,29 @@ function ImportForm({ source }: { readonly source: OpenSource }) {
   const actions = useDeskActions();
   const importing = useImport(source);
   const { state } = importing;
+  const isRead = state.name === 'planned' || state.name === 'returned';
+  const isNothing = state.name === 'returned' ? state.chosen.size === 0 : state.name !== 'planned' || state.plan.change === null;
   return (
     <>
       <div aria-live="polite" aria-busy={state.name === 'reading'}>
         {state.name === 'planned' && <ImportReport fileName={state.fileName} plan={state.plan} />}
+        {state.name === 'returned' && (
+          <ReturnReport fileName={state.fileName} plan={state.plan} chosen={state.chosen} onToggle={importing.toggle} />
+        )}
         {state.name === 'stopped' && <p className="export-hint">{t('stopped')}</p>}
       </div>
       {state.name === 'reading' && <Progress label={t('reading')} value={state.done} />}
       <p className="export-error" role="alert">
         {state.name === 'failed' && state.message}
       </p>
-      {state.name !== 'planned' && <DropArea importing={importing} />}
+      {!isRead && <DropArea importing={importing} />}
       <footer className="ui-dialog-footer export-footer">
-        {state.name === 'planned' && <Button onClick={importing.reset}>{t('other-file')}</Button>}
+        {isRead && <Button onClick={importing.reset}>{t('other-file')}</Button>}
         <Button onClick={state.name === 'reading' ? importing.stop : () => actions.openDialog(null)}>
           {state.name === 'reading' ? t('stop') : common('cancel')}
         </Button>
-        {state.name === 'planned' && (
-          <Button variant="accent" disabled={state.plan.change === null} onClick={importing.carryOut}>
+        {isRead && (
+          <Button variant="accent" disabled={isNothing} onClick={importing.carryOut}>
             {t('import')}
           </Button>
         )}

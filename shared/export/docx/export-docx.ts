@@ -43,7 +43,7 @@ export async function exportDocx(input: Input, progress: ExportProgress): Promis
       NAMESPACES,
       rows.map((row) => row[root]),
     );
-  const identity = await identityPieces(input, anchored.all, progress);
+  const identity = await identityPieces(input, anchored.all, author.name, progress);
   const parts: readonly PackagePart[] = [
     ...fixedParts(input).map(([name, xml]) => ({ name, pieces: [xml] })),
     { name: 'word/styles.xml', pieces: [stylesXml(options.typeface, source.provenance.language)] },

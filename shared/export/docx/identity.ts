@@ -1,6 +1,7 @@
 import { pushTo } from '../../base/push-to';
 import { sha256Hex } from '../../base/sha256';
 import type { AnnotationId } from '../../model/records';
+import { digestOfWords, wordsOfNote } from '../../richtext/note-words';
 import type { ExportInput, ExportProgress } from '../export-input';
 import { mapInChunks } from '../in-chunks';
 import type { AnchoredComment } from './anchored-comments';
@@ -16,7 +17,8 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
  * 1. `customXml/item1.xml` (`annotations` in `IDENTITY_NAMESPACE`) lists every annotation with its id, what it was when it went out
  *    (colour, check, codes if they were to go along, times in ISO 8601) and its places in order: offsets in UTF-16 units of the revision's text whose SHA-256
  *    stands at the root, the name of the place's bookmark and, where there is a comment, its `w16cid:durableId`, which is also its
- *    `w14:paraId`. `said` is what Postil wrote below the note (place, colour, codes), so that it is not taken for the note. Word keeps
+ *    `w14:paraId`. `said` is what Postil wrote below the note (place, colour, codes), so that it is not taken for the note; `note-digest` is
+ *    the SHA-256 of the note's words, so that what was altered in Word is told from what was altered here. Word and LibreOffice keep
  *    this part; a word processor that does not, leaves the next.
  * 2. A hidden bookmark `_p<key>_<place>` round every place, places counted from 0. The key is the id without its dashes when it is a
  *    UUID, else the first 32 digits of the id's SHA-256. Word and LibreOffice keep bookmarks, also when words are edited round them.
@@ -28,6 +30,7 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
 export async function identityPieces(
   input: ExportInput<DocxOptions>,
   comments: readonly AnchoredComment[],
+  author: string,
   progress: ExportProgress,
 ): Promise<readonly string[]> {
   const { source, text, options } = input;
@@ -42,6 +45,7 @@ export async function identityPieces(
     revision: source.revisionId,
     sha256: text.sha256,
     exported: isoTime(input.createdAt),
+    author,
   };
   return wrapped('annotations', attributes, annotations);
 }
@@ -60,6 +64,7 @@ function annotationElement(places: readonly AnchoredComment[], options: DocxOpti
       created: isoTime(annotation.createdAt),
       updated: isoTime(annotation.updatedAt),
       'note-updated': note === null ? undefined : isoTime(note.updatedAt),
+      'note-digest': note === null ? undefined : digestOfWords(wordsOfNote(note.body)),
     },
     ...places.map(placeElement),
   );

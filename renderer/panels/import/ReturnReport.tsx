@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { ReturnItem, ReturnPlan } from '../../../shared/import/docx/return-plan';
+
+/** So many notes are shown; what is sure and comes after them is taken over all the same. */
+const MOST_SHOWN = 300;
+
+interface ReturnReportProps {
+  readonly fileName: string;
+  readonly plan: ReturnPlan;
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+}
+
+/** What a commented Word file would do, note by note, the old words beside the new ones. */
+export function ReturnReport({ fileName, plan, chosen, onToggle }: ReturnReportProps) {
+  const { t } = useTranslation('import');
+  const hints = [
+    ...(plan.origin === 'own' ? [] : [t(plan.origin === 'foreign' ? 'word-foreign' : 'word-other-text')]),
+    ...(plan.items.length === 0 ? [t('nothing-new')] : []),
+    ...(plan.unchanged === 0 ? [] : [t('word-unchanged', { count: plan.unchanged })]),
+    ...(plan.tracked === 0 ? [] : [t('word-tracked', { count: plan.tracked })]),
+    ...(plan.unplaced.length === 0 ? [] : [t('word-unplaced', { count: plan.unplaced.length })]),
+  ];
+  return (
+    <>
+      <h3 className="export-preview-name">{fileName}</h3>
+      {hints.map((hint) => (
+        <p key={hint} className="export-hint">
+          {hint}
+        </p>
+      ))}
+      {plan.items.length > 0 && (
+        <ul className="import-list import-return" aria-label={t('word-items')}>
+          {plan.items.slice(0, MOST_SHOWN).map((item) => (
+            <ReturnRow key={item.id} item={item} isChosen={chosen.has(item.id)} onToggle={onToggle} />
+          ))}
+        </ul>
+      )}
+      {plan.items.length > MOST_SHOWN && <p className="export-hint">{t('more', { count: plan.items.length - MOST_SHOWN })}</p>}
+    </>
+  );
+}
+
+interface ReturnRowProps {
+  readonly item: ReturnItem;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+function ReturnRow({ item, isChosen, onToggle }: ReturnRowProps) {
+  const { t } = useTranslation('import');
+  const state = item.state === 'anchored' ? '' : ` · ${t(`outcome-${item.state}`)}`;
+  return (
+    <li>
+      <label className="import-return-head">
+        <input type="checkbox" checked={isChosen} onChange={() => onToggle(item.id)} /> <q>{item.quote}</q>{' '}
+        <span className="import-reason">
+          {t(`word-${item.kind}`)}
+          {item.author === '' ? '' : ` · ${item.author}`}
+          {state}
+        </span>
+      </label>
+      <div className="import-return-words">
+        {item.before !== '' && item.before !== item.after && <del>{item.before}</del>}
+        {item.after !== '' && item.before !== item.after && <ins>{item.after}</ins>}
+      </div>
+    </li>
+  );
+}

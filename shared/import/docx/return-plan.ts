@@ -1,0 +1,63 @@
+import type { AnchorState } from '../../anchor/anchor';
+import type { ChangeContext } from '../../model/annotation-changes';
+import type { Change, Edit } from '../../model/change';
+
+/** What a comment of a Word file would do to the notes here. */
+export type ReturnKind =
+  /** Its words were altered there and not here. */
+  | 'edited'
+  /** Altered there and here: both versions would stand in the note. */
+  | 'edited-twice'
+  | 'replied'
+  /** Marked as resolved there, or opened again. */
+  | 'resolved'
+  /** Made there. */
+  | 'new'
+  /** Taken out there: the note would go, the highlight stay. */
+  | 'deleted'
+  /** It stands on other words now. */
+  | 'moved'
+  /** It is no longer in this library and would come back. */
+  | 'restored';
+
+/** One note that would be made or altered. */
+export interface ReturnItem {
+  /** The annotation's id: each has one item at most. */
+  readonly id: string;
+  readonly kind: ReturnKind;
+  /** The words of the passage. */
+  readonly quote: string;
+  /** Who wrote last there; '' where the file does not say. */
+  readonly author: string;
+  /** The words of the note as they are and as they would be; '' for none. */
+  readonly before: string;
+  readonly after: string;
+  /** Where the passage is found to be. */
+  readonly state: AnchorState;
+  /** Whether it is taken over unless the reader says otherwise. */
+  readonly isSure: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** What a Word file says about the open text, item by item; nothing is altered until the reader has chosen. */
+export interface ReturnPlan {
+  /** `own`: this text as we wrote it; `other-text`: another text as we wrote it; `foreign`: not from here. */
+  readonly origin: 'own' | 'other-text' | 'foreign';
+  readonly items: readonly ReturnItem[];
+  /** Comments that say what the notes say already. */
+  readonly unchanged: number;
+  /** The words of comments that stand nowhere in the text. */
+  readonly unplaced: readonly string[];
+  /** Tracked changes of the text itself, which are not taken over. */
+  readonly tracked: number;
+  /** Paragraphs of the file, and how many of them stand in the text word for word. */
+  readonly paragraphs: { readonly all: number; readonly paired: number };
+}
+
+/** One change for the items with these ids; null when nothing is chosen. */
+export function changeOfReturn(plan: ReturnPlan, chosen: ReadonlySet<string>, context: ChangeContext): Change | null {
+  const edits = plan.items.filter(({ id }) => chosen.has(id)).flatMap((item) => item.edits);
+  const tables = ['annotations', 'notes'];
+  const ordered = edits.toSorted((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table));
+  return edits.length === 0 ? null : { label: 'take-comments', at: context.at, group: context.group, edits: ordered };
+}
