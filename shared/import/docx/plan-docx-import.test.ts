@@ -7,7 +7,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCodebook } from '../../codebook/codebook';
 import { annotationsOn, WORD, wordInput, writeWord } from '../../export/docx/docx.cases';
-import { packParts } from '../../export/docx/pack';
 import { readDocx } from '../../export/docx/read-back.cases';
 import {
   EXAMPLE_CODEBOOK,
@@ -18,6 +17,7 @@ import {
   exampleInput,
   textOf,
 } from '../../export/export.cases';
+import { packParts } from '../../export/pack';
 import type { Annotation, Note } from '../../model/records';
 import { plainTextOf, richTextFromPlainText } from '../../richtext/plain-text';
 import { span } from '../../text/offset';
