@@ -51,7 +51,7 @@ export function planNewComment(comment: DocxComment, seen: Set<string>, context:
     before: '',
     after: hasNote ? plainTextOf(body) : '',
     state,
-    isSure: true,
+    isSure: state === 'anchored',
     edits: [
       { table: 'annotations', key: id, before: null, after: annotation },
       ...(hasNote ? [{ table: 'notes', key: id, before: null, after: note } as const] : []),
