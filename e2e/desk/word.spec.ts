@@ -1,20 +1,23 @@
+import { TextReader, TextWriter, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import { readDocx } from '../../shared/export/docx/read-back.cases';
 import { expect, test } from '../fixtures/app';
 import { DeskPage } from '../page-models/app';
 import { CodebookPage } from '../page-models/codebook';
-import { ExportDialog } from '../page-models/export';
+import { ExportDialog, ImportDialog } from '../page-models/export';
 import { NotesPage } from '../page-models/notes';
 
 const PASSAGE = 'the long-term stability of the country';
 const CODED = 'Comrade Xi Jinping stood';
 
-test('the text goes out as a Word file: every note a comment on its own words', async ({ app }) => {
+test('the text goes out as a Word file: every note a comment on its own words, and comes back', async ({ app }) => {
   const desk = new DeskPage(app);
   const dialog = new ExportDialog(desk);
   await desk.open();
-  await new NotesPage(desk).write(PASSAGE, 'Four nouns, 網絡強國.');
+  const notes = new NotesPage(desk);
+  await notes.write(PASSAGE, 'Four nouns, 網絡強國.');
   await new CodebookPage(desk).codeWords(CODED, 'Agency');
   await desk.untilSaved();
+  let sent: Uint8Array = new Uint8Array();
 
   await test.step('the dialog shows the comments, and says what stays out', async () => {
     await dialog.open();
@@ -33,6 +36,7 @@ test('the text goes out as a Word file: every note a comment on its own words', 
   await test.step('the file has them where they belong', async () => {
     const file = await dialog.take();
     expect(file.name).toMatch(/\.docx$/);
+    sent = file.bytes;
     const { comments, paragraphs } = await readDocx(file.bytes);
     expect(comments.map(({ words, body, author }) => [words, author, ...body])).toEqual([
       [PASSAGE, 'Lin Xiaoming', 'Four nouns, 網絡強國.', '¶2 s1 · Yellow'],
@@ -46,5 +50,32 @@ test('the text goes out as a Word file: every note a comment on its own words', 
     await expect(dialog.root.getByRole('radio', { name: /^Word, comments in the margin/ })).toBeChecked();
     await expect(dialog.root.getByRole('textbox', { name: 'Author of the comments' })).toHaveValue('Lin Xiaoming');
   });
+  await dialog.root.getByRole('button', { name: 'Cancel' }).click();
+
+  await test.step('it comes back edited: what was altered there is taken over in one step, which is undone', async () => {
+    const dialogIn = new ImportDialog(desk);
+    await dialogIn.open();
+    await dialogIn.give({ name: 'back.docx', bytes: await editDocx(sent, 'word/comments.xml', 'Four nouns', 'Five nouns') });
+    const items = dialogIn.root.getByRole('list', { name: 'Comments from Word' }).getByRole('listitem');
+    await expect(items).toHaveText([new RegExp(`${PASSAGE}.*edited in Word.*Four nouns, 網絡強國\\..*Five nouns, 網絡強國\\.`)]);
+    await dialogIn.root.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(notes.card(PASSAGE)).toContainText('Five nouns, 網絡強國.');
+    await desk.text.focus();
+    await desk.page.keyboard.press('Control+z');
+    await expect(notes.card(PASSAGE)).toContainText('Four nouns, 網絡強國.');
+  });
   expect(app.problems).toEqual([]);
 });
+
+/** The package with other words in one of its parts, as a word processor would leave it. */
+async function editDocx(bytes: Uint8Array, part: string, from: string, to: string): Promise<Uint8Array> {
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  for (const entry of await reader.getEntries()) {
+    if (entry.directory) continue;
+    const words = await entry.getData(new TextWriter());
+    await writer.add(entry.filename, new TextReader(entry.filename === part ? words.replace(from, to) : words));
+  }
+  await reader.close();
+  return await writer.close();
+}

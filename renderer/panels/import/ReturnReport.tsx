@@ -19,7 +19,6 @@ export function ReturnReport({ fileName, plan, chosen, onToggle }: ReturnReportP
     ...(plan.items.length === 0 ? [t('nothing-new')] : []),
     ...(plan.unchanged === 0 ? [] : [t('word-unchanged', { count: plan.unchanged })]),
     ...(plan.tracked === 0 ? [] : [t('word-tracked', { count: plan.tracked })]),
-    ...(plan.unplaced.length === 0 ? [] : [t('word-unplaced', { count: plan.unplaced.length })]),
   ];
   return (
     <>
@@ -36,9 +35,31 @@ export function ReturnReport({ fileName, plan, chosen, onToggle }: ReturnReportP
           ))}
         </ul>
       )}
+      <Unplaced words={plan.unplaced} />
       {plan.items.length > MOST_SHOWN && <p className="export-hint">{t('more', { count: plan.items.length - MOST_SHOWN })}</p>}
     </>
   );
+}
+
+/** Comments that no passage was found for: told, so that what they say is not lost from sight. */
+function Unplaced({ words }: { readonly words: readonly string[] }) {
+  const { t } = useTranslation('import');
+  if (words.length === 0) return null;
+  return (
+    <>
+      <p className="export-hint">{t('word-unplaced', { count: words.length })}</p>
+      <ul className="import-list" aria-label={t('word-unplaced', { count: words.length })}>
+        {withKeys(words.slice(0, MOST_SHOWN)).map(({ key, comment }) => (
+          <li key={key}>{comment}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Two may say the same; their place in the file tells them apart. */
+function withKeys(words: readonly string[]): readonly { readonly key: string; readonly comment: string }[] {
+  return words.map((comment, index) => ({ key: `${index} ${comment.slice(0, 40)}`, comment }));
 }
 
 interface ReturnRowProps {
