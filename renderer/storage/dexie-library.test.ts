@@ -6,10 +6,12 @@ import { annotationId } from '../../shared/model/ids';
 import { annotation } from '../../shared/model/record.cases';
 import { openLibrary } from './dexie-library';
 import { describeLibrary } from './library.cases';
+import { describeTables } from './library-tables.cases';
 import { describeOpening } from './opening.cases';
 
 describe('DexieLibrary on a fake IndexedDB', () => {
   describeLibrary(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
+  describeTables(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
 });
 
 describe('opening a fake IndexedDB', () => {

@@ -9,6 +9,7 @@ import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared
 import { type SourceId, TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { joinRead } from '../../shared/orientation/progress';
+import { parseProgressRow } from '../../shared/orientation/progress-rows';
 import { listOf, Refusal, toApplied } from './carried-steps';
 import { type Carried, EDITS_KEPT, Journal, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
@@ -186,6 +187,8 @@ export class DexieLibrary extends LibraryReader implements Library {
         await this.database.texts.clear();
         await this.database.texts.bulkPut([...texts]);
         await this.database.geometry.clear();
+        await this.database.progress.clear();
+        await this.database.progress.bulkPut((snapshot.progress ?? []).flatMap((row) => parseProgressRow(row) ?? []));
         return await this.journal.restart(this.#stamp());
       });
       this.#seenSeq = row.seq;

@@ -14,6 +14,7 @@ import {
   type TableRecords,
 } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
+import { toProgressRow } from '../../shared/orientation/progress-rows';
 import { GeometryStore } from './geometry-store';
 import type { Journal } from './journal';
 import type { LibrarySnapshot } from './library';
@@ -177,14 +178,21 @@ export class LibraryReader {
         schemaVersion: SCHEMA_VERSION,
         tables: eachTable<LibrarySnapshot['tables']>((table) => byTable.get(table) ?? []),
         texts: await this.database.texts.toArray(),
+        ...(await this.#snapshotProgress()),
         seq: await this.journal.getLastSeq(),
       };
     });
   }
 
   protected get allTables() {
-    const { changeTables, texts, geometry } = this.database;
-    return [...changeTables, texts, geometry];
+    const { changeTables, texts, geometry, progress } = this.database;
+    return [...changeTables, texts, geometry, progress];
+  }
+
+  async #snapshotProgress() {
+    const rows = await this.database.progress.toArray();
+    const progress = rows.flatMap((row) => parseReadingProgress(row) ?? []).map(toProgressRow);
+    return progress.length === 0 ? {} : { progress };
   }
 
   /** Bad rows that no source's index holds. */

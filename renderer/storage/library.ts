@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/base/result';
+import type { Snapshot } from '../../shared/migration/snapshot';
 import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import type {
@@ -122,13 +123,7 @@ export type LibraryEvent =
   | { readonly type: 'reopened' };
 
 /** Whole tables as plain data, for archives. `tables` holds validated and bad records alike, as stored. */
-export interface LibrarySnapshot {
-  readonly schemaVersion: number;
-  readonly tables: { readonly [T in TableName]: readonly unknown[] };
-  readonly texts: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
-  /** Last journal number contained. */
-  readonly seq: number;
-}
+export type LibrarySnapshot = Snapshot;
 
 /** The reader's library on this machine. One transaction a Change, journalled, strict durability. */
 export interface Library {

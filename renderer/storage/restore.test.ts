@@ -6,7 +6,7 @@ import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok } from '../../shared/base/result';
 import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
 import { codeId } from '../../shared/model/ids';
-import { annotation, code, note } from '../../shared/model/record.cases';
+import { annotation, code, note, SOURCE } from '../../shared/model/record.cases';
 import { createMemoryHost } from '../host/memory-host';
 import { openLibrary } from './dexie-library';
 import { openArchive, openBackup, previewRestore, type RestorePorts, restore, saveLibraryCopy } from './restore';
@@ -125,6 +125,25 @@ describe('restore', () => {
     host.setFailure('writeBackup', { code: 'no-space', detail: 'the disk is full' });
     expect(await restore(ports, archive, 'replace')).toEqual({ ok: false, error: { code: 'backup-failed', detail: 'the disk is full' } });
     expect((await library.snapshot()).tables.annotations).toEqual([annotation('a1', 3)]);
+  });
+
+  it('brings what was read along: replaced with everything, and joined by a merge', async () => {
+    const { library, ports, archiveOf } = await setUp();
+    const own = SOURCE;
+    await library.apply({ label: 'add-source', at: 1, group: 'g', edits: [{ table: 'sources', key: own.id, before: null, after: own }] });
+    const read = (...bits: readonly number[]) => ({ sourceId: own.id, revisionId: own.revisionId, read: Uint8Array.from(bits) });
+    await library.saveProgress(read(0b001));
+    const archive = await archiveOf();
+    await library.saveProgress(read(0b100));
+    expect((await restore(ports, archive, 'replace')).ok).toBe(true);
+    expect(await library.loadProgress(own.id)).toEqual(read(0b001));
+    await library.forgetProgress(own.id);
+    await library.saveProgress(read(0b010));
+    expect((await restore(ports, archive, 'merge')).ok).toBe(true);
+    expect(await library.loadProgress(own.id)).toEqual(read(0b011));
+    const spoilt = { ...archive, snapshot: { ...archive.snapshot, progress: [null, { sourceId: own.id, read: 'zz' }] } };
+    expect((await restore(ports, spoilt, 'merge')).ok).toBe(true);
+    expect(await library.loadProgress(own.id)).toEqual(read(0b011));
   });
 
   it('previews without altering anything', async () => {

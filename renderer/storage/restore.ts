@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/base/result';
 import type { BackupEntry, Host, HostError, OpenedFile, SavedFile } from '../../shared/host/host';
 import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
 import type { Snapshot } from '../../shared/migration/snapshot';
+import { parseProgressRow } from '../../shared/orientation/progress-rows';
 import type { Library, StoreError } from './library';
 
 /** An archive that was proven and brought up to date, ready to be restored from. */
@@ -28,7 +29,7 @@ export type RestoreFailure =
   | { readonly code: 'store'; readonly error: StoreError };
 
 export interface RestorePorts {
-  readonly library: Pick<Library, 'snapshot' | 'putText' | 'apply' | 'replaceAll'>;
+  readonly library: Pick<Library, 'snapshot' | 'putText' | 'apply' | 'replaceAll' | 'loadSources' | 'saveProgress'>;
   readonly host: Pick<Host, 'readBackup' | 'openFile' | 'saveFile'>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -83,7 +84,17 @@ export async function restore(ports: RestorePorts, archive: OpenedArchive, mode:
   if (!kept.ok) return err({ code: 'backup-failed', detail: kept.error });
   const plan = await previewRestore(ports, archive, mode);
   const done = await carryOut(ports, plan);
+  if (done.ok && plan.mode === 'merge') await addProgress(ports, archive);
   return done.ok ? ok(plan.counts) : err({ code: 'store', error: done.error });
+}
+
+/** What was read here or there, of the revision that is read now, has been read. */
+async function addProgress({ library }: RestorePorts, { snapshot }: OpenedArchive): Promise<void> {
+  const revisions = new Map((await library.loadSources()).records.map(({ id, revisionId }) => [id, revisionId]));
+  for (const row of snapshot.progress ?? []) {
+    const progress = parseProgressRow(row);
+    if (progress !== null && revisions.get(progress.sourceId) === progress.revisionId) await library.saveProgress(progress);
+  }
 }
 
 async function carryOut({ library }: RestorePorts, plan: RestorePlan): Promise<Result<unknown, StoreError>> {

@@ -96,7 +96,14 @@ function readSnapshot(manifest: ArchiveManifest, files: ReadonlyMap<string, Uint
   }
   const wrong = findWrongCount(manifest, { ...tables, texts });
   if (wrong !== null) return err(wrong);
-  return ok({ schemaVersion: manifest.schemaVersion, tables, texts, seq: manifest.seq });
+  const { progress, ...records } = tables;
+  return ok({
+    schemaVersion: manifest.schemaVersion,
+    tables: records,
+    texts,
+    ...(progress === undefined ? {} : { progress }),
+    seq: manifest.seq,
+  });
 }
 
 /** Of two rows with one key a library could hold only one: the other would be lost without a word. */

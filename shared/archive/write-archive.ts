@@ -49,8 +49,8 @@ function textParts(snapshot: RawSnapshot): readonly Part[] {
     .map(([sha256, bytes]) => ({ name: textEntryName(sha256), bytes, compressed: false }));
 }
 
-function sortedTables(snapshot: RawSnapshot): readonly (readonly [string, readonly unknown[]])[] {
-  return Object.entries(snapshot.tables).sort(([a], [b]) => (a < b ? -1 : 1));
+function sortedTables({ tables, progress = [] }: RawSnapshot): readonly (readonly [string, readonly unknown[]])[] {
+  return Object.entries(progress.length === 0 ? tables : { ...tables, progress }).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function countRows(snapshot: RawSnapshot): Readonly<Record<string, number>> {

@@ -16,6 +16,7 @@ export function migrateSnapshot(snapshot: RawSnapshot): Snapshot {
     schemaVersion: SCHEMA_VERSION,
     tables: eachTable<Snapshot['tables']>((table) => migrated[table] ?? []),
     texts: snapshot.texts,
+    ...(snapshot.progress === undefined ? {} : { progress: snapshot.progress }),
     seq: snapshot.seq,
   };
 }

@@ -8,6 +8,8 @@ export interface RawSnapshot {
   readonly schemaVersion: number;
   readonly tables: RawTables;
   readonly texts: readonly StoredText[];
+  /** What was read of the sources, as rows of an archive; see `parseProgressRow`. Left out where nothing is known. */
+  readonly progress?: readonly unknown[];
   /** Last journal number contained. */
   readonly seq: number;
 }
