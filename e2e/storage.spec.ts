@@ -52,7 +52,7 @@ test('a backup is made by hand, previewed, and brings the library back', async (
   await annotate(desk, PASSAGE, '1 highlight · 0 notes');
   const backups = await openBackups(desk);
   await backups.getByRole('button', { name: 'Back up now' }).click();
-  await expect(backups.getByRole('status')).toContainText('Backed up and proven');
+  await expect(backups.getByRole('status')).toContainText('Backed up and proven', { timeout: 15_000 });
   await expect(backups.getByRole('row', { name: /by hand/ })).toHaveCount(1);
   await desk.page.keyboard.press('Escape');
   await annotate(desk, 'Comrade Xi Jinping stood', '2 highlights · 0 notes');
@@ -100,7 +100,7 @@ test('an empty library is never taken for a new reader while there are backups',
   await annotate(desk, PASSAGE, '1 highlight · 0 notes');
   const backups = await openBackups(desk);
   await backups.getByRole('button', { name: 'Back up now' }).click();
-  await expect(backups.getByRole('status')).toContainText('Backed up and proven');
+  await expect(backups.getByRole('status')).toContainText('Backed up and proven', { timeout: 15_000 });
   await withDatabase(app, deleteDatabase);
   await app.open();
   await expect(desk.page.getByRole('heading', { name: 'The library is empty, but there are backups' })).toBeVisible();
@@ -115,7 +115,7 @@ test('a new library beside old backups takes a deliberate answer', async ({ app 
   await desk.open();
   const backups = await openBackups(desk);
   await backups.getByRole('button', { name: 'Back up now' }).click();
-  await expect(backups.getByRole('status')).toContainText('Backed up and proven');
+  await expect(backups.getByRole('status')).toContainText('Backed up and proven', { timeout: 15_000 });
   await withDatabase(app, deleteDatabase);
   await app.open();
   await desk.page.getByRole('button', { name: 'Start a new library…' }).click();
