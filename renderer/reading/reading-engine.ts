@@ -155,6 +155,8 @@ export class ReadingEngine implements ReadingSurface {
   select(where: Span | null): void {
     if (where !== null) this.selection.write({ anchor: where.start, head: where.end });
     else this.selection.clear(this.#desk.store.getState().caretOn ? (this.selection.read()?.head ?? null) : null);
+    // The browser tells of it later; the next key may be about it.
+    this.#desk.actions.select(where);
   }
 
   focus(): void {
