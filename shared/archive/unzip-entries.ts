@@ -1,4 +1,5 @@
-import { type Entry, type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { type Entry, type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
+import { BoundedWriter } from '../base/bounded-writer';
 import { err, ok, type Result } from '../base/result';
 import type { ArchiveError, ArchiveLimits } from './archive';
 
@@ -72,25 +73,6 @@ async function unzipEntry(entry: FileEntry, limits: ArchiveLimits, left: number)
 
 function ratioLimit(entry: FileEntry, limits: ArchiveLimits): number {
   return Math.max(limits.ratioFrom, entry.compressedSize * limits.maxRatio);
-}
-
-/** Stops unpacking at a limit, since the size that an entry claims may be a lie. */
-class BoundedWriter extends Uint8ArrayWriter {
-  isExceeded = false;
-  readonly #limit: number;
-  #written = 0;
-
-  constructor(limit: number) {
-    super();
-    this.#limit = limit;
-  }
-
-  override async writeUint8Array(chunk: Uint8Array): Promise<void> {
-    this.#written += chunk.byteLength;
-    this.isExceeded = this.#written > this.#limit;
-    if (this.isExceeded) throw new RangeError('the entry is larger than allowed');
-    await super.writeUint8Array(chunk);
-  }
 }
 
 function describe(error: unknown): string {

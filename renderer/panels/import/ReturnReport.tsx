@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReturnItem, ReturnPlan } from '../../../shared/import/docx/return-plan';
+import { Button } from '../../ui/Button';
 
-/** So many notes are shown; what is sure and comes after them is taken over all the same. */
-const MOST_SHOWN = 300;
+/** So many notes are shown at first, and more of them at each wish. */
+const SHOWN_AT_ONCE = 300;
 
 interface ReturnReportProps {
   readonly fileName: string;
@@ -14,6 +16,8 @@ interface ReturnReportProps {
 /** What a commented Word file would do, note by note, the old words beside the new ones. */
 export function ReturnReport({ fileName, plan, chosen, onToggle }: ReturnReportProps) {
   const { t } = useTranslation('import');
+  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const more = Math.min(SHOWN_AT_ONCE, plan.items.length - shown);
   const hints = [
     ...(plan.origin === 'own' ? [] : [t(plan.origin === 'foreign' ? 'word-foreign' : 'word-other-text')]),
     ...(plan.items.length === 0 ? [t('nothing-new')] : []),
@@ -30,13 +34,17 @@ export function ReturnReport({ fileName, plan, chosen, onToggle }: ReturnReportP
       ))}
       {plan.items.length > 0 && (
         <ul className="import-list import-return" aria-label={t('word-items')}>
-          {plan.items.slice(0, MOST_SHOWN).map((item) => (
+          {plan.items.slice(0, shown).map((item) => (
             <ReturnRow key={item.id} item={item} isChosen={chosen.has(item.id)} onToggle={onToggle} />
           ))}
         </ul>
       )}
+      {more > 0 && (
+        <Button size="small" onClick={() => setShown(shown + more)}>
+          {t('show-more', { count: more })}
+        </Button>
+      )}
       <Unplaced words={plan.unplaced} />
-      {plan.items.length > MOST_SHOWN && <p className="export-hint">{t('more', { count: plan.items.length - MOST_SHOWN })}</p>}
     </>
   );
 }
@@ -49,7 +57,7 @@ function Unplaced({ words }: { readonly words: readonly string[] }) {
     <>
       <p className="export-hint">{t('word-unplaced', { count: words.length })}</p>
       <ul className="import-list" aria-label={t('word-unplaced', { count: words.length })}>
-        {withKeys(words.slice(0, MOST_SHOWN)).map(({ key, comment }) => (
+        {withKeys(words).map(({ key, comment }) => (
           <li key={key}>{comment}</li>
         ))}
       </ul>

@@ -61,8 +61,8 @@ export function useImport(source: OpenSource): Importing {
   const messageOf = useCallback(
     (error: ImportError | DocxError): string => {
       if (error.code === 'not-json' || error.code === 'damaged') return t(`error-${error.code}`, { detail: error.detail });
-      if (error.code === 'too-large')
-        return t('error-too-large', { size: error.limit < 10_000 ? error.limit : Math.floor(error.limit / (1024 * 1024)) });
+      if (error.code === 'too-large' || error.code === 'unpacks-too-large')
+        return t(`error-${error.code}`, { size: Math.floor(error.limit / (1024 * 1024)) });
       return t(`error-${error.code}`);
     },
     [t],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Span, span } from '../../text/offset';
 import { readSourceText } from '../../text/read-source-text';
 import type { SourceText } from '../../text/source-text';
-import { textOf } from '../export.cases';
+import { asXml, markedTexts } from '../marked-texts.cases';
 import { annotationsOn, WORD, wordInput, writeAndRead } from './docx.cases';
 import { bookmarkName } from './identity';
 import { foldLineEnds, type ReadDocx, wordsInFile } from './read-back.cases';
@@ -61,49 +61,13 @@ test.each(readdirSync(texts))('every comment stands on exactly its words, and th
   expectRanges(found.value, passages, read);
 });
 
-const words = fc.array(
-  fc.constantFrom(
-    'word ',
-    'e\u0301',
-    '𝒜',
-    '👩‍👩‍👧',
-    '網絡',
-    '网络强国。',
-    'שלום ',
-    'İı',
-    '\n',
-    '\r\n',
-    '\n\n',
-    '\t',
-    '\u0007',
-    '<&>',
-    '“',
-    '\uFFFE',
-    ' ',
-  ),
-  { minLength: 1, maxLength: 60 },
-);
-
 test('whatever is marked in whatever text, the words under the comment are the words marked', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      words,
-      fc.array(fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }), { maxLength: 12 }),
-      async (pieces, picks) => {
-        const text = textOf(`Title\n\n${pieces.join('')}end`);
-        const passages = picks.map((places) => {
-          const spans = places.map(([a, b]) => [a % (text.text.length + 1), b % (text.text.length + 1)].toSorted((x, y) => x - y));
-          const distinct = new Map(
-            spans.filter(([from = 0, to = 0]) => to > from).map(([from = 0, to = 0]) => [`${from} ${to}`, span(from, to)]),
-          );
-          return [...distinct.values()].toSorted((a, b) => a.start - b.start || b.end - a.end);
-        });
-        const read = await writeAndRead(wordInput(text, annotationsOn(text, passages), WORD));
-        const kept = { ...text, text: text.text.replace(/[^\t\n\r\v\f\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD') };
-        expectText(kept, read);
-        expectRanges(kept, passages, read);
-      },
-    ),
+    fc.asyncProperty(markedTexts, async ({ text, passages }) => {
+      const read = await writeAndRead(wordInput(text, annotationsOn(text, passages), WORD));
+      expectText(asXml(text), read);
+      expectRanges(asXml(text), passages, read);
+    }),
     { numRuns: 25 },
   );
 });

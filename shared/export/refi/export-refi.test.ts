@@ -12,13 +12,14 @@ import { relationTypeId } from '../../model/ids';
 import { relation } from '../../model/record.cases';
 import { listTypes } from '../../relations/relation-types';
 import { NAMES } from '../../relations/relations.cases';
-import { type Span, span } from '../../text/offset';
+import type { Span } from '../../text/offset';
 import { readSourceText } from '../../text/read-source-text';
 import type { SourceText } from '../../text/source-text';
 import { annotationsOn } from '../docx/docx.cases';
-import { CASES, EXAMPLE_CODEBOOK, EXAMPLE_MEMOS, exampleAnnotations, exampleInput, textOf } from '../export.cases';
+import { CASES, EXAMPLE_CODEBOOK, EXAMPLE_MEMOS, exampleAnnotations, exampleInput } from '../export.cases';
 import { prepareAnnotations } from '../export-annotations';
 import type { ExportInput } from '../export-input';
+import { markedTexts } from '../marked-texts.cases';
 import { exportAnnotations } from '../registry';
 import { wholeCharacters } from '../whole-characters';
 import { guidOf, placeGuid } from './guid';
@@ -121,39 +122,9 @@ test('every annotation stands on its words, with its codes, its colour, its note
   expect(plain.codes.get(guid('han'))).toEqual(['cyber power 網絡強國', '=Slip | #two <b>']);
 });
 
-const words = fc.array(
-  fc.constantFrom(
-    'word. ',
-    'e\u0301',
-    '𝒜',
-    '👩‍👩‍👧',
-    '網絡',
-    'שלום ',
-    '\n',
-    '\r',
-    '\r\n',
-    '\n\n',
-    '\t',
-    '\f',
-    '\u0007',
-    '<&>',
-    '“',
-    '\uFEFF',
-    ' ',
-  ),
-  { minLength: 1, maxLength: 60 },
-);
-
 test('whatever is marked in whatever text, the words at its positions are the words marked', async () => {
-  const picks = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(fc.boolean(), words, picks, async (hasMark, pieces, picked) => {
-      const text = textOf(`${hasMark ? '\uFEFF' : ''}Title\n\n${pieces.join('')}end`);
-      const ends = picked.map(([a, b]) => [a % (text.text.length + 1), b % (text.text.length + 1)].toSorted((x, y) => x - y));
-      const first = hasMark ? 1 : 0;
-      const passages = ends.flatMap(([from = 0, to = 0]) => (to > Math.max(from, first) ? [[span(Math.max(from, first), to)]] : []));
-      expectWords(text, passages, await writeAndRead(text, passages));
-    }),
+    fc.asyncProperty(markedTexts, async ({ text, passages }) => expectWords(text, passages, await writeAndRead(text, passages))),
     { numRuns: 40 },
   );
 });

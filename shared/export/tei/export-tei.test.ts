@@ -7,13 +7,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCodebook } from '../../codebook/codebook';
 import { annotationId, relationId, relationTypeId } from '../../model/ids';
-import { type Span, span } from '../../text/offset';
+import type { Span } from '../../text/offset';
 import { readSourceText } from '../../text/read-source-text';
 import type { SourceText } from '../../text/source-text';
 import { annotationsOn } from '../docx/docx.cases';
 import { wordsInFile } from '../docx/read-back.cases';
 import { CASES, EXAMPLE_MEMOS, exampleAnnotations, exampleInput, exportWords, textOf } from '../export.cases';
 import { prepareAnnotations } from '../export-annotations';
+import { asXml, markedTexts } from '../marked-texts.cases';
 import { wholeCharacters } from '../whole-characters';
 import { type ReadTei, readTei } from './read-back.cases';
 import type { TeiOptions } from './tei-options';
@@ -43,11 +44,6 @@ function fullExample() {
 async function writeAndRead(text: SourceText, passages: readonly (readonly Span[])[]): Promise<ReadTei> {
   const annotations = prepareAnnotations(text, annotationsOn(text, passages), 'place', createCodebook([]));
   return readTei(await exportWords({ ...exampleInput(TEI, annotations), text }));
-}
-
-/** What XML cannot hold stands in the file as the sign for that. */
-function asXml(text: SourceText): SourceText {
-  return { ...text, text: text.text.replace(/[^\t\n\r\v\f\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD') };
 }
 
 function expectWords(text: SourceText, passages: readonly (readonly Span[])[], read: ReadTei): void {
@@ -82,44 +78,9 @@ test('every annotation stands on its words, with its note, colour, codes, checks
   expect(relations).toEqual([['#annotation-han-0000', '#relation-translates', '#annotation-overlap-0000']]);
 });
 
-const words = fc.array(
-  fc.constantFrom(
-    'word. ',
-    'e\u0301',
-    '𝒜',
-    '👩‍👩‍👧',
-    '網絡',
-    '网络强国。',
-    'שלום ',
-    '\n',
-    '\r\n',
-    '\n\n',
-    '\t',
-    '\f',
-    '\u0007',
-    '<&>',
-    '“',
-    '\uFFFE',
-    ' ',
-  ),
-  { minLength: 1, maxLength: 60 },
-);
-
 test('whatever is marked in whatever text, the words between its anchors are the words marked', async () => {
-  const picks = fc.array(fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }), { maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(words, picks, async (pieces, picked) => {
-      const text = textOf(`Title\n\n${pieces.join('')}end`);
-      const passages = picked.map((places) => {
-        const ends = places.map(([a, b]) => [a % (text.text.length + 1), b % (text.text.length + 1)].toSorted((x, y) => x - y));
-        return [
-          ...new Map(
-            ends.filter(([from = 0, to = 0]) => to > from).map(([from = 0, to = 0]) => [`${from} ${to}`, span(from, to)]),
-          ).values(),
-        ];
-      });
-      expectWords(text, passages, await writeAndRead(text, passages));
-    }),
+    fc.asyncProperty(markedTexts, async ({ text, passages }) => expectWords(text, passages, await writeAndRead(text, passages))),
     { numRuns: 40 },
   );
 });

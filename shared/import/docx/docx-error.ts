@@ -6,8 +6,10 @@ export type DocxError =
   | { readonly code: 'locked-or-old' }
   /** Truncated, or its XML is broken. */
   | { readonly code: 'damaged'; readonly detail: string }
-  /** Unpacks to more than is allowed, or nests deeper. */
-  | { readonly code: 'too-large'; readonly limit: number }
+  /** Unpacks to more than `limit` bytes, or holds more parts than any Word file. */
+  | { readonly code: 'unpacks-too-large'; readonly limit: number }
+  /** Its XML nests deeper than any word processor writes. */
+  | { readonly code: 'too-deep' }
   /** Declares a document type, which no word processor writes: entities are never expanded. */
   | { readonly code: 'unsafe' };
 

@@ -1,4 +1,5 @@
-import { type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
+import { BoundedWriter } from '../../base/bounded-writer';
 import { DocxFailure } from './docx-error';
 import { scanXml } from './scan-xml';
 
@@ -7,10 +8,9 @@ const MOST_ENTRIES = 4000;
 /** Bytes of one part and of all parts that are read. War and Peace with ten thousand comments has about 30 MB of them. */
 const LARGEST_PART = 96 * 1024 * 1024;
 const LARGEST_TOTAL = 160 * 1024 * 1024;
-const MEGABYTE = 1024 * 1024;
 /** XML of a Word file is packed to a tenth as a rule; a bomb to a thousandth. Small parts may be packed as they like. */
 const MOST_RATIO = 120;
-const RATIO_FROM = 2 * MEGABYTE;
+const RATIO_FROM = 2 * 1024 * 1024;
 
 /** The parts of a Word file that are read, unpacked only when they are asked for. */
 export interface DocxPackage {
@@ -63,7 +63,7 @@ async function listEntries(bytes: Uint8Array): Promise<ReadonlyMap<string, FileE
     let count = 0;
     for await (const entry of reader.getEntriesGenerator()) {
       count += 1;
-      if (count > MOST_ENTRIES) throw new DocxFailure({ code: 'too-large', limit: LARGEST_TOTAL / MEGABYTE });
+      if (count > MOST_ENTRIES) throw new DocxFailure({ code: 'unpacks-too-large', limit: LARGEST_TOTAL });
       if (entry.directory) continue;
       if (entry.encrypted) throw new DocxFailure({ code: 'locked-or-old' });
       const name = entry.filename.replace(/^\//, '').toLowerCase();
@@ -77,32 +77,13 @@ async function listEntries(bytes: Uint8Array): Promise<ReadonlyMap<string, FileE
 
 async function unpack(entry: FileEntry, left: number): Promise<Uint8Array> {
   const allowed = Math.min(LARGEST_PART, left, Math.max(RATIO_FROM, entry.compressedSize * MOST_RATIO));
-  const tooLarge = new DocxFailure({ code: 'too-large', limit: Math.round(allowed / MEGABYTE) });
+  const tooLarge = new DocxFailure({ code: 'unpacks-too-large', limit: allowed });
   if (entry.uncompressedSize > allowed) throw tooLarge;
   const writer = new BoundedWriter(allowed);
   try {
     return await entry.getData(writer, { useWebWorkers: false, checkSignature: true });
   } catch (error) {
     throw writer.isExceeded ? tooLarge : asFailure(error);
-  }
-}
-
-/** Stops unpacking at a limit, since the size that an entry claims may be a lie. */
-class BoundedWriter extends Uint8ArrayWriter {
-  isExceeded = false;
-  readonly #limit: number;
-  #written = 0;
-
-  constructor(limit: number) {
-    super();
-    this.#limit = limit;
-  }
-
-  override async writeUint8Array(chunk: Uint8Array): Promise<void> {
-    this.#written += chunk.byteLength;
-    this.isExceeded = this.#written > this.#limit;
-    if (this.isExceeded) throw new RangeError('the part is larger than allowed');
-    await super.writeUint8Array(chunk);
   }
 }
 

@@ -36,7 +36,7 @@ const QUIET: ExportProgress = { report: () => undefined };
 /**
  * Reads a part in one pass, in memory that does not grow with it. Elements are called by the prefixes above, unknown ones "?:name".
  * Of alternatives (`mc:AlternateContent`) the fallback is passed over. Throws `DocxFailure`: `unsafe` at a document type, `damaged`
- * where it is not well formed, `too-large` where it nests too deep; and the signal's reason when aborted.
+ * where it is not well formed, `too-deep` where it nests deeper than any word processor does; and the signal's reason when aborted.
  */
 export async function scanXml(bytes: Uint8Array, handler: XmlHandler, progress = QUIET): Promise<void> {
   const parser = new SaxesParser({ xmlns: true, position: false });
@@ -51,7 +51,7 @@ export async function scanXml(bytes: Uint8Array, handler: XmlHandler, progress =
   parser.on('opentag', (tag) => {
     const name = nameOf(tag.uri, tag.local);
     names.push(name);
-    if (names.length > DEEPEST) throw new DocxFailure({ code: 'too-large', limit: DEEPEST });
+    if (names.length > DEEPEST) throw new DocxFailure({ code: 'too-deep' });
     if (skipping > 0 || name === 'mc:Fallback') skipping += 1;
     else handler.open?.(name, (wanted) => attributeOf(tag.attributes, wanted));
   });
