@@ -90,6 +90,9 @@ test('a text is read afresh, and what was kept, changed, new and dropped stands 
     await desk.open();
     await expect(page.getByRole('region', { name: 'Reading afresh' })).toBeVisible();
     await expect(notes.cards).toHaveCount(0);
+    await desk.sidePanel.getByRole('tab', { name: 'Annotations' }).click();
+    await expect(desk.sidePanel.getByRole('heading', { name: 'Nothing is marked in this reading yet' })).toBeVisible();
+    await desk.sidePanel.getByRole('tab', { name: 'Outline' }).click();
     await page.getByRole('switch', { name: 'Earlier marks, faintly' }).click();
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('postil-earlier')?.size ?? 0)).toBeGreaterThan(1);
   });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findCurrentPass } from '../../../shared/history/passes';
 import { type AnnotationId, COLOR_IDS, type ColorId } from '../../../shared/model/records';
 import { EMPTY_FILTER, isOpenFilter } from '../../../shared/search/filter-annotations';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -100,11 +101,12 @@ function NoAnnotations() {
   const { t } = useTranslation(['panels', 'commands']);
   const actions = useDeskActions();
   const isOwn = useDesk((state) => state.libraryKind === 'own');
+  const isReading = useDesk((state) => state.past === null && findCurrentPass(state.passes) !== null);
   return (
     <div className="panel-empty">
-      <h3>{t('panels:annotations-empty')}</h3>
-      <p>{t('panels:annotations-empty-hint')}</p>
-      {isOwn && (
+      <h3>{t(isReading ? 'panels:annotations-empty-reading' : 'panels:annotations-empty')}</h3>
+      <p>{t(isReading ? 'panels:annotations-empty-reading-hint' : 'panels:annotations-empty-hint')}</p>
+      {isOwn && !isReading && (
         <>
           <p>{t('panels:annotations-empty-sample')}</p>
           <Button size="small" onClick={() => void actions.turnTo('sample')}>
