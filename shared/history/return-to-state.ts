@@ -5,7 +5,7 @@ import type { Annotation, CodeId, Note } from '../model/records';
 import type { AnnotationState } from './states';
 
 /**
- * Gives an annotation the colour, places, codes, check and note that it had. Codes that `isKnown` no longer knows are left out; where it
+ * Gives an annotation the colour, places, codes, check and note of a state, as a rule one that it had itself. Codes that `isKnown` no longer knows are left out; where it
  * lies, and in which reading it was made, stays. Without edits when it is all that already.
  */
 export function returnToState(
@@ -28,5 +28,5 @@ export function returnToState(
 function noteAfter(now: AnnotationState, then: AnnotationState, context: ChangeContext): Note | null {
   if (then.note === null) return null;
   if (now.note !== null && deepEqual(now.note.body, then.note.body)) return now.note;
-  return { ...then.note, createdAt: now.note?.createdAt ?? context.at, updatedAt: context.at };
+  return { ...then.note, annotationId: now.annotation.id, createdAt: now.note?.createdAt ?? context.at, updatedAt: context.at };
 }
