@@ -2,7 +2,6 @@ import type { Environment } from '../../shared/base/environment';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { Host } from '../../shared/host/host';
 import { matchInterfaceLanguage } from '../../shared/host/menu-labels';
-import { buildSample } from '../../shared/sample/build-sample';
 import { parseSample } from '../../shared/sample/sample';
 import { readSourceText } from '../../shared/text/read-source-text';
 import { addBundledSource } from '../state/add-bundled-source';
@@ -85,7 +84,12 @@ async function openSampleText(desk: Desk, library: Library, host: Host, environm
     const detail = bundled.ok ? SAMPLE_TEXT : bundled.error.detail;
     return desk.actions.notify({ kind: 'error', key: 'bundled-text-failed', values: { detail }, canUndo: false });
   }
-  const sample = parseSample((await import('../../resources/sample/sample.json')).default);
+  // What only a first look at the sample needs: the reader's own library starts without it.
+  const [{ buildSample }, written] = await Promise.all([
+    import('../../shared/sample/build-sample'),
+    import('../../resources/sample/sample.json'),
+  ]);
+  const sample = parseSample(written.default);
   const read = readSourceText(text.bytes);
   if (!sample.ok || !read.ok) throw new Error(sample.ok ? 'the bundled text cannot be read' : sample.error);
   const added = await addBundledSource(library, text, environment, (source) =>
