@@ -1,9 +1,11 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { createStartChunk } from './renderer/start-chunk';
 import { resources } from './renderer/vite-resources';
 
 const at = (relative: string) => path.resolve(import.meta.dirname, relative);
+const start = createStartChunk();
 
 export default defineConfig({
   main: {
@@ -35,7 +37,7 @@ export default defineConfig({
       minify: 'oxc',
       chunkSizeWarningLimit: 4096, // kilobytes; read from disk, not from a network
       assetsInlineLimit: 0, // the CSP allows no data: fonts
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { input: { index: at('renderer/index.html') }, output: { codeSplitting: { groups: [start.group] } } },
     },
     worker: { format: 'es' },
     resolve: {
@@ -47,7 +49,7 @@ export default defineConfig({
         'sync-fetch': at('renderer/workers/no-network.ts'),
       },
     },
-    plugins: [react(), resources(at('resources'))],
+    plugins: [react(), resources(at('resources')), start.plugin],
     server: { host: '127.0.0.1' },
   },
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import { verifyArchive } from '../shared/archive/verify-archive';
 import { deepEqual } from '../shared/base/deep-equal';
 import { createBackupRules } from '../shared/host/backup-rules';
 import { APP_ID, APP_ORIGIN, APP_SCHEME, PRODUCT_NAME } from '../shared/host/host';
@@ -127,7 +128,7 @@ async function openDesk(): Promise<Desk> {
   const backups = createBackups({
     defaultFolder: path.join(userData, 'backups'),
     getChosenFolder: () => settings.get().backupFolder,
-    rules: createBackupRules(Date.now),
+    rules: createBackupRules(Date.now, verifyArchive),
   });
   registerIpc(ipcMain, {
     handlers: createHostHandlers({ desktop: createDesktop(desk), backups, settings, textsFolder: at('../../resources/texts') }),

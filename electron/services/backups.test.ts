@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createArchive } from '../../renderer/host/host.cases';
+import { verifyArchive } from '../../shared/archive/verify-archive';
 import { createBackupRules } from '../../shared/host/backup-rules';
 import { createBackups } from './backups';
 
@@ -19,7 +20,7 @@ async function setUp() {
     rules: createBackupRules(() => {
       now += SECOND;
       return now;
-    }),
+    }, verifyArchive),
   });
   const choose = (value: string | null) => {
     chosen = value;

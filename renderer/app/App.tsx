@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ok } from '../../shared/base/result';
-import { OpeningPage } from '../panels/backups/OpeningPage';
 import type { OpeningTools } from '../panels/backups/use-opening';
 import { BackupToolsProvider } from '../state/backup-tools-context';
 import { DeskProvider } from '../state/desk-context';
@@ -10,12 +9,21 @@ import type { App as ComposedApp, Opening } from './compose';
 import { DeskLayout } from './DeskLayout';
 import { findShortcut } from './keymap';
 
+/** Only where something is wrong with the library. */
+const OpeningPage = lazy(async () => ({ default: (await import('../panels/backups/OpeningPage')).OpeningPage }));
+
 /** From opening the library to the desk; what goes wrong on the way is said, with what can be done. */
-export function App({ app }: { readonly app: ComposedApp }) {
+interface AppProps {
+  readonly app: ComposedApp;
+  /** What has been begun before there was a page. */
+  readonly opening: Promise<Opening>;
+}
+
+export function App({ app, opening: begun }: AppProps) {
   const [opening, setOpening] = useState<Opening>({ name: 'opening' });
   useEffect(() => {
-    void app.open().then(setOpening);
-  }, [app]);
+    void begun.then(setOpening);
+  }, [begun]);
   const tools = useMemo(() => toOpeningTools(app, opening, setOpening), [app, opening]);
   switch (opening.name) {
     case 'opening':
@@ -32,7 +40,11 @@ export function App({ app }: { readonly app: ComposedApp }) {
       );
     case 'failed':
     case 'empty':
-      return <OpeningPage situation={opening} backups={opening.backups} tools={tools} />;
+      return (
+        <Suspense fallback={<WaitingPage />}>
+          <OpeningPage situation={opening} backups={opening.backups} tools={tools} />
+        </Suspense>
+      );
   }
 }
 

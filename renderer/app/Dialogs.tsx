@@ -32,12 +32,15 @@ const DIALOGS = Object.entries(LOAD).map(([name, load]) => ({ name, dialog: crea
 
 /** Every dialog of the desk; each shows itself when the state names it. */
 export function Dialogs() {
+  const isReady = useDesk((state) => state.phase.name === 'ready');
   useEffect(() => {
+    // What is to be read comes first.
+    if (!isReady) return;
     const idle = requestIdleCallback(() => {
       for (const { dialog } of DIALOGS) dialog.preload();
     });
     return () => cancelIdleCallback(idle);
-  }, []);
+  }, [isReady]);
   return DIALOGS.map(({ name, dialog }) => <AskedFor key={name} name={name} dialog={dialog} />);
 }
 

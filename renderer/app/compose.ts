@@ -139,6 +139,7 @@ async function openDesk(
     desk.store.setState({ phase: { name: 'ready' } });
     // Not before there is something that could be lost.
     localStorage.setItem(TRACE, 'yes');
+    void backups.prepare();
   });
   return { name: 'ready', desk, backups: { ...environment, library, host, backUp: () => backups.backUp('restore') } };
 }

@@ -14,12 +14,15 @@ import { ErrorBoundary } from './ErrorBoundary';
 async function start(root: HTMLElement): Promise<void> {
   const language = matchInterfaceLanguage(navigator.language);
   document.documentElement.lang = language;
+  const app = composeApp();
+  // The library opens while the page is being made.
+  const opening = app.open();
   const i18n = await startI18n(language);
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
       <UiProvider>
         <ErrorBoundary>
-          <App app={composeApp()} />
+          <App app={app} opening={opening} />
         </ErrorBoundary>
       </UiProvider>
     </I18nextProvider>,

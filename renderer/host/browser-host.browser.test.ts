@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { verifyArchive } from '../../shared/archive/verify-archive';
 import { createBackupRules } from '../../shared/host/backup-rules';
 import { createBrowserHost } from './browser-host';
 import { saveFolderHandle } from './folder-handle';
@@ -14,7 +15,7 @@ beforeEach(async () => {
 const cases = HOST_CASES.filter(({ name }) => !name.startsWith('bundled texts'));
 
 test.each(cases)('$name', async ({ run, expected }) => {
-  expect(await run(createBrowserHost(createBackupRules(Date.now)))).toEqual(expected);
+  expect(await run(createBrowserHost(createBackupRules(Date.now, verifyArchive)))).toEqual(expected);
 });
 
 test('what a crash leaves of a backup is not listed', async () => {
@@ -22,11 +23,11 @@ test('what a crash leaves of a backup is not listed', async () => {
   const folder = await root.getDirectoryHandle('backups', { create: true });
   await folder.getFileHandle('postil-20261123T181500Z-timer.postil', { create: true });
   await folder.getFileHandle('notes.txt', { create: true });
-  expect(await createBrowserHost(createBackupRules(Date.now)).listBackups()).toEqual({ ok: true, value: [] });
+  expect(await createBrowserHost(createBackupRules(Date.now, verifyArchive)).listBackups()).toEqual({ ok: true, value: [] });
 });
 
 test('a granted folder takes new backups; those of before stay within reach', async () => {
-  const host = createBrowserHost(createBackupRules(Date.now));
+  const host = createBrowserHost(createBackupRules(Date.now, verifyArchive));
   await host.writeBackup('timer', await createArchive(1));
   const root = await navigator.storage.getDirectory();
   // A folder of OPFS stands for one on disk: its grant never lapses.

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { verifyArchive } from '../../shared/archive/verify-archive';
 import { ok } from '../../shared/base/result';
 import { createBackupRules } from '../../shared/host/backup-rules';
 import { readBundledTexts } from '../../shared/host/bundled-texts';
@@ -12,7 +13,7 @@ const texts = await readBundledTexts(async (fileName) => {
 });
 
 test.each(HOST_CASES)('$name', async ({ run, expected }) => {
-  const host = createMemoryHost({ texts: texts.ok ? texts.value : [], ...createBackupRules(Date.now) });
+  const host = createMemoryHost({ texts: texts.ok ? texts.value : [], ...createBackupRules(Date.now, verifyArchive) });
   expect(await run(host)).toEqual(expected);
 });
 

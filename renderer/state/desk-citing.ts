@@ -5,7 +5,7 @@ import type { CitationError, CitationRequest, FormattedCitations } from '../../s
 import { locatorOf } from '../../shared/citation/locator';
 import { type CopiedWords, quotationWithCitation } from '../../shared/citation/quotation-with-citation';
 import { citePassage, quotePassage } from '../../shared/citation/quote-passage';
-import { readCitationStyle, type StyleError } from '../../shared/citation/read-citation-style';
+import type { StyleError } from '../../shared/citation/read-citation-style';
 import type { Bibliography, BibliographyError } from '../../shared/import/bibliography/read-bibliography';
 import { addCitationStyle, editCitation, removeCitationStyle } from '../../shared/model/citation-changes';
 import type { CslItem } from '../../shared/model/csl-item';
@@ -32,7 +32,7 @@ export interface CitingActions {
   saveCitation(citation: CslItem | null): void;
   readBibliography(words: string): Promise<Result<Bibliography, BibliographyError | CitationError>>;
   /** Adds a CSL file to the library and chooses it. */
-  addCitationStyle(xml: string): Result<string, StyleError>;
+  addCitationStyle(xml: string): Promise<Result<string, StyleError>>;
   removeCitationStyle(id: string): void;
 }
 
@@ -94,7 +94,8 @@ export function createCitingActions(parts: DeskParts, client: CitationClient): C
       if (work !== null) records.commit(editCitation(work, citation, records.context()));
     },
     readBibliography: (words) => client.read(words),
-    addCitationStyle(xml) {
+    async addCitationStyle(xml) {
+      const { readCitationStyle } = await import('../../shared/citation/read-citation-style');
       const style = readCitationStyle(xml);
       if (!style.ok) return style;
       const { id, title } = style.value;

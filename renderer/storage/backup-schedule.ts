@@ -1,4 +1,3 @@
-import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { BackupEntry, BackupReason, Host } from '../../shared/host/host';
 import type { Library } from './library';
@@ -7,6 +6,9 @@ import type { BeforeMigration } from './open-database';
 import { describeError } from './store-errors';
 
 const MINUTE = 60_000;
+
+/** No part of what a reader waits for at the start: it comes right afterwards, so that it is there when the window closes. */
+const loadArchiving = () => import('../../shared/archive/write-archive');
 
 /** Quiet after the last change before a backup is made. */
 const SETTLE_MS = 2 * MINUTE;
@@ -68,6 +70,11 @@ export class BackupSchedule {
     const [newest, last] = await Promise.all([this.#findNewest(), library.loadLastChange()]);
     if (newest !== null) this.#ports.onStatus({ state: 'done', at: newest.at });
     if (last !== null && (newest === null || newest.at < last.at)) this.#noteChange(now());
+  }
+
+  /** Has at hand what writes an archive: call when there is nothing more urgent to load. */
+  async prepare(): Promise<void> {
+    await loadArchiving();
   }
 
   stop(): void {
@@ -141,7 +148,8 @@ export class BackupSchedule {
     const { library, host, now, flush } = this.#ports;
     try {
       await flush();
-      const written = await host.writeBackup(reason, await writeArchive(await library.snapshot(), now()));
+      const archiving = await loadArchiving();
+      const written = await host.writeBackup(reason, await archiving.writeArchive(await library.snapshot(), now()));
       return written.ok ? written : err(written.error.detail);
     } catch (caught) {
       // Whatever it was, a record that cannot be packed included: the reader must hear that there is no backup.
@@ -158,6 +166,7 @@ export class BackupSchedule {
 /** Keeps the tables of an older version as a backup before they are upgraded. */
 export function createMigrationBackup(host: Pick<Host, 'writeBackup'>, now: () => number): BeforeMigration {
   return async (snapshot) => {
+    const { writeArchive } = await loadArchiving();
     const written = await host.writeBackup('migration', await writeArchive(snapshot, now()));
     return written.ok ? ok(written.value) : err(written.error.detail);
   };

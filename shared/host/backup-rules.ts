@@ -1,8 +1,10 @@
 import { selectBackupsToRemove } from '../archive/retention';
-import { verifyArchive } from '../archive/verify-archive';
 import type { BackupRules } from './backup-store';
 
-/** The rules of every host that keeps real backups: the archive proves itself, the retention rule thins. `now` in milliseconds since the Unix epoch. */
-export function createBackupRules(now: () => number): BackupRules {
-  return { now, verify: (archive) => verifyArchive(archive), selectToRemove: selectBackupsToRemove };
+/**
+ * The rules of every host that keeps real backups: the archive proves itself by `verify`, the retention rule thins. `now` in milliseconds
+ * since the Unix epoch. A host says where `verify` comes from, as a page loads it only when there is something to prove.
+ */
+export function createBackupRules(now: () => number, verify: BackupRules['verify']): BackupRules {
+  return { now, verify, selectToRemove: selectBackupsToRemove };
 }

@@ -23,7 +23,7 @@ export function StyleSettings() {
     const file = await actions.openFile(FILE_TYPES);
     if (!file.ok) return setFailure(file.error.detail);
     if (file.value === null) return;
-    const added = actions.addCitationStyle(new TextDecoder().decode(file.value.bytes));
+    const added = await actions.addCitationStyle(new TextDecoder().decode(file.value.bytes));
     setFailure(added.ok ? null : t(`style-${added.error.code}`, detailOf(added.error)));
   };
   return (
