@@ -1,8 +1,8 @@
 import { COLOR_IDS } from '../../shared/model/records';
-import { countRows, densityOf } from '../../shared/orientation/minimap';
+import { createRowCounter, densityOf } from '../../shared/orientation/minimap';
 import { createScaleReader, type TextScale } from '../../shared/orientation/text-scale';
 import type { FindMatches } from '../../shared/search/find-query';
-import type { Mark } from '../state/annotation-set';
+import type { AnnotationSet } from '../state/annotation-set';
 
 export interface MapColors {
   /** One for each of COLOR_IDS. */
@@ -12,7 +12,7 @@ export interface MapColors {
 }
 
 export interface MapContent {
-  readonly marks: readonly Mark[];
+  readonly annotations: AnnotationSet;
   readonly matches: FindMatches;
   /** Where they begin, in UTF-16 offsets, in order. */
   readonly bookmarks: readonly number[];
@@ -26,6 +26,8 @@ export interface MapSurface {
   readonly scale: TextScale;
 }
 
+/** Marks counted before it is asked whether there is time for more. */
+const MARKS_A_SLICE = 2000;
 /** The smallest mark is so high, in CSS pixels. */
 const LEAST = 3;
 /** Room at the right for matches, and between them and the marks. */
@@ -46,26 +48,41 @@ export function readMapColors(element: HTMLElement): MapColors {
   };
 }
 
-/** Draws the whole map: one row a CSS pixel, colours that share a row side by side. */
-export function drawMinimap(canvas: HTMLCanvasElement, surface: MapSurface, { marks, matches, bookmarks }: MapContent): void {
+/**
+ * Draws the whole map: one row a CSS pixel, colours that share a row side by side. Yields between slices of the counting; nothing of
+ * the old map is touched before all is counted.
+ */
+export function* drawMinimap(canvas: HTMLCanvasElement, surface: MapSurface, content: MapContent): Generator<void, void> {
+  const counts = yield* countMarks(surface, content.annotations);
+  const context = clear(canvas, surface);
+  if (context === null) return;
+  drawMarks(context, surface, counts);
+  drawMatches(context, surface, content.matches);
+  drawBookmarks(context, surface, content.bookmarks);
+}
+
+function clear(canvas: HTMLCanvasElement, surface: MapSurface): CanvasRenderingContext2D | null {
   const { width, height } = surface;
   const ratio = devicePixelRatio;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   const context = canvas.getContext('2d');
-  if (context === null) return;
-  context.scale(ratio, ratio);
-  drawMarks(context, surface, marks);
-  drawMatches(context, surface, matches);
-  drawBookmarks(context, surface, bookmarks);
+  context?.scale(ratio, ratio);
+  return context;
 }
 
-function drawMarks(context: CanvasRenderingContext2D, { width, height, colors, scale }: MapSurface, marks: readonly Mark[]): void {
+function* countMarks({ height, colors, scale }: MapSurface, annotations: AnnotationSet): Generator<void, Int32Array> {
+  const counter = createRowCounter(scale, { rows: height, channels: colors.marks.length, least: LEAST });
+  const { placeCount } = annotations;
+  for (let first = 0; first < placeCount; first += MARKS_A_SLICE) {
+    annotations.tellPlaces(first, Math.min(placeCount, first + MARKS_A_SLICE), counter.add);
+    yield;
+  }
+  return counter.finish();
+}
+
+function drawMarks(context: CanvasRenderingContext2D, { width, height, colors }: MapSurface, counts: Int32Array): void {
   const channels = colors.marks.length;
-  const channelOf = new Map(COLOR_IDS.map((color, channel) => [color, channel]));
-  const counts = countRows(scale, { rows: height, channels, least: LEAST }, (add) => {
-    for (const { start, end, color } of marks) add(start, end, channelOf.get(color) ?? 0);
-  });
   const room = width - 2 * EDGE - GAP - MATCH_WIDTH;
   const most = counts.reduce((a, b) => Math.max(a, b), 0);
   for (let row = 0; row < height; row += 1) {
@@ -84,11 +101,10 @@ function drawMarks(context: CanvasRenderingContext2D, { width, height, colors, s
 
 function drawMatches(context: CanvasRenderingContext2D, { width, height, colors, scale }: MapSurface, { starts, ends }: FindMatches): void {
   if (starts.length === 0) return;
-  const counts = countRows(scale, { rows: height, channels: 1, least: LEAST }, (add) => {
-    for (const [place, start] of starts.entries()) add(start, ends[place] ?? start, 0);
-  });
+  const counter = createRowCounter(scale, { rows: height, channels: 1, least: LEAST });
+  for (const [place, start] of starts.entries()) counter.add(start, ends[place] ?? start, 0);
   context.fillStyle = colors.match;
-  for (const [row, count] of counts.entries()) if (count > 0) context.fillRect(width - EDGE - MATCH_WIDTH, row, MATCH_WIDTH, 1);
+  for (const [row, count] of counter.finish().entries()) if (count > 0) context.fillRect(width - EDGE - MATCH_WIDTH, row, MATCH_WIDTH, 1);
 }
 
 /** A small flag at the right edge. */

@@ -9,7 +9,8 @@ const TOLERANCE = 0.03;
  */
 export class HeightEstimate {
   readonly #editor: ReadingEditor;
-  readonly #learnt = new Set<number>();
+  /** Heights in CSS pixels by index of the section. */
+  readonly #learnt = new Map<number, number>();
   #height = 0;
   #weight = 0;
   #scale = 0;
@@ -19,10 +20,21 @@ export class HeightEstimate {
   }
 
   /** Lines break elsewhere now: what was learnt holds no longer. */
-  forget(): void {
+  forgetAll(): void {
     this.#learnt.clear();
     this.#height = 0;
     this.#weight = 0;
+  }
+
+  /** These sections may be of other heights now. */
+  forget(sections: readonly number[]): void {
+    for (const index of sections) {
+      const height = this.#learnt.get(index);
+      if (height === undefined) continue;
+      this.#learnt.delete(index);
+      this.#height -= height;
+      this.#weight -= this.#editor.sections[index]?.weight ?? 0;
+    }
   }
 
   /** Learns from the sections that are laid out. Reads layout, then writes one variable. */
@@ -39,8 +51,9 @@ export class HeightEstimate {
   #learn(index: number): void {
     const section = this.#editor.sections[index];
     if (section === undefined || section.furniture || this.#learnt.has(index) || !this.#editor.isMounted(index)) return;
-    this.#learnt.add(index);
-    this.#height += this.#editor.getSectionElement(index).getBoundingClientRect().height;
+    const { height } = this.#editor.getSectionElement(index).getBoundingClientRect();
+    this.#learnt.set(index, height);
+    this.#height += height;
     this.#weight += section.weight;
   }
 }

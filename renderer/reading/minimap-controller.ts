@@ -13,10 +13,12 @@ export interface MinimapParts {
   readonly desk: Desk;
 }
 
-/** The map is drawn anew when nothing has changed for so long, in milliseconds, and the page is idle. */
+/** The map is drawn anew when nothing has changed or scrolled for so long, in milliseconds, and the page is idle. */
 const REST = 150;
 /** It is drawn at the latest after so many milliseconds in which the page was never idle. */
 const PATIENCE = 1000;
+/** A slice of the drawing ends when less than this is left of the page's idle time, in milliseconds. */
+const RESERVE = 3;
 /** The frame around what is in view is never smaller, in CSS pixels: a hand has to meet it. */
 const LEAST_VIEW = 24;
 
@@ -31,6 +33,7 @@ export class MinimapController {
   readonly #unsubscribe: readonly (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle = 0;
+  #drawing: Generator<void, void> | null = null;
   #scale: TextScale = { offsets: [], tops: [], height: 0 };
   /** Where in the frame the hand holds it, in CSS pixels from its top; null while it does not. */
   #grip: number | null = null;
@@ -45,6 +48,10 @@ export class MinimapController {
       root.addEventListener(type, () => this.#letGo(), { signal });
     }
     root.addEventListener('wheel', ({ deltaX, deltaY }) => scroller.scrollBy({ left: deltaX, top: deltaY }), { signal, passive: true });
+    const waitForRest = () => {
+      if (this.#timer !== undefined || this.#drawing !== null) this.#drawSoon();
+    };
+    scroller.addEventListener('scroll', waitForRest, { signal, passive: true });
     this.#resize = new ResizeObserver(() => this.#drawSoon());
     this.#resize.observe(root);
     this.#unsubscribe = [
@@ -63,40 +70,58 @@ export class MinimapController {
     this.#stopped.abort();
     this.#resize.disconnect();
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    clearTimeout(this.#timer);
-    if (this.#idle !== 0) cancelIdleCallback(this.#idle);
+    this.#giveUp();
   }
 
-  #drawSoon(): void {
+  #giveUp(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#idle !== 0) cancelIdleCallback(this.#idle);
+    this.#idle = 0;
+    this.#drawing = null;
+  }
+
+  /** What is being drawn is out of date and begun anew. */
+  #drawSoon(): void {
+    this.#giveUp();
     this.#timer = setTimeout(() => {
-      if (this.#idle !== 0) return;
-      this.#idle = requestIdleCallback(
-        () => {
-          this.#idle = 0;
-          this.#draw();
-        },
-        { timeout: PATIENCE },
-      );
+      this.#timer = undefined;
+      this.#drawing = this.#draw();
+      this.#goOn();
     }, REST);
   }
 
-  #draw(): void {
+  #goOn(): void {
+    this.#idle = requestIdleCallback(
+      (deadline) => {
+        this.#idle = 0;
+        let isDone = false;
+        do isDone = this.#drawing?.next().done !== false;
+        while (!isDone && deadline.timeRemaining() > RESERVE);
+        if (isDone) this.#drawing = null;
+        else this.#goOn();
+      },
+      { timeout: PATIENCE },
+    );
+  }
+
+  *#draw(): Generator<void, void> {
     const { root, scroller, surface, desk } = this.#parts;
     const canvas = root.querySelector('canvas');
     const { source } = desk.store.getState();
     if (canvas === null || source === null) return;
     this.#scale = surface.readScale();
+    yield;
     const { clientHeight: height, clientWidth: width } = root;
     const colors = readMapColors(root);
     const inView = scroller.clientHeight / Math.max(1, this.#scale.height);
     const extent = Math.min(height, Math.max(LEAST_VIEW, height * inView));
     const { bookmarks } = desk.store.getState();
-    drawMinimap(
+    yield* drawMinimap(
       canvas,
       { width, height, colors, scale: this.#scale },
       {
-        marks: source.annotations.allInOrder().filter((mark) => !source.annotations.isEarlier(mark.id)),
+        annotations: source.annotations,
         matches: desk.find.store.getState().matches,
         bookmarks: bookmarks.filter(({ anchor }) => anchor !== 'orphaned').map(({ where }) => where.start),
       },

@@ -3,6 +3,7 @@ import type { TextScale } from '../../shared/orientation/text-scale';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
 import { type Offset, offset, type Span, span } from '../../shared/text/offset';
+import type { Block } from '../../shared/text/source-text';
 import type { Mark } from '../state/annotation-set';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
@@ -18,6 +19,7 @@ import { ReadingEditor } from './reading-editor';
 import { ReadingKeys } from './reading-keys';
 import { ReadingPlace } from './reading-place';
 import { TextSelection } from './text-selection';
+import { TypefaceWarming } from './typeface-warming';
 import { type BlockWindow, Viewport } from './viewport';
 
 export interface ReadingEngineOptions {
@@ -50,6 +52,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly #caret: Caret;
   readonly #place: ReadingPlace;
   readonly #progress: ProgressTracker;
+  readonly #typefaces: TypefaceWarming;
   readonly #stopped = new AbortController();
   readonly #layoutListeners = new Set<() => void>();
   readonly #viewListeners = new Set<() => void>();
@@ -68,7 +71,8 @@ export class ReadingEngine implements ReadingSurface {
     this.#desk = desk;
     applyAppearance(scroller, desk.store.getState().preferences);
     const start = offset(open.position?.offset ?? 0);
-    this.editor = new ReadingEditor({ element, text, runsOf: (block) => languageRunsOf(text, block), label, start });
+    const runsOf = (block: Block) => languageRunsOf(text, block);
+    this.editor = new ReadingEditor({ element, text, runsOf, label, start });
     const { dom, root } = this.editor;
     this.painter = new Painter(dom);
     this.selection = new TextSelection(root, dom, text);
@@ -91,6 +95,8 @@ export class ReadingEngine implements ReadingSurface {
     this.#viewport.sync();
     this.#tellBlock();
     this.#viewport.startIdleMounting();
+    this.#typefaces = new TypefaceWarming(root, text, runsOf);
+    if (!this.editor.isShort) this.#typefaces.start();
     this.#paintStates(desk.store.getState());
     this.#unsubscribe = [
       desk.store.subscribe((state, previous) => this.#follow(state, previous)),
@@ -124,6 +130,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#pointer.stop();
     this.#place.stop();
     this.#viewport.stop();
+    this.#typefaces.stop();
     this.painter.remove();
     this.editor.destroy();
     this.#layoutListeners.clear();
@@ -242,7 +249,7 @@ export class ReadingEngine implements ReadingSurface {
     root.addEventListener('focus', showFocus, { signal });
     root.addEventListener('blur', showFocus, { signal });
     document.addEventListener('selectionchange', () => this.#afterSelectionChange(), { signal });
-    document.fonts.addEventListener('loadingdone', () => this.#keepPlace(), { signal });
+    document.fonts.addEventListener('loadingdone', () => this.#afterTypefaces(), { signal });
     this.scroller.addEventListener('scroll', () => this.#afterScroll(), { signal, passive: true });
     this.scroller.addEventListener('scrollend', () => this.#place.rememberSoon(), { signal, passive: true });
   }
@@ -364,6 +371,13 @@ export class ReadingEngine implements ReadingSurface {
     if (this.#width !== 0 && width !== this.#width) this.#keepPlace();
     else this.#place.steady();
     this.#width = width;
+    this.#afterLayout();
+  }
+
+  /** Other faces break lines nearly where those did that stood in for them: what was learnt of heights is kept. */
+  #afterTypefaces(): void {
+    this.#viewport.relearn();
+    this.#place.hold();
     this.#afterLayout();
   }
 

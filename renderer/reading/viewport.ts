@@ -19,8 +19,9 @@ const REVEAL_ROUNDS = 3;
 const EDGE = 24;
 /** Far enough into the column that the caret is found in it. */
 const INSET = 4;
-/** Sections are mounted and laid out so far beyond the view, in screens. */
+/** Sections are mounted and laid out so far beyond the view, in screens, at once and, while nothing else is to do, further. */
 const NEAR = 1;
+const AHEAD = 3;
 /**
  * The window reaches so far beyond the view, in screens: at rest on both sides, in a scroll ahead and behind. No further than what a
  * scroll shows before the next frame, because the browser paints all highlights anew after any change of the page.
@@ -42,8 +43,9 @@ export class Viewport {
   readonly #estimate: HeightEstimate;
   readonly #blockCount: number;
   readonly #onWindow: (blocks: BlockWindow) => void;
-  #near: readonly number[] = [];
+  #near: SectionRange = NOTHING_NEAR;
   #idle = 0;
+  #ahead = 0;
   /** Where the scroller stood when the window was made, and how far that reached beyond the view. */
   #made = { scrollTop: 0, above: 0, below: 0 };
   #scrollTop = 0;
@@ -76,8 +78,9 @@ export class Viewport {
     const view = this.#scroller.getBoundingClientRect();
     const near = view.height * NEAR;
     const [low, high] = this.#findSections(view.top - near, view.bottom + near);
-    if (this.#near.length === 0) this.#bringNear(low, high);
-    else if (!this.#isNear(low, high)) this.#holdTop(() => this.#bringNear(low, high));
+    if (this.#near === NOTHING_NEAR) this.#bringNear(low, high);
+    else if (!this.#isNear(low) || !this.#isNear(high)) this.#holdTop(() => this.#bringNear(low, high));
+    this.#layOutAheadSoon();
     const above = reachOf(view.height, -step);
     const below = reachOf(view.height, step);
     this.#onWindow({
@@ -97,8 +100,31 @@ export class Viewport {
     };
     this.#idle = requestIdleCallback(() => {
       // Not while opening: what is in view does not need it, and it has the whole page laid out again.
-      this.#holdTop(() => this.#estimate.calibrate(this.#near));
+      this.#holdTop(() => this.#estimate.calibrate(sectionsOf(this.#near)));
       step();
+    });
+  }
+
+  /**
+   * A section is laid out in one go, which takes longer than a frame has room for: the next ones are while nothing else is to do, one at
+   * a time, before a scroll comes to them. Those that are far away are let go of.
+   */
+  #layOutAheadSoon(): void {
+    if (this.#editor.isShort || this.#ahead !== 0) return;
+    this.#ahead = requestIdleCallback(() => {
+      this.#ahead = 0;
+      const view = this.#scroller.getBoundingClientRect();
+      const reach = view.height * AHEAD;
+      const [low, high] = this.#findSections(view.top - reach, view.bottom + reach);
+      const { low: from, high: to } = this.#near;
+      // Holding the top has what is brought near laid out here and now, not in the next frame.
+      if (to < high) this.#holdTop(() => this.#bringNear(Math.max(from, low), to + 1));
+      else if (from > low) this.#holdTop(() => this.#bringNear(from - 1, Math.min(to, high)));
+      else {
+        if (from < low || to > high) this.#bringNear(low, high);
+        return;
+      }
+      this.#layOutAheadSoon();
     });
   }
 
@@ -108,12 +134,19 @@ export class Viewport {
 
   /** Line lengths or heights are others now: what is not laid out is estimated anew. */
   recalibrate(): void {
-    this.#estimate.forget();
-    this.#estimate.calibrate(this.#near);
+    this.#estimate.forgetAll();
+    this.#estimate.calibrate(sectionsOf(this.#near));
+  }
+
+  /** Heights may be a little different now: those that are laid out are learnt anew. */
+  relearn(): void {
+    this.#estimate.forget(sectionsOf(this.#near));
+    this.#estimate.calibrate(sectionsOf(this.#near));
   }
 
   stop(): void {
     if (this.#idle !== 0) cancelIdleCallback(this.#idle);
+    if (this.#ahead !== 0) cancelIdleCallback(this.#ahead);
   }
 
   /** CSS pixels from the top of the scroller's content to the line at `at`. */
@@ -128,9 +161,9 @@ export class Viewport {
   reveal(where: Span, { align, smooth = false }: RevealOptions): void {
     const first = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(where.start).block);
     const last = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(where.end).block);
-    const isFar = !this.#near.includes(first);
+    const isFar = !this.#isNear(first);
     // No more than has to be measured: what else comes into the window, comes when the way there is known.
-    this.#bringNear(first, Math.min(last, first + 1));
+    if (isFar || !this.#isNear(Math.min(last, first + 1))) this.#bringNear(first, Math.min(last, first + 1));
     for (let round = 0; round < REVEAL_ROUNDS; round += 1) {
       const move = this.#distanceTo(where, align);
       if (Math.abs(move) < 1) break;
@@ -185,7 +218,7 @@ export class Viewport {
   /** True where rectangles can be asked for without laying out what is skipped. */
   isLaidOut(at: Offset): boolean {
     const section = this.#editor.map.sectionOfBlock(this.#editor.map.pointOf(at).block);
-    return this.#editor.isMounted(section) && (this.#editor.isShort || this.#near.includes(section));
+    return this.#editor.isMounted(section) && (this.#editor.isShort || this.#isNear(section));
   }
 
   #distanceTo(where: Span, align: RevealOptions['align']): number {
@@ -218,8 +251,8 @@ export class Viewport {
     return rect.top + (rect.height * (at - from)) / Math.max(1, to - from);
   }
 
-  #isNear(low: number, high: number): boolean {
-    return this.#near[0] === low && this.#near.at(-1) === high;
+  #isNear(section: number): boolean {
+    return section >= this.#near.low && section <= this.#near.high;
   }
 
   /** Estimates above the view become real heights while `run` lays sections out: what is at the top stays there. */
@@ -238,21 +271,19 @@ export class Viewport {
   }
 
   #bringNear(low: number, high: number): void {
-    const near = Array.from({ length: high - low + 1 }, (_, place) => low + place);
-    if (this.#editor.isShort) {
-      this.#near = near;
-      return;
-    }
-    const shown = new Set(near);
+    const before = this.#near;
+    this.#near = { low, high };
+    if (this.#editor.isShort) return;
+    const near = sectionsOf(this.#near);
     const mounted = this.#editor.mount(near);
     // A section is made anew when it is mounted, so its visibility is set after mounting, on the element that is there now.
     // Only what changes is written: the editor looks at the whole page after every write.
-    for (const index of this.#near) if (!shown.has(index)) this.#editor.getSectionElement(index).classList.remove('reading-near');
+    for (const index of sectionsOf(before))
+      if (!this.#isNear(index)) this.#editor.getSectionElement(index).classList.remove('reading-near');
     for (const index of near) {
       const { classList } = this.#editor.getSectionElement(index);
       if (!classList.contains('reading-near')) classList.add('reading-near');
     }
-    this.#near = near;
     if (mounted) this.#estimate.calibrate(near);
   }
 
@@ -273,6 +304,18 @@ export class Viewport {
       return rect !== undefined && rect.height > 0 && rect.bottom < y;
     });
   }
+}
+
+/** Indices of sections, both ends included. */
+interface SectionRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+const NOTHING_NEAR: SectionRange = { low: 0, high: -1 };
+
+function sectionsOf({ low, high }: SectionRange): readonly number[] {
+  return Array.from({ length: high - low + 1 }, (_, place) => low + place);
 }
 
 /** How far the window reaches on one side, in CSS pixels; `step` is how far the last step of a scroll went to that side. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeTarget } from '../../shared/anchor/describe';
 import type { Edit } from '../../shared/model/change';
-import { annotationId, codeId, revisionId, sourceId } from '../../shared/model/ids';
+import { annotationId, codeId, passId, revisionId, sourceId } from '../../shared/model/ids';
 import { type Annotation, COLOR_IDS, type Note } from '../../shared/model/records';
 import { span } from '../../shared/text/offset';
 import { readSourceText } from '../../shared/text/read-source-text';
@@ -164,5 +164,29 @@ describe('AnnotationSet', () => {
     annotations.applyEdits([edit(fox, red)]);
     annotations.takeRows([fox, phrase, sentence], []);
     expect([annotations.findAnnotation(fox.id), annotations.findMark(fox.id)?.color]).toEqual([red, 'red']);
+  });
+
+  it('tells places without making marks, as the marks would say, in any portions, edits and a reading included', () => {
+    const fox = annotation('fox', 'quick brown fox');
+    const lazy = annotation('lazy', 'lazy dog');
+    const again = { ...annotation('again', 'quick brown fox', 2), color: 'red' as const };
+    const set = new AnnotationSet({ text, revisionId: revision }, packed([fox, lazy]));
+    set.applyEdits([edit(null, again), edit(lazy, { ...lazy, color: 'green' })]);
+    const tell = (portion: number) => {
+      const told: { start: number; end: number; color: string | undefined }[] = [];
+      for (let first = 0; first < set.placeCount; first += portion)
+        set.tellPlaces(first, Math.min(set.placeCount, first + portion), (start, end, color) =>
+          told.push({ start, end, color: COLOR_IDS[color] }),
+        );
+      return told;
+    };
+    const expected = set.allInOrder().map(({ start, end, color }) => ({ start, end, color }));
+    expect(expected.map(({ color }) => color)).toEqual(['blue', 'green', 'red']);
+    for (const portion of [1, 2, 10]) expect(tell(portion)).toEqual(expected);
+
+    const reading = passId('second');
+    set.applyEdits([edit(again, { ...again, passId: reading })]);
+    set.setReading(reading);
+    expect(tell(10).map(({ color }) => color)).toEqual(['red']);
   });
 });

@@ -171,6 +171,27 @@ export class AnnotationSet {
     return this.#inOrder;
   }
 
+  /** How many placed marks there are: every annotation as often as it has places. */
+  get placeCount(): number {
+    return this.#index.size;
+  }
+
+  /**
+   * Tells the placed marks from the `first` to the one before `last`, in order of place, by their offsets and the number of their colour
+   * among COLOR_IDS. No marks are made for it: a map of fifty thousand can be drawn a slice at a time.
+   */
+  tellPlaces(first: number, last: number, tell: (start: number, end: number, color: number) => void): void {
+    const { ids, starts, ends, colors } = this.#packed;
+    for (let position = first; position < last; position++) {
+      const key = this.#index.keyAt(position);
+      const mark = this.#marks[key];
+      const id = mark?.id ?? ids[key];
+      if (mark === null || id === undefined || (this.#reading !== null && this.isEarlier(id))) continue;
+      if (mark === undefined) tell(starts[key] ?? 0, ends[key] ?? 0, colors[key] ?? 0);
+      else tell(mark.start, mark.end, COLOR_IDS.indexOf(mark.color));
+    }
+  }
+
   /** Annotations that cannot be placed: listed, never dropped. */
   orphans(): readonly Mark[] {
     return [...this.#orphans.values()];

@@ -67,6 +67,11 @@ export class IntervalIndex {
     return found;
   }
 
+  /** The key at a position in order of start, longer first; -1 beyond the last. */
+  keyAt(position: number): number {
+    return position < this.#size ? (this.#keys[position] ?? -1) : -1;
+  }
+
   /** All keys in order of start, longer first. */
   keysInOrder(): Int32Array {
     return this.#keys.slice(0, this.#size);

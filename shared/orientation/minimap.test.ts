@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countRows, densityOf } from './minimap';
-import { createScaleReader, findOffsetAtTop } from './text-scale';
+import { type AddStretch, createRowCounter, densityOf, type MapSize } from './minimap';
+import { createScaleReader, findOffsetAtTop, type TextScale } from './text-scale';
+
+function countRows(scale: TextScale, size: MapSize, tell: (add: AddStretch) => void): Int32Array {
+  const counter = createRowCounter(scale, size);
+  tell(counter.add);
+  return counter.finish();
+}
 
 /** A title, a paragraph of 100 characters 200 pixels high, a gap, another of 100 characters that are twice as wide. */
 const SCALE = { offsets: [0, 10, 12, 112, 114, 214], tops: [50, 90, 100, 300, 320, 720], height: 1000 };

@@ -8,17 +8,19 @@ export interface TextScale {
   readonly height: number;
 }
 
-/** A reader of a scale that is quick when asked in the order of the text: it goes on from where the last answer was. */
+/** A reader of a scale that is quick when asked nearly in the order of the text: it looks forth and back from where the last answer was. */
 export type ScaleReader = (offset: number) => number;
 
 /** Gives for offsets their distance from the top in CSS pixels; before the first knot that of the first, behind the last that of the last. */
 export function createScaleReader({ offsets, tops }: TextScale): ScaleReader {
   let knot = 0;
   return (offset) => {
-    if ((offsets[knot] ?? 0) > offset) knot = 0;
+    while (knot > 0 && (offsets[knot] ?? 0) > offset) knot -= 1;
     while (knot + 1 < offsets.length && (offsets[knot + 1] ?? 0) <= offset) knot += 1;
-    const [from, top] = [offsets[knot] ?? 0, tops[knot] ?? 0];
-    const [to, bottom] = [offsets[knot + 1] ?? from, tops[knot + 1] ?? top];
+    const from = offsets[knot] ?? 0;
+    const top = tops[knot] ?? 0;
+    const to = offsets[knot + 1] ?? from;
+    const bottom = tops[knot + 1] ?? top;
     if (offset <= from || to === from) return top;
     return top + ((offset - from) / (to - from)) * (bottom - top);
   };

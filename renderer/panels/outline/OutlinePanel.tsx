@@ -30,6 +30,8 @@ export function OutlinePanel() {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    // Following the reading is never urgent: its rows come with the next rendering, not in the midst of a frame of scrolling.
+    useFlushSync: false,
   });
 
   useEffect(() => {
