@@ -1,4 +1,5 @@
 import { MATRIX_NAMES } from './coding';
+import { MEASURED_USES } from './exporting';
 import type { Samples } from './samples';
 import { percentile } from './statistics';
 
@@ -95,6 +96,7 @@ export function createRows(samples: Samples): readonly BudgetRow[] {
   addMoving(table);
   addRest(table);
   addCoding(table);
+  addExporting(table);
   return table.rows;
 }
 
@@ -155,6 +157,18 @@ function addCoding(table: Table): void {
   }
   table.compare('G16', 'open the list of 10,000 annotations / of 100', 'novel 10000 list', 'article 100 list', 2);
   table.bound('G16', '… without a pause for the page', 'novel 10000 list', LONGEST_TASK);
+}
+
+/** An export that is given up lets go within so many milliseconds. */
+const LONGEST_GOODBYE = 200;
+const MOST_MEMORY = 512 * 1048576;
+
+function addExporting(table: Table): void {
+  for (const use of MEASURED_USES) {
+    table.compare('', `export of 10,000 annotations, ${use} / of the bare text`, `export ${use}`, `export ${use} bare`, null);
+    table.bound('G17', '… memory beyond the text', `export ${use} memory`, MOST_MEMORY, { unit: megabytes });
+    table.bound('G17', '… until it lets go when cancelled', `export ${use} cancel`, LONGEST_GOODBYE);
+  }
 }
 
 function addRest(table: Table): void {

@@ -5,6 +5,7 @@ import type { RunningServer } from '../../scripts/serve.mjs';
 import { measureAnchoring } from './anchoring';
 import { createRows } from './budgets';
 import { measureCoding } from './coding';
+import { measureExporting } from './exporting';
 import { type AppSite, measureApp, measureColdStart, measureParts, measureStatic, type Operation } from './measurements';
 import type { TextName } from './page/page';
 import { formatTable, formatVerdict } from './report';
@@ -19,7 +20,7 @@ export interface BenchOptions {
   /** Where the figures are written. */
   readonly results: string;
   readonly rounds: number;
-  /** Budgets to measure, `G1` to `G16`; all when empty. */
+  /** Budgets to measure, `G1` to `G17`; all when empty. */
   readonly only: readonly string[];
   /** No new round is begun after so many minutes. */
   readonly minutes: number;
@@ -94,6 +95,7 @@ class Bench {
     if (this.#wants('G9') || this.#wants('G10')) tasks.push(['store and find', (round) => measureParts(this.#at(round), shared)]);
     if (this.#wants('G12')) tasks.push(['anchors', async (round) => measureAnchoring(this.samples, round)]);
     if (this.#wants('G14') || this.#wants('G15')) tasks.push(['codes', async (round) => measureCoding(this.samples, round)]);
+    if (this.#wants('G17')) tasks.push(['exports', (round) => measureExporting(this.samples, round)]);
     return tasks;
   }
 
