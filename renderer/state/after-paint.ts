@@ -37,3 +37,10 @@ export class AfterPaint {
     this.#frame = 0;
   }
 }
+
+/** Asks for `work` as AfterPaint does; where there are no frames at all (a test in Node) it is done at once. */
+export function createAfterPaint(work: () => void): () => void {
+  if (typeof requestAnimationFrame === 'undefined') return work;
+  const afterPaint = new AfterPaint(work);
+  return () => afterPaint.ask();
+}

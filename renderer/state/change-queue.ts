@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/base/result';
 import type { Change } from '../../shared/model/change';
 import type { Applied, StoreError } from '../storage/library';
+import { createAfterPaint } from './after-paint';
 
 /** How long to wait before a change that could not be stored is tried again, in milliseconds. */
 const RETRY_AFTER = 4000;
@@ -18,7 +19,7 @@ export interface QueuePorts {
 }
 
 /**
- * Stores changes one after the other in the order they were made.
+ * Stores changes one after the other in the order they were made, the first when the frame that shows it is out.
  * A change that cannot be stored (disk full, database closed) stays in front and is tried again: nothing is dropped.
  */
 export class ChangeQueue {
@@ -26,6 +27,7 @@ export class ChangeQueue {
   readonly #waiting: Change[] = [];
   #running: Promise<void> | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
+  readonly #drainSoon = createAfterPaint(() => void this.drain());
 
   constructor(ports: QueuePorts) {
     this.#ports = ports;
@@ -34,7 +36,7 @@ export class ChangeQueue {
   push(change: Change): void {
     this.#waiting.push(change);
     this.#ports.onSaving();
-    void this.drain();
+    this.#drainSoon();
   }
 
   get isEmpty(): boolean {
@@ -53,7 +55,7 @@ export class ChangeQueue {
     return taken;
   }
 
-  /** Resolves when nothing waits any more, or when the one in front cannot be stored now. */
+  /** Begins at once. Resolves when nothing waits any more, or when the one in front cannot be stored now. */
   drain(): Promise<void> {
     if (this.isEmpty) return Promise.resolve();
     this.#running ??= this.#run();

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand';
 import type { Preferences } from '../../shared/model/preferences';
 import type { Library } from '../storage/library';
-import { AfterPaint } from './after-paint';
+import { createAfterPaint } from './after-paint';
 import type { DeskState } from './desk-state';
 
 /** How the reader has arranged the desk: shown at once, stored when the frame that shows it is out. */
@@ -13,15 +13,12 @@ export class PreferencesKeeper {
   /** Not handed to the library yet. */
   #asked: Preferences | null = null;
   #storing: Promise<unknown> = Promise.resolve();
-  /** Asks for `#storeWaiting` after the next frame; at once where there are no frames. */
-  readonly #askToStore: () => void;
+  readonly #askToStore = createAfterPaint(() => this.#storeWaiting());
 
   constructor(store: StoreApi<DeskState>, library: Pick<Library, 'savePreferences'>, report: (work: Promise<unknown>) => void) {
     this.#store = store;
     this.#library = library;
     this.#report = report;
-    const afterPaint = typeof requestAnimationFrame === 'undefined' ? null : new AfterPaint(() => this.#storeWaiting());
-    this.#askToStore = () => (afterPaint === null ? this.#storeWaiting() : afterPaint.ask());
   }
 
   /** Not known to be stored yet. */
