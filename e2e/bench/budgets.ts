@@ -183,9 +183,9 @@ function addRest(table: Table): void {
   table.bound('G10', 'find all in the novel', 'find next', 20);
   table.bound('', '… the first time', 'find first', 20, { orientation: true });
   table.compare('G11', 'first start to readable text / a blank page', 'cold app', 'cold blank', 2);
-  table.bound('G12', 'anchors: same text', 'anchor position', 190_000, { unit: perSecond, atLeast: true, orientation: true });
-  table.bound('G12', 'anchors: moved', 'anchor moved', 60_000, { unit: perSecond, atLeast: true, orientation: true });
-  table.bound('G12', 'anchors: altered words', 'anchor altered', 1_200, { unit: perSecond, atLeast: true, orientation: true });
+  table.bound('G12', 'anchors: same text', 'anchor position', 190_000, { unit: perSecond, atLeast: true });
+  table.bound('G12', 'anchors: moved', 'anchor moved', 60_000, { unit: perSecond, atLeast: true });
+  table.bound('G12', 'anchors: altered words', 'anchor altered', 1_200, { unit: perSecond, atLeast: true });
   table.none('G12', 'anchors placed wrongly without asking', 'anchor wrong');
   table.bound('G13', 'type in a commentary of 20,000 words, 500 quotations: key to paint, p95', 'novel essay essay type', 16, {
     summarise: p95,

@@ -8,7 +8,7 @@ const WINDOW = 4;
 const BUCKET_BITS = 20;
 
 /**
- * `findOccurrences` for thousands of quotations in one text. Building takes one pass over the text and four bytes for each of its units;
+ * `findOccurrences` for thousands of quotations in one text. Building takes one pass over the text and four bytes for each of its units, as many again meanwhile;
  * a look-up then checks only the places that share the quotation's rarest window of four units. Words shorter than a window are looked
  * for in the text, once for each wording.
  */
@@ -44,15 +44,17 @@ interface WindowIndex {
 function indexWindows(text: string): WindowIndex {
   const count = Math.max(0, text.length - WINDOW + 1);
   const starts = new Int32Array(2 ** BUCKET_BITS + 1);
+  const buckets = new Int32Array(count);
   for (let at = 0; at < count; at += 1) {
     const bucket = bucketAt(text, at);
+    buckets[at] = bucket;
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
   }
   for (let bucket = 0; bucket < starts.length - 1; bucket += 1) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   const next = starts.slice();
   const places = new Int32Array(count);
   for (let at = 0; at < count; at += 1) {
-    const bucket = bucketAt(text, at);
+    const bucket = buckets[at] ?? 0;
     const place = next[bucket] ?? 0;
     places[place] = at;
     next[bucket] = place + 1;
