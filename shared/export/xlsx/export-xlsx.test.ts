@@ -1,14 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { parseXmlDocument } from 'slimdom';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { plainTextOf, richTextFromPlainText } from '../../richtext/plain-text';
 import { ROW_COLUMNS } from '../annotation-rows';
-import { CASES, EXAMPLE_TEXT, exampleAnnotations, exampleInput } from '../export.cases';
+import { EXAMPLE_TEXT, exampleAnnotations, exampleInput } from '../export.cases';
 import { type ExportAnnotation, quotationOf } from '../export-input';
 import { exportAnnotations } from '../registry';
 
@@ -87,38 +82,3 @@ test('what is longer than a cell can hold ends with an ellipsis; the same input 
   expect([words.length, words.slice(0, 8), words.at(-1)]).toEqual([32_767, '_x0041_字', '…']);
   expect(Buffer.compare(await write(), await write())).toBe(0);
 });
-
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'postil-xlsx-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-test('LibreOffice Calc reads every quotation and finds no formula', async (context) => {
-  if (spawnSync('soffice', ['--version']).error !== undefined) {
-    console.error('NOT VERIFIED: workbook as LibreOffice reads it; not installed: soffice');
-    context.skip();
-  }
-  const file = join(folder, 'notes.xlsx');
-  writeFileSync(file, await write());
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'fods', '--outdir', folder, file], { stdio: 'ignore' });
-  const sheet = join(folder, 'notes.fods');
-  if (spawnSync('test', ['-e', sheet]).status !== 0) {
-    console.error('NOT VERIFIED: workbook as LibreOffice reads it; Calc is not installed');
-    context.skip();
-  }
-  const xml = readFileSync(sheet, 'utf8');
-  expect(xml.includes('table:formula')).toBe(false);
-  const cells = parseXmlDocument(xml)
-    .getElementsByTagName('table:table-cell')
-    .map((cell) =>
-      cell
-        .getElementsByTagName('text:p')
-        .map((paragraph) => paragraph.textContent ?? '')
-        .join('\n'),
-    );
-  for (const { words } of CASES.filter(({ trashed, name }) => trashed === undefined && name !== 'cross-paragraph')) {
-    if (words !== null) expect(cells).toContain(words);
-  }
-}, 60_000);
