@@ -52,6 +52,21 @@ export class ImportDialog {
     await expect(this.root).toBeVisible();
   }
 
+  /** What would become of the items, counted. */
+  get outcomes(): Locator {
+    return this.root.locator('.import-report-row');
+  }
+
+  /** What the column of this name says. */
+  column(name: string): Locator {
+    return this.root.getByRole('combobox', { name: new RegExp(`What column \\d+ says \\(${name}\\)`) });
+  }
+
+  async sayOf(name: string, role: string): Promise<void> {
+    await this.column(name).click();
+    await this.#desk.page.getByRole('option', { name: role, exact: true }).click();
+  }
+
   async give(file: GivenFile): Promise<void> {
     await this.#desk.app.chooseFile(() => this.root.getByRole('button', { name: 'Choose a file…' }).click(), file);
   }

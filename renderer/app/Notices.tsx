@@ -40,7 +40,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
   const actions = useDeskActions();
   const text = useNoticeText(notice);
   const [held, setHeld] = useState(false);
-  const { id, kind } = notice;
+  const { id, kind, about } = notice;
   useEffect(() => {
     if (kind === 'error' || held) return;
     const timer = setTimeout(() => actions.dismiss(id), SHOWN_FOR);
@@ -60,6 +60,17 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
       onBlur={() => setHeld(false)}
     >
       <span className="app-notice-text">{text}</span>
+      {about !== undefined && about.size > 0 && (
+        <Button
+          size="small"
+          onClick={() => {
+            actions.dismiss(id);
+            actions.listOnly(about);
+          }}
+        >
+          {t('notice-list')}
+        </Button>
+      )}
       {notice.canUndo && (
         <CommandTip id="undo">
           <Button size="small" onClick={undo}>

@@ -1,6 +1,7 @@
 import { nextCheck, setCheck } from '../../shared/model/check-changes';
 import type { AnnotationId, Memo } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
+import { EMPTY_FILTER } from '../../shared/search/filter-annotations';
 import type { DeskParts } from './desk-parts';
 
 /** Memos, and the question marks on annotations. */
@@ -14,6 +15,8 @@ export interface MemoActions {
   stepCheck(ids?: readonly AnnotationId[]): void;
   /** Lists what is to be checked, and only that; or everything again. */
   listToCheck(on: boolean): void;
+  /** Lists these annotations, and only them. */
+  listOnly(ids: ReadonlySet<AnnotationId>): void;
 }
 
 export function createMemoActions({ store, records, actions, report }: DeskParts): MemoActions {
@@ -35,6 +38,10 @@ export function createMemoActions({ store, records, actions, report }: DeskParts
     listToCheck(on) {
       actions().setFilter({ check: on ? 'open' : 'all' });
       if (on) actions().setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });
+    },
+    listOnly(among) {
+      actions().setFilter({ ...EMPTY_FILTER, among });
+      actions().setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });
     },
   };
 }

@@ -103,6 +103,8 @@ export interface Notice {
   /** Named in the text where it says `step`. */
   readonly step?: StepName;
   readonly canUndo: boolean;
+  /** Annotations that the message offers to list. */
+  readonly about?: ReadonlySet<AnnotationId>;
 }
 
 /** What this session looks at. */

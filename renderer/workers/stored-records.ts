@@ -1,5 +1,5 @@
 import { type Codebook, createCodebook } from '../../shared/codebook/codebook';
-import type { Annotation, Note, Relation, RelationType, TableName, TableRecords } from '../../shared/model/records';
+import type { Annotation, Memo, Note, Relation, RelationType, TableName, TableRecords } from '../../shared/model/records';
 import { findRecordKey, validateRecord } from '../../shared/model/validate-records';
 
 /** The rows that an import may meet, as they are stored. */
@@ -9,15 +9,17 @@ export interface StoredTables {
   readonly codes: readonly unknown[];
   readonly relations: readonly unknown[];
   readonly relationTypes: readonly unknown[];
+  readonly memos: readonly unknown[];
 }
 
-/** The annotations and notes of a library by id, and its codebook. Rows that cannot be read are left alone: nothing imported may touch them. */
+/** The records of a library by id, and its codebook. Rows that cannot be read are left alone: nothing imported may touch them. */
 export function storedRecords(stored: StoredTables): {
   readonly annotations: ReadonlyMap<string, Annotation>;
   readonly notes: ReadonlyMap<string, Note>;
   readonly codebook: Codebook;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly relationTypes: ReadonlyMap<string, RelationType>;
+  readonly memos: ReadonlyMap<string, Memo>;
 } {
   const annotations = new Map<string, Annotation>();
   for (const row of stored.annotations) {
@@ -36,6 +38,7 @@ export function storedRecords(stored: StoredTables): {
     codebook: createCodebook(codes),
     relations: validById('relations', stored.relations),
     relationTypes: validById('relationTypes', stored.relationTypes),
+    memos: validById('memos', stored.memos),
   };
 }
 

@@ -1,21 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
-import { planJsonLdImport } from '../import/json-ld/plan-import';
+import { importContext, plan } from '../import/import.cases';
 import { annotationId, relationTypeId } from '../model/ids';
 import { relation } from '../model/record.cases';
 import type { Relation, RelationType } from '../model/records';
 import { listTypes } from '../relations/relation-types';
 import { NAMES, relationType } from '../relations/relations.cases';
-import {
-  EXAMPLE_CODEBOOK,
-  EXAMPLE_REVISION,
-  EXAMPLE_SOURCE,
-  EXAMPLE_TEXT,
-  exampleAnnotations,
-  exampleInput,
-  exportWords,
-} from './export.cases';
+import { exampleAnnotations, exampleInput, exportWords } from './export.cases';
 import type { ExportOptions } from './export-input';
 
 const OWN = relationType('own', 'answers | #one', 'is answered by');
@@ -65,25 +57,13 @@ describe('as Web Annotations', () => {
   const vocabulary = new URL('../../../shared/validators/wa/anno.jsonld', import.meta.url);
 
   async function bring(relations: readonly Relation[], types: readonly RelationType[]) {
-    const planned = await planJsonLdImport(
-      new TextEncoder().encode(await write(options)),
-      {
-        source: EXAMPLE_SOURCE,
-        text: EXAMPLE_TEXT,
-        revisionId: EXAMPLE_REVISION,
-        color: 'green',
-        annotations: new Map(annotations.map(({ annotation }) => [annotation.id, annotation])),
-        notes: new Map(annotations.flatMap(({ note }) => (note === null ? [] : [[note.annotationId, note]]))),
-        codebook: EXAMPLE_CODEBOOK,
-        relations: new Map(relations.map((one) => [one.id, one])),
-        relationTypes: new Map(types.map((one) => [one.id, one])),
-        newId: () => 'new',
-        change: { at: 7000, group: 'g' },
-      },
-      { report: () => undefined },
-    );
-    if (!planned.ok) throw new Error(planned.error.code);
-    const edits = planned.value.change?.edits ?? [];
+    const where = {
+      ...importContext(annotations),
+      relations: new Map(relations.map((one) => [one.id, one])),
+      relationTypes: new Map(types.map((one) => [one.id, one])),
+      change: { at: 7000, group: 'g' },
+    };
+    const edits = (await plan(await write(options), where)).change?.edits ?? [];
     return edits.filter(({ table }) => table === 'relations' || table === 'relationTypes').map(({ after }) => after);
   }
 

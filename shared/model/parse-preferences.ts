@@ -41,6 +41,7 @@ const preferencesSchema: v.GenericSchema<unknown, Partial<Preferences>> = v.obje
   codeStripes: v.exactOptional(v.boolean()),
   citationStyle: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
   citationLanguage: v.exactOptional(v.picklist(CITATION_LANGUAGES)),
+  importColumns: v.exactOptional(v.record(v.string(), v.pipe(v.array(v.nullable(v.string())), v.maxLength(256)))),
   lastExport: v.exactOptional(v.record(v.string(), v.union([v.string(), v.boolean()]))),
 });
 

@@ -58,6 +58,8 @@ export interface Preferences {
   readonly citationStyle?: string;
   /** Absent while citations are in the language of the interface. */
   readonly citationLanguage?: CitationLanguage;
+  /** What the columns of imported tables say, by signature of the table, the last one last. Read with care: a later version may know other roles. */
+  readonly importColumns?: Readonly<Record<string, readonly (string | null)[]>>;
   /** What was chosen for the last export, by name of the choice. Read with care: a later version may know other choices. */
   readonly lastExport?: Readonly<Record<string, string | boolean>>;
 }

@@ -73,6 +73,7 @@ describe('filterAnnotations', () => {
     ['codes and a question together', { codes: [codeId('E')], query: OVERLAPPING_E }, []],
     ['a code, colour and words together', { codes: [codeId('A')], colors: ['red'], words: 'country' }, []],
     ['what is to be checked', { check: 'open' }, ['c']],
+    ['only what an import brought', { among: new Set([annotationId('a'), annotationId('b'), annotationId('elsewhere')]) }, ['a', 'b']],
     ['what was checked, with other words', { check: 'settled', words: 'achievement' }, ['d']],
     ['nothing', { words: 'absent' }, []],
   ])('%s', (_, filter, ids) => {
@@ -87,6 +88,7 @@ describe('filterAnnotations', () => {
   test('an order alone leaves the filter open', () => {
     expect(isOpenFilter({ ...EMPTY_FILTER, order: 'newest', words: '  ' })).toBe(true);
     expect(isOpenFilter({ ...EMPTY_FILTER, words: 'x' })).toBe(false);
+    expect(isOpenFilter({ ...EMPTY_FILTER, among: new Set() })).toBe(false);
     expect(isOpenFilter({ ...EMPTY_FILTER, codes: [codeId('slip')] })).toBe(false);
     expect(isOpenFilter({ ...EMPTY_FILTER, query: OVERLAPPING_E })).toBe(false);
   });

@@ -16,11 +16,22 @@ export interface AnnotationFilter {
   readonly noted: 'all' | 'with-note' | 'without-note';
   /** Those that are to be checked, or were. */
   readonly check: 'all' | CheckState;
+  /** Only these, as an import has just brought them; null means all. */
+  readonly among: ReadonlySet<AnnotationId> | null;
   readonly order: 'place' | 'newest' | 'oldest' | 'color';
 }
 
 /** The filter that lets everything through, in order of place. */
-export const EMPTY_FILTER: AnnotationFilter = { colors: [], codes: [], query: [], words: '', noted: 'all', check: 'all', order: 'place' };
+export const EMPTY_FILTER: AnnotationFilter = {
+  colors: [],
+  codes: [],
+  query: [],
+  words: '',
+  noted: 'all',
+  check: 'all',
+  among: null,
+  order: 'place',
+};
 
 /** What filtering needs to know of one annotation. */
 export interface FilterableAnnotation {
@@ -50,7 +61,8 @@ export function isOpenFilter(filter: AnnotationFilter): boolean {
     askedOfCodes(filter).length === 0 &&
     filter.words.trim() === '' &&
     filter.noted === 'all' &&
-    filter.check === 'all'
+    filter.check === 'all' &&
+    filter.among === null
   );
 }
 
@@ -83,6 +95,7 @@ export function filterAnnotations<T extends FilterableAnnotation>(
   const shown: T[] = [];
   for (const annotation of annotations) {
     if (matching !== null && !matching.has(annotation.id)) continue;
+    if (filter.among !== null && !filter.among.has(annotation.id)) continue;
     if (filter.check !== 'all' && annotation.check !== filter.check) continue;
     if (!passesNoted(annotation, filter.noted) || !hasWords(annotation, words)) continue;
     counts[annotation.color] += 1;

@@ -122,11 +122,11 @@ function NoAnnotations() {
 function NoMatch() {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
-  const { colors, codes, query, words, noted, check } = EMPTY_FILTER;
+  const { order: _, ...open } = EMPTY_FILTER;
   return (
     <div className="panel-empty" role="status">
       <h3>{t('annotations-no-match')}</h3>
-      <Button size="small" onClick={() => actions.setFilter({ colors, codes, query, words, noted, check })}>
+      <Button size="small" onClick={() => actions.setFilter(open)}>
         {t('annotations-clear-filter')}
       </Button>
     </div>

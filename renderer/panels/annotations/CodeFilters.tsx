@@ -11,12 +11,13 @@ export function CodeFilters() {
   const { t } = useTranslation(['codebook', 'combine']);
   const actions = useDeskActions();
   const hasCodes = useDesk((state) => state.codebook.codes.size > 0);
-  const isAsked = useDesk(({ filter }) => filter.codes.length + filter.query.length > 0);
+  const isAsked = useDesk(({ filter }) => filter.codes.length + filter.query.length > 0 || filter.among !== null);
   if (!hasCodes && !isAsked) return null;
   return (
     <div className="panel-annotations-asked">
       {isAsked && (
         <ul className="panel-annotations-codes" aria-label={t('codebook:filter')}>
+          <JustBrought />
           <Codes />
           <Conditions />
         </ul>
@@ -26,6 +27,15 @@ export function CodeFilters() {
       </Button>
     </div>
   );
+}
+
+function JustBrought() {
+  const { t } = useTranslation('panels');
+  const actions = useDeskActions();
+  const among = useDesk((state) => state.filter.among);
+  if (among === null) return null;
+  const words = t('annotations-among', { count: among.size });
+  return <Chip words={words} remove={t('annotations-among-remove')} onRemove={() => actions.setFilter({ among: null })} />;
 }
 
 function Codes() {

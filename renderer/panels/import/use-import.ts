@@ -1,54 +1,90 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenedFile } from '../../../shared/host/host';
-import type { DocxError } from '../../../shared/import/docx/docx-error';
-import { changeOfReturn, type ReturnPlan } from '../../../shared/import/docx/return-plan';
-import type { ImportError, ImportPlan } from '../../../shared/import/import-report';
+import { changeOfReturn } from '../../../shared/import/docx/return-plan';
+import { changeOfImport } from '../../../shared/import/import-report';
+import type { ImportChoices } from '../../../shared/import/plan-import';
+import type { Change } from '../../../shared/model/change';
+import { annotationId } from '../../../shared/model/ids';
+import type { AnnotationId } from '../../../shared/model/records';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
+import { useColorName } from '../../state/use-color-name';
 import { createImportClient } from '../../workers/import-client';
 import type { ImportOutcome } from '../../workers/import-job';
+import { IMPORT_FILES } from './import-files';
+import type { ImportAttempt, Importing, ImportState } from './import-state';
+import { rememberColumns, rememberedColumns } from './remembered-columns';
+import { useImportMessage } from './use-import-message';
 
-export type ImportState =
-  | { readonly name: 'choosing' }
-  /** `done` from 0 to 1; null while the library is read. */
-  | { readonly name: 'reading'; readonly done: number | null }
-  | { readonly name: 'stopped' }
-  | { readonly name: 'planned'; readonly fileName: string; readonly plan: ImportPlan }
-  | { readonly name: 'returned'; readonly fileName: string; readonly plan: ReturnPlan; readonly chosen: ReadonlySet<string> }
-  | { readonly name: 'failed'; readonly message: string };
-
-export interface Importing {
-  readonly state: ImportState;
-  readonly choose: () => void;
-  readonly drop: (file: File) => void;
-  readonly reset: () => void;
-  /** Gives up the file that is being read. */
-  readonly stop: () => void;
-  readonly carryOut: () => void;
-  /** Takes a note of a Word file over, or leaves it. */
-  readonly toggle: (id: string) => void;
-}
-
-/** Files that can be chosen. Archives are handed to the dialog that restores them. */
-const FILE_TYPES = [
-  {
-    name: 'Word',
-    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    extensions: ['docx'],
-  },
-  { name: 'JSON-LD, JSON', mime: 'application/json', extensions: ['jsonld', 'json'] },
-  { name: 'Postil', mime: 'application/zip', extensions: ['postil'] },
-] as const;
-
+/** The way of a file from its choice over questions to the report and into the library. */
 export function useImport(source: OpenSource): Importing {
   const { t } = useTranslation('import');
   const actions = useDeskActions();
   const desk = useDeskHandle();
   const received = useDesk((state) => state.receivedFile);
   const [state, setState] = useState<ImportState>({ name: 'choosing' });
+  const { plan, stop } = usePlanning(source, setState);
+  useEffect(() => {
+    if (received !== null) void plan({ file: received, choices: firstChoices(desk.store.getState().preferences.importColumns) });
+  }, [desk, received, plan]);
+
+  const choose = async (): Promise<void> => {
+    const opened = await actions.openFile(IMPORT_FILES);
+    if (!opened.ok) setState({ name: 'failed', message: t('error-open', { detail: opened.error.detail }) });
+    else if (opened.value !== null) actions.receiveFile(opened.value);
+  };
+  const drop = async (file: File): Promise<void> =>
+    actions.receiveFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const attempt = state.name === 'planned' || state.name === 'columns' ? state.attempt : null;
+  const planWith = (choices: Partial<ImportChoices>) => {
+    if (attempt !== null) void plan({ ...attempt, choices: { ...attempt.choices, ...choices } });
+  };
+  return {
+    state,
+    choose: () => void choose(),
+    drop: (file) => void drop(file),
+    stop,
+    reset: () => setState({ name: 'choosing' }),
+    carryOut: useCarryOut(state),
+    toggle: (id) => {
+      if (state.name === 'returned') setState({ ...state, chosen: toggled(state.chosen, id) });
+    },
+    answer: (id, candidate) => {
+      if (state.name !== 'planned') return;
+      const answers = new Map(state.answers);
+      if (candidate === null) answers.delete(id);
+      else answers.set(id, candidate);
+      setState({ ...state, answers });
+    },
+    takeDocuments: (documents) => planWith({ documents }),
+    readColumns: (table) => planWith({ table }),
+    giveRole: (role, column) => {
+      if (state.name !== 'columns') return;
+      const roles = state.roles.map((other, index) => (index === column ? role : other === role ? null : other));
+      setState({ ...state, roles });
+    },
+    takeColumns: () => {
+      if (state.name !== 'columns') return;
+      const { encoding, delimiter, hasHeader, signature } = state.look;
+      const { importColumns } = desk.store.getState().preferences;
+      actions.setPreferences({ importColumns: rememberColumns(importColumns, signature, state.roles) });
+      planWith({ table: { encoding, delimiter, hasHeader, roles: state.roles } });
+    },
+  };
+}
+
+function firstChoices(columns: Parameters<typeof rememberedColumns>[0]): ImportChoices {
+  return { documents: null, table: null, remembered: rememberedColumns(columns) };
+}
+
+/** Plans in a worker; what is told of an earlier attempt is not heard any more. */
+function usePlanning(source: OpenSource, setState: (state: ImportState) => void) {
+  const { t } = useTranslation('import');
+  const actions = useDeskActions();
+  const desk = useDeskHandle();
+  const colorName = useColorName();
+  const messageOf = useImportMessage();
   const [client] = useState(createImportClient);
-  /** Counts files and stops: what is told of an earlier one is not heard any more. */
   const round = useRef(0);
   useEffect(
     () => () => {
@@ -57,19 +93,8 @@ export function useImport(source: OpenSource): Importing {
     },
     [client],
   );
-
-  const messageOf = useCallback(
-    (error: ImportError | DocxError): string => {
-      if (error.code === 'not-json' || error.code === 'damaged') return t(`error-${error.code}`, { detail: error.detail });
-      if (error.code === 'too-large' || error.code === 'unpacks-too-large')
-        return t(`error-${error.code}`, { size: Math.floor(error.limit / (1024 * 1024)) });
-      return t(`error-${error.code}`);
-    },
-    [t],
-  );
-
   const plan = useCallback(
-    async (file: OpenedFile): Promise<void> => {
+    async (attempt: ImportAttempt): Promise<void> => {
       round.current += 1;
       const own = round.current;
       const show = (next: ImportState) => {
@@ -80,69 +105,70 @@ export function useImport(source: OpenSource): Importing {
       if (own !== round.current) return;
       const change = { at: Date.now(), group: crypto.randomUUID() };
       const color = desk.store.getState().preferences.lastColor;
-      const context = { source: source.source, text: source.text, revisionId: source.source.revisionId, color, change };
-      const { annotations, notes, codes, relations, relationTypes } = tables;
-      const job = { fileName: file.name, bytes: file.bytes, context, stored: { annotations, notes, codes, relations, relationTypes } };
-      const planned = await client.run(job, (done) => show({ name: 'reading', done }));
+      const colorNames = {
+        yellow: colorName('yellow'),
+        red: colorName('red'),
+        blue: colorName('blue'),
+        green: colorName('green'),
+        purple: colorName('purple'),
+      };
+      const context = { source: source.source, text: source.text, revisionId: source.source.revisionId, color, colorNames, change };
+      const { annotations, notes, codes, relations, relationTypes, memos } = tables;
+      const { file, choices } = attempt;
+      const stored = { annotations, notes, codes, relations, relationTypes, memos };
+      const planned = await client.run({ fileName: file.name, bytes: file.bytes, choices, context, stored }, (done) =>
+        show({ name: 'reading', done }),
+      );
       if (!planned.ok) {
         if (planned.error.code === 'failed') show({ name: 'failed', message: t('error-failed', { detail: planned.error.detail }) });
-      } else if (planned.value.ok) show(plannedState(file.name, planned.value.value));
+      } else if (planned.value.ok) show(stateOf(attempt, planned.value.value));
       else show({ name: 'failed', message: messageOf(planned.value.error) });
     },
-    [actions, client, desk, messageOf, source, t],
+    [actions, client, colorName, desk, messageOf, setState, source, t],
   );
-  useEffect(() => {
-    if (received !== null) void plan(received);
-  }, [received, plan]);
-
   const stop = (): void => {
     round.current += 1;
     client.cancel();
     setState({ name: 'stopped' });
   };
-  const choose = async (): Promise<void> => {
-    const opened = await actions.openFile(FILE_TYPES);
-    if (!opened.ok) setState({ name: 'failed', message: t('error-open', { detail: opened.error.detail }) });
-    else if (opened.value !== null) actions.receiveFile(opened.value);
-  };
-  const drop = async (file: File): Promise<void> =>
-    actions.receiveFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  const toggle = (id: string): void => {
-    if (state.name === 'returned') setState({ ...state, chosen: toggled(state.chosen, id) });
-  };
-  const takeOver = async (plan: ReturnPlan, chosen: ReadonlySet<string>): Promise<void> => {
-    const change = changeOfReturn(plan, chosen, { at: Date.now(), group: crypto.randomUUID() });
-    if (change === null) return;
-    await actions.applyChange(change);
-    actions.notify({ kind: 'info', key: 'imported', values: { count: chosen.size }, canUndo: true });
-    actions.openDialog(null);
-  };
-  const carryOut = async (): Promise<void> => {
-    if (state.name === 'returned') return await takeOver(state.plan, state.chosen);
-    if (state.name !== 'planned' || state.plan.change === null) return;
-    const { change, items } = state.plan;
-    await actions.applyChange(change);
-    const count = items.filter((item) => item.outcome !== 'skipped' && item.outcome !== 'unchanged').length;
-    actions.notify({ kind: 'info', key: 'imported', values: { count }, canUndo: true });
-    actions.openDialog(null);
-  };
-  return {
-    state,
-    choose: () => void choose(),
-    drop: (file) => void drop(file),
-    stop,
-    reset: () => setState({ name: 'choosing' }),
-    carryOut: () => void carryOut(),
-    toggle,
-  };
+  return { plan, stop };
 }
 
 type Planned = Extract<ImportOutcome, { readonly ok: true }>['value'];
 
-function plannedState(fileName: string, planned: Planned): ImportState {
-  if (planned.kind === 'annotations') return { name: 'planned', fileName, plan: planned.plan };
+function stateOf(attempt: ImportAttempt, planned: Planned): ImportState {
+  if (planned.kind === 'annotations') return { name: 'planned', attempt, plan: planned.plan, answers: new Map() };
+  if (planned.kind === 'table') {
+    const { look } = planned;
+    return { name: 'columns', attempt, look, roles: look.columns.map(({ role }) => role) };
+  }
   const chosen = new Set(planned.plan.items.filter(({ isSure }) => isSure).map(({ id }) => id));
-  return { name: 'returned', fileName, plan: planned.plan, chosen };
+  return { name: 'returned', fileName: attempt.file.name, plan: planned.plan, chosen };
+}
+
+/** Brings in what was planned as one step, and offers to list it. */
+function useCarryOut(state: ImportState): () => void {
+  const actions = useDeskActions();
+  const bring = async (change: Change | null): Promise<void> => {
+    if (change === null) return;
+    await actions.applyChange(change);
+    const about = broughtBy(change);
+    actions.notify({ kind: 'info', key: 'imported', values: { count: about.size }, canUndo: true, about });
+    actions.openDialog(null);
+  };
+  return () => {
+    const context = { at: Date.now(), group: crypto.randomUUID() };
+    if (state.name === 'returned') void bring(changeOfReturn(state.plan, state.chosen, context));
+    if (state.name === 'planned') void bring(changeOfImport(state.plan, state.answers, context));
+  };
+}
+
+function broughtBy({ edits }: Change): ReadonlySet<AnnotationId> {
+  return new Set(
+    edits.flatMap((edit) =>
+      (edit.table === 'annotations' || edit.table === 'notes') && edit.after !== null ? [annotationId(edit.key)] : [],
+    ),
+  );
 }
 
 function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {

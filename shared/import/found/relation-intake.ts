@@ -6,12 +6,14 @@ import { relationId, relationTypeId } from '../../model/ids';
 import type { AnnotationId, Relation, RelationType, RelationTypeId } from '../../model/records';
 import { relationTypeEdit } from '../../relations/edit-relation-types';
 import { isBuiltInType } from '../../relations/relation-types';
-import { asList, type Found, isFound, stringOr } from './read-items';
+import type { FoundAnnotation } from './found-annotation';
 
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const time = v.pipe(v.number(), v.finite());
+/** Within what a record can hold (ECMA-262, Time Values). */
+const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 
-const linkSchema = v.object({
+/** A relation as we export it with an annotation. */
+export const linkSchema = v.object({
   id: name,
   typeId: name,
   name,
@@ -21,8 +23,8 @@ const linkSchema = v.object({
 });
 type Link = v.InferOutput<typeof linkSchema>;
 
-interface FoundLink {
-  readonly fromId: AnnotationId;
+/** A relation of an annotation of a file. */
+export interface FoundLink {
   /** The address of the annotation at the other end, as the file has it. */
   readonly to: string;
   readonly link: Link;
@@ -41,7 +43,7 @@ export interface RelationShelf {
 export class RelationIntake {
   readonly #shelf: RelationShelf;
   readonly #context: ChangeContext;
-  readonly #found: FoundLink[] = [];
+  readonly #found: (FoundLink & { readonly fromId: AnnotationId })[] = [];
   readonly #types: Map<string, RelationType>;
   readonly #edits: Edit[] = [];
 
@@ -52,12 +54,8 @@ export class RelationIntake {
   }
 
   /** Remembers the links that we once exported with an annotation; they are tied when all annotations are known. */
-  take(item: Found, fromId: AnnotationId): void {
-    for (const body of asList(item.body)) {
-      if (!isOwnLink(body)) continue;
-      const link = v.parse(linkSchema, body['postil:relation']);
-      this.#found.push({ fromId, to: stringOr(body.source, ''), link });
-    }
+  take({ links }: FoundAnnotation, fromId: AnnotationId): void {
+    for (const link of links) this.#found.push({ ...link, fromId });
   }
 
   /** What has to be done for the relations found. `idOf` gives the annotation that an address of the file stands for, as it is called here. */
@@ -87,11 +85,6 @@ export class RelationIntake {
     this.#edits.push(relationTypeEdit(null, after));
     return id;
   }
-}
-
-/** True for a link that we wrote ourselves. */
-function isOwnLink(body: unknown): body is Found {
-  return isFound(body) && asList(body.purpose).includes('linking') && v.is(linkSchema, body['postil:relation']);
 }
 
 function keyOf({ typeId, fromId, toId }: Pick<Relation, 'typeId' | 'fromId' | 'toId'>): string {

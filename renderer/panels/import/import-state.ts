@@ -1,0 +1,50 @@
+import type { OpenedFile } from '../../../shared/host/host';
+import type { ColumnRole, ColumnRoles, TableChoices, TableLook } from '../../../shared/import/csv/table-look';
+import type { ReturnPlan } from '../../../shared/import/docx/return-plan';
+import type { ImportPlan } from '../../../shared/import/import-report';
+import type { ImportChoices } from '../../../shared/import/plan-import';
+
+/** A file that is being imported, and what the reader has decided about it so far. */
+export interface ImportAttempt {
+  readonly file: OpenedFile;
+  readonly choices: ImportChoices;
+}
+
+export type ImportState =
+  | { readonly name: 'choosing' }
+  /** `done` from 0 to 1; null while the library is read. */
+  | { readonly name: 'reading'; readonly done: number | null }
+  | { readonly name: 'stopped' }
+  /** The reader says what the columns of a table are. */
+  | { readonly name: 'columns'; readonly attempt: ImportAttempt; readonly look: TableLook; readonly roles: ColumnRoles }
+  | {
+      readonly name: 'planned';
+      readonly attempt: ImportAttempt;
+      readonly plan: ImportPlan;
+      /** Which of the places that were asked about were chosen, by annotation. */
+      readonly answers: ReadonlyMap<string, number>;
+    }
+  | { readonly name: 'returned'; readonly fileName: string; readonly plan: ReturnPlan; readonly chosen: ReadonlySet<string> }
+  | { readonly name: 'failed'; readonly message: string };
+
+export interface Importing {
+  readonly state: ImportState;
+  readonly choose: () => void;
+  readonly drop: (file: File) => void;
+  readonly reset: () => void;
+  /** Gives up the file that is being read. */
+  readonly stop: () => void;
+  readonly carryOut: () => void;
+  /** Takes a note of a Word file over, or leaves it. */
+  readonly toggle: (id: string) => void;
+  /** Says at which of the places asked about an annotation stands; null leaves it open. */
+  readonly answer: (id: string, candidate: number | null) => void;
+  /** Plans again with these works. */
+  readonly takeDocuments: (names: readonly string[]) => void;
+  /** Shows the columns again, read in this way. */
+  readonly readColumns: (table: TableChoices) => void;
+  /** Says what a column is; a column that was the same before is no longer. */
+  readonly giveRole: (role: ColumnRole | null, column: number) => void;
+  /** Plans with the columns as they were given, and remembers them. */
+  readonly takeColumns: () => void;
+}
