@@ -153,7 +153,8 @@ function useCarryOut(state: ImportState): () => void {
     if (change === null) return;
     await actions.applyChange(change);
     const about = broughtBy(change);
-    actions.notify({ kind: 'info', key: 'imported', values: { count: about.size }, canUndo: true, about });
+    const key = about.size === 0 ? 'imported-memo' : 'imported';
+    actions.notify({ kind: 'info', key, values: { count: about.size }, canUndo: true, about });
     actions.openDialog(null);
   };
   return () => {

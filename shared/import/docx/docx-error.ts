@@ -8,6 +8,8 @@ export type DocxError =
   | { readonly code: 'damaged'; readonly detail: string }
   /** Unpacks to more than `limit` bytes, or holds more parts than any Word file. */
   | { readonly code: 'unpacks-too-large'; readonly limit: number }
+  /** Has more paragraphs or comments than any text. */
+  | { readonly code: 'too-many'; readonly limit: number }
   /** Its XML nests deeper than any word processor writes. */
   | { readonly code: 'too-deep' }
   /** Declares a document type, which no word processor writes: entities are never expanded. */

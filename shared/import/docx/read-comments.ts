@@ -1,5 +1,6 @@
 import type { RichInline, RichMark } from '../../model/rich-text';
 import { isSafeLink } from '../../richtext/safe-link';
+import { DocxFailure } from './docx-error';
 import type { DocxPackage } from './read-package';
 import { type GetAttribute, scanXml } from './scan-xml';
 
@@ -24,6 +25,10 @@ export interface CommentParagraph {
   /** The list that gives it a bullet or a number, null for none. */
   readonly list: { readonly id: string; readonly level: number } | null;
 }
+
+/** Comments of one file, and paragraphs of all of them. */
+const MOST_COMMENTS = 30_000;
+const MOST_PARAGRAPHS = 300_000;
 
 interface RawParagraph {
   style: string;
@@ -98,6 +103,7 @@ const CODE_STYLE = 'PostilCode';
 
 class CommentsWalk {
   readonly comments: RawComment[] = [];
+  #paragraphs = 0;
   readonly #links: ReadonlyMap<string, string>;
   readonly #path: string[] = [];
   readonly #ids = new Set<string>();
@@ -142,12 +148,15 @@ class CommentsWalk {
     if (!this.#isWanted) return;
     this.#ids.add(id);
     const date = Date.parse(get('w:date'));
+    if (this.comments.length >= MOST_COMMENTS) throw new DocxFailure({ code: 'too-many', limit: MOST_COMMENTS });
     this.comments.push({ id, author: get('w:author').trim(), date: Number.isFinite(date) ? date : null, paragraphs: [], paraId: '' });
   }
 
   #startParagraph(get: GetAttribute): void {
     const comment = this.comments.at(-1);
     if (comment === undefined) return;
+    this.#paragraphs += 1;
+    if (this.#paragraphs > MOST_PARAGRAPHS) throw new DocxFailure({ code: 'too-many', limit: MOST_PARAGRAPHS });
     comment.paragraphs.push({ style: '', content: [], list: null });
     comment.paraId = get('w14:paraId');
   }

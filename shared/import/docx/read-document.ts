@@ -1,5 +1,6 @@
 import type { ExportProgress } from '../../export/export-input';
 import { type Span, span } from '../../text/offset';
+import { DocxFailure } from './docx-error';
 import { type GetAttribute, scanXml } from './scan-xml';
 
 /** The text of a Word file in one string, paragraphs joined by line feeds; all offsets are UTF-16 units into it. */
@@ -20,6 +21,8 @@ export interface DocxParagraph {
   readonly style: string;
 }
 
+/** A long novel has twenty thousand. */
+const MOST_PARAGRAPHS = 300_000;
 const INSERTED: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo']);
 const TRACKED: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 /** What stands for a character in a run. */
@@ -101,6 +104,7 @@ class DocumentWalk {
   #startParagraph(): void {
     this.#isEndInserted = false;
     if (this.#isJoined && this.#paragraphs.length > 0) return;
+    if (this.#paragraphs.length >= MOST_PARAGRAPHS) throw new DocxFailure({ code: 'too-many', limit: MOST_PARAGRAPHS });
     if (this.#paragraphs.length > 0) this.#push('\n');
     this.#paragraphs.push({ start: this.#length, end: this.#length, style: '' });
   }
