@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures/app';
 import { AnnotationsPage } from '../page-models/annotations';
 import { DeskPage } from '../page-models/app';
 import { ImportDialog } from '../page-models/export';
+import { findViolationsInEveryTheme } from '../support/violations';
 
 /** A table as a reader may have kept it: its columns are called like nothing that is known. */
 const TABLE = [
@@ -21,6 +22,7 @@ test('a table comes in: the columns are asked once, doubtful places are asked ab
   await test.step('the column that stands in the text is known, the others are chosen', async () => {
     await dialog.give(file);
     await expect(dialog.column('What it says')).toHaveText('Quoted words');
+    expect(await findViolationsInEveryTheme(desk.page)).toEqual([]);
     await dialog.sayOf('My thought', 'Note');
     await dialog.sayOf('Theme', 'Codes');
     await dialog.root.getByRole('button', { name: 'Continue' }).click();
@@ -28,6 +30,7 @@ test('a table comes in: the columns are asked once, doubtful places are asked ab
   });
 
   await test.step('which of several equal wordings is meant, the reader says', async () => {
+    expect(await findViolationsInEveryTheme(desk.page)).toEqual([]);
     const question = dialog.root.getByRole('group', { name: 'into a cyber power' });
     await expect(question.getByRole('radio', { name: 'Leave it open' })).toBeChecked();
     await question.getByRole('radio', { name: /^¶/ }).nth(1).check();
