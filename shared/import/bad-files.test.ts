@@ -80,7 +80,7 @@ test.each<[string, string, Import, string, () => Promise<Uint8Array> | Uint8Arra
   ['annotations', 'JSON of something else', annotations, 'no-annotations', () => encode('{"items":[{"title":"x"}]}')],
   ['annotations', 'HTML of something else', annotations, 'no-annotations', () => encode('<!doctype html><p>words')],
   ['annotations', 'nested', annotations, 'json-too-deep', () => encode(`[{"target":${'['.repeat(200_000)}`)],
-  ['annotations', 'of too many values', annotations, 'too-many', () => encode(`[{"target":"x"}${',[]'.repeat(2_100_000)}]`)],
+  ['annotations', 'of too many values', annotations, 'too-many', () => encode(`[{"target":[[]${',[]'.repeat(2_100_000)}]}]`)],
   ['annotations', 'of too many items', annotations, 'too-many', () => encode(`[{"target":"x"}${',0'.repeat(100_001)}]`)],
   ['annotations', 'an entity bomb', annotations, 'no-annotations', () => encode(LAUGHS)],
   ['annotations', 'larger than any', annotations, 'too-large', () => new Uint8Array(64 * 1024 * 1024 + 1)],
@@ -97,6 +97,7 @@ test.each<[string, string, Import, string, () => Promise<Uint8Array> | Uint8Arra
           .join('"'),
       ),
   ],
+  ['table', 'truncated in its last cell', annotations, 'cut-short', () => encode('Quote,Note\nmixed,"never closed\n')],
   [
     'table',
     'truncated in a row',

@@ -80,6 +80,21 @@ test.each([
   expect(plainTextOf(richTextFromHtml(html))).toBe(words);
 });
 
+test('only links that are safe are links', () => {
+  const read = richTextFromHtml(
+    '<p><a href="javascript:alert(1)">x</a><a href="data:text/html,y">y</a><a href=" https://example.org/ ">z</a>',
+  );
+  expect(read.content).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'xy' },
+        { type: 'text', text: 'z', marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }] },
+      ],
+    },
+  ]);
+});
+
 test.each([
   ['<b>'.repeat(100_000), '</b>'.repeat(100_000)],
   ['<div><blockquote>'.repeat(50_000), ''],

@@ -94,7 +94,12 @@ test('LibreOffice finds every comment on the same words, and the bookmarks that 
   need(context, 'Word export as LibreOffice reads it', 'soffice');
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, file], { stdio: 'ignore' });
-  const xml = readFileSync(join(folder, 'notes.fodt'), 'utf8');
+  const read = join(folder, 'notes.fodt');
+  if (!existsSync(read)) {
+    console.error('NOT VERIFIED: Word export as LibreOffice reads it; Writer is not installed');
+    context.skip();
+  }
+  const xml = readFileSync(read, 'utf8');
   const ranges = Array.from(xml.matchAll(/<office:annotation office:name="([^"]+)"[^>]*>/g), ([, name = '']) => {
     const from = xml.indexOf('</office:annotation>', xml.indexOf(`<office:annotation office:name="${name}"`));
     return wordsOfXml(xml.slice(from, xml.indexOf(`<office:annotation-end office:name="${name}"`)));
