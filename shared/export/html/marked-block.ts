@@ -20,7 +20,8 @@ export interface BlockNotes {
   readonly numbers: ReadonlyMap<string, number>;
   /** What a reference is called: followed by its number. */
   readonly label: string;
-  readonly asideOf: (exported: ExportAnnotation, number: number) => Element;
+  /** Null where the notes stand elsewhere. */
+  readonly asideOf: ((exported: ExportAnnotation, number: number) => Element) | null;
 }
 
 /**
@@ -53,7 +54,7 @@ export function markedBlock(
     ...(block.language === language || block.language.startsWith('und') ? {} : { lang: block.language }),
     ...(RIGHT_TO_LEFT.test(words) ? { dir: 'auto' } : {}),
   };
-  const asides = ending.some(({ exported }) => notes.numbers.has(exported.annotation.id));
+  const asides = notes.asideOf !== null && ending.some(({ exported }) => notes.numbers.has(exported.annotation.id));
   if (block.kind === 'title' || block.kind === 'heading') {
     const heading = h(
       block.kind === 'title' ? 'h1' : 'h2',
@@ -108,6 +109,6 @@ function referencesTo(ends: readonly PlacedAnnotation[], { numbers, label }: Blo
 function asidesOf(ends: readonly PlacedAnnotation[], { numbers, asideOf }: BlockNotes): Element[] {
   return ends.flatMap(({ exported, isFirst }) => {
     const number = isFirst ? numbers.get(exported.annotation.id) : undefined;
-    return number === undefined ? [] : [asideOf(exported, number)];
+    return number === undefined || asideOf === null ? [] : [asideOf(exported, number)];
   });
 }
