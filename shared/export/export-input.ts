@@ -77,6 +77,15 @@ export type ExportOptions =
       readonly author: string;
     }
   | { readonly format: 'html'; readonly listPassages: boolean }
+  | {
+      readonly format: 'print';
+      readonly layout: 'margin' | 'endnotes';
+      readonly page: 'a4' | 'letter' | 'a5';
+      readonly typeface: Typeface;
+      readonly size: 'small' | 'medium' | 'large';
+      /** Whether what a web page left round the work is printed too. What is marked in it always is. */
+      readonly furniture: boolean;
+    }
   | { readonly format: 'obsidian'; readonly content: MarkdownContent; readonly dates: boolean }
   | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
   | { readonly format: 'xlsx' }

@@ -15,6 +15,8 @@ const FORMATS: readonly ExportOptions[] = [
   WORD,
   { ...WORD, codes: false },
   { format: 'html', listPassages: true },
+  { format: 'print', layout: 'margin', page: 'a4', typeface: 'serif', size: 'medium', furniture: false },
+  { format: 'print', layout: 'endnotes', page: 'a5', typeface: 'sans', size: 'small', furniture: true },
   { format: 'obsidian', content: 'annotations', dates: false },
   { format: 'obsidian', content: 'text', dates: false },
   { format: 'pandoc', content: 'annotations', notes: 'paragraphs' },

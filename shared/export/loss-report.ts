@@ -77,6 +77,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         relations: 'left-out',
       };
     case 'html':
+    case 'print':
       return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes, relations: 'as-text' };
     case 'obsidian':
       return {

@@ -9,6 +9,7 @@ import { exportObsidian } from './markdown/export-obsidian';
 import { exportPandoc } from './markdown/export-pandoc';
 import { exportOriginal } from './original/export-original';
 import { exportPlainText } from './plain-text/export-plain-text';
+import { exportPrint } from './print/export-print';
 import { exportQdc } from './refi/export-qdc';
 import { exportQdpx } from './refi/export-qdpx';
 import { exportTei } from './tei/export-tei';
@@ -25,6 +26,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportDocx({ ...input, options }, progress);
     case 'html':
       return await exportHtml({ ...input, options }, progress);
+    case 'print':
+      return await exportPrint({ ...input, options }, progress);
     case 'obsidian':
       return await exportObsidian({ ...input, options }, progress);
     case 'pandoc':

@@ -1,0 +1,105 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Block } from '../../text/source-text';
+import { groupByBlock, type PlacedAnnotation } from '../by-block';
+import type { ExportAnnotation, ExportFile, ExportInput, ExportProgress } from '../export-input';
+import { safeFileName } from '../file-name';
+import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from '../html/back-matter';
+import { type BlockNotes, markedBlock } from '../html/marked-block';
+import { type NoteNumbers, noteAside, numberNotes } from '../html/note-aside';
+import { mapInChunks } from '../in-chunks';
+import type { PrintOptions } from './print-options';
+import { printStyle } from './print-style';
+
+type Input = ExportInput<PrintOptions>;
+type ByBlock = ReadonlyMap<number, readonly PlacedAnnotation[]>;
+
+/** Nothing may run, load or send. Typefaces may be given along as data. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+
+/**
+ * An annotated edition for paper, as one self-contained page without script that is to be printed: passages marked, notes in the
+ * margin level with the end of their passage or all behind the text, paragraph numbers, running heads, page numbers. A browser breaks
+ * it into pages by itself: a note that finds no room beside its line is pushed down and goes on overleaf. Who can measure lines sets
+ * better pages from the same elements: see `paginate`.
+ */
+export async function exportPrint(input: Input, progress: ExportProgress): Promise<ExportFile> {
+  const { labels, source, options } = input;
+  const byBlock = groupByBlock(input.text, input.annotations);
+  const blocks = printedBlocks(input, byBlock);
+  const numbers = numberNotes(input.text, blocks, byBlock, hasNote);
+  const language = source.provenance.language;
+  const asideOf = (exported: ExportAnnotation, number: number) => noteAside(input, exported, number, numbers);
+  const notes: BlockNotes = { numbers, label: labels.note, asideOf: options.layout === 'margin' ? asideOf : null };
+  const elements = await mapInChunks(blocks, progress, { from: 0, to: 0.6 }, (block) =>
+    markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes),
+  );
+  const noted = input.annotations.filter(({ annotation }) => numbers.has(annotation.id));
+  const endnotes =
+    options.layout === 'margin'
+      ? []
+      : await mapInChunks(inOrder(noted, numbers), progress, { from: 0.6, to: 0.8 }, (one) => asideOf(...one));
+  const main = h('main', [
+    h('article', { lang: language }, [...titleOf(input, blocks), ...elements]),
+    ...endnoteSection(input, endnotes),
+    ...orphanSection(input, annotationsWithoutBlock(input.annotations, byBlock), numbers),
+    ...memoSection(input),
+    legendSection(input),
+    provenanceSection(input),
+  ]);
+  // A bare carriage return would be read as a line feed.
+  const html = toHtml(pageOf(input, main)).replaceAll('\r', '&#xD;');
+  progress.report(1);
+  return {
+    fileName: safeFileName(source.provenance.title, labels.notes, 'html'),
+    mime: 'text/html',
+    bytes: new TextEncoder().encode(`${html}\n`),
+  };
+}
+
+/** In print nothing else tells of the codes of a passage, or of a doubt about it. */
+function hasNote({ note, relations, codes, annotation }: ExportAnnotation): boolean {
+  return note !== null || relations.length > 0 || codes.length > 0 || annotation.check !== null;
+}
+
+/** Page furniture stands last, where it is wanted or marked. */
+function printedBlocks({ text, options }: Input, byBlock: ByBlock): readonly Block[] {
+  const isPrinted = (block: Block) => block.kind !== 'furniture' || options.furniture || byBlock.has(block.index);
+  const printed = text.blocks.filter(isPrinted);
+  return [...printed.filter(({ kind }) => kind !== 'furniture'), ...printed.filter(({ kind }) => kind === 'furniture')];
+}
+
+/** A text that has no title of its own gets the one by which it is known. */
+function titleOf({ source }: Input, blocks: readonly Block[]): Element[] {
+  if (blocks.some(({ kind }) => kind === 'title')) return [];
+  return [h('h1', { className: ['block', 'title'] }, [source.provenance.title])];
+}
+
+function inOrder(noted: readonly ExportAnnotation[], numbers: NoteNumbers): readonly (readonly [ExportAnnotation, number])[] {
+  return noted
+    .map((exported) => [exported, numbers.get(exported.annotation.id) ?? 0] as const)
+    .toSorted(([, first], [, second]) => first - second);
+}
+
+function endnoteSection({ labels }: Input, notes: readonly Element[]): Element[] {
+  return notes.length === 0 ? [] : [h('section', { id: 'notes' }, [h('h2', [capitalised(labels.notes)]), ...notes])];
+}
+
+function capitalised(words: string): string {
+  const [first = ''] = words;
+  return first.toUpperCase() + words.slice(first.length);
+}
+
+function pageOf({ labels, source, options }: Input, main: Element): Root {
+  const { title, author } = source.provenance;
+  const head = h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
+    h('meta', { name: 'generator', content: 'Postil' }),
+    ...(author === null ? [] : [h('meta', { name: 'author', content: author })]),
+    h('title', [title]),
+    h('style', [printStyle(options, { title, author })]),
+  ]);
+  return { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: labels.language }, [head, h('body', [main])])] };
+}
