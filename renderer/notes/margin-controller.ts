@@ -1,9 +1,9 @@
+import { layoutMargin } from '../../shared/margin/layout-margin';
 import type { MarginState } from '../../shared/model/preferences';
 import type { AnnotationId } from '../../shared/model/records';
 import { offset, span } from '../../shared/text/offset';
 import type { AnnotationSet, Mark } from '../state/annotation-set';
 import type { ReadingSurface } from '../state/reading-surface';
-import { layoutMargin } from './layout-margin';
 import { chooseCards, estimateCardHeight, groupSigns, type MarginFocus, nearestMarks, type Sign } from './margin-cards';
 
 /** What the margin is laid out from. */

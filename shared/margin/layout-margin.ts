@@ -13,7 +13,7 @@ export const CARD_GAP = 10;
 /**
  * Tops for cards in a margin: the order of `cards` is kept, neighbours stand at least `gap` apart, none stands above 0, and the
  * sum of squared distances from the desired tops is the smallest possible. A pinned card stands exactly at its line; when the
- * cards before it do not fit above, it stands directly below them.
+ * cards before it do not fit above, it stands directly below them. No card ends below `limit` as long as all of them fit above it.
  *
  * Subtracting from each desired top the room its predecessors need turns "at least `gap` apart" into "not decreasing", which is
  * isotonic regression under least squares, solved exactly by pooling adjacent violators in O(n) (Ayer, Brunk, Ewing, Reid and
@@ -21,7 +21,7 @@ export const CARD_GAP = 10;
  * clamping its solution (Barlow, Bartholomew, Bremner and Brunk, Statistical Inference under Order Restrictions, 1972); a
  * pinned card is the upper bound of what stands before it and the lower bound of what follows.
  */
-export function layoutMargin(cards: readonly MarginCard[], gap: number = CARD_GAP): Float64Array {
+export function layoutMargin(cards: readonly MarginCard[], gap: number = CARD_GAP, limit: number = Number.POSITIVE_INFINITY): Float64Array {
   const room = new Float64Array(cards.length);
   const wanted = new Float64Array(cards.length);
   let taken = 0;
@@ -32,12 +32,13 @@ export function layoutMargin(cards: readonly MarginCard[], gap: number = CARD_GA
     taken += card.height + gap;
     if (card.pinned === true && pin < 0) pin = index;
   }
+  const lowest = Math.max(0, limit - (taken - gap));
   if (pin < 0) {
-    clampInto(poolAdjacentViolators(wanted), 0, Number.POSITIVE_INFINITY, wanted, 0);
+    clampInto(poolAdjacentViolators(wanted), 0, lowest, wanted, 0);
   } else {
     const level = Math.max(0, wanted[pin] ?? 0);
     clampInto(poolAdjacentViolators(wanted.subarray(0, pin)), 0, level, wanted, 0);
-    clampInto(poolAdjacentViolators(wanted.subarray(pin + 1)), level, Number.POSITIVE_INFINITY, wanted, pin + 1);
+    clampInto(poolAdjacentViolators(wanted.subarray(pin + 1)), level, Math.max(level, lowest), wanted, pin + 1);
     wanted[pin] = level;
   }
   return wanted.map((value, index) => value + (room[index] ?? 0));
