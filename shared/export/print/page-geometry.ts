@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<PrintOptions['size'], { readonly text: number; read
   large: { text: 16, note: 12.5, line: 24 },
 };
 
-const PIXELS_PER_MILLIMETRE = 96 / 25.4;
+export const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
 /** So many units make a line of the text: everything on a page stands on quarters of a line. */
 export const UNITS_PER_LINE = 4;

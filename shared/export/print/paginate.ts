@@ -48,8 +48,8 @@ export interface SetPage {
 /** Fewer lines than this of a block or a note do not stand alone at the head or the foot of a page. */
 const FEWEST_LINES = 2;
 
-/** So much of a page the notes may hang over into the next: a fifth. */
-const OVERHANG = 0.2;
+/** So far down the next page, as a share of it, a note may begin: more blank paper would be the worse evil. */
+const OVERHANG = 1 / 3;
 
 interface Row {
   readonly block: number;
@@ -64,8 +64,8 @@ interface Part {
 
 /**
  * Sets text and notes on pages. Guarantees: every line of the text and of the notes stands once, in order; nothing overlaps and
- * nothing leaves the page; all whole units. A page takes text as long as the notes to it find room in its margin, apart from an
- * overhang of a fifth of a page; then the text waits for the next page. So a note begins on the page of its passage or on the
+ * nothing leaves the page; all whole units. A page takes text as long as the notes to it begin in its margin or in the upper third of
+ * the next; then the text waits for the next page. Beside a note that is longer than pages the text goes on. So a note begins on the page of its passage or on the
  * following one, unless the passages of a single line have more notes than a page holds. On a page, notes are as near to their lines
  * as order allows (least squares, see `layoutMargin`); one that does not fit is broken and goes on at the head of the next page.
  * Single lines are not left alone at a page's head or foot where that can be avoided, and a heading stays with its text.
@@ -114,16 +114,19 @@ function notesAt(galley: Galley, { block, line }: Row): readonly number[] {
   return (galley.blocks[block]?.notes ?? []).filter((one) => one.line === line).map(({ note }) => note);
 }
 
-/** How many of the rows this page takes. */
+/** How many of the rows this page takes: as long as the notes to them begin on this page or soon on the next. */
 function countRows(galley: Galley, { height, gap }: PageMeasures, rows: readonly Row[], carried: readonly Part[]): number {
+  const lowest = height * (1 + OVERHANG);
   let used = carried.reduce((sum, part) => sum + heightOf(galley, part) + gap, 0);
-  // What hangs over fills this page alone.
-  if (used - gap > height) return 0;
-  const room = height * (1 + OVERHANG);
   let most = 0;
   for (const row of rows) {
-    used += notesAt(galley, row).reduce((sum, note) => sum + heightOf(galley, { note, from: 0 }) + gap, 0);
-    if (used - gap > room && most > 0) break;
+    const notes = notesAt(galley, row);
+    const [last] = notes.slice(-1);
+    const ofRow = notes.reduce((sum, note) => sum + heightOf(galley, { note, from: 0 }) + gap, 0);
+    const begins = used + ofRow - (last === undefined ? 0 : heightOf(galley, { note: last, from: 0 }) + gap);
+    // A line with more notes than a page holds stands at the head of one, unless what hangs over fills that page.
+    if (last !== undefined && begins > lowest && (most > 0 || used > lowest)) break;
+    used += ofRow;
     most += 1;
   }
   for (let count = most; count > 0; count -= 1) if (mayEndAfter(galley, rows, count)) return count;

@@ -1,5 +1,5 @@
 import { INKS } from '../inks';
-import { type PageGeometry, pageGeometry } from './page-geometry';
+import { type PageGeometry, PIXELS_PER_MILLIMETRE, pageGeometry } from './page-geometry';
 import type { PrintOptions } from './print-options';
 
 /** Faces that the app has come first: what is measured in the app is what is printed. */
@@ -37,29 +37,45 @@ function cssString(words: string): string {
   return `"${words.replace(/[\\"<>&\p{Cc}\u2028\u2029]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
 }
 
-const RUNNING_HEAD_LENGTH = 90;
-
-function shortened(words: string): string {
+/** Cut so that it fits into so many halves of an em, as far as that can be told without measuring: a Han character takes two. */
+function shortened(words: string, halves: number): string {
   const characters = Array.from(words.replace(/\s+/g, ' ').trim());
-  return characters.length <= RUNNING_HEAD_LENGTH ? characters.join('') : `${characters.slice(0, RUNNING_HEAD_LENGTH - 1).join('')}…`;
+  let room = halves;
+  const fitting = characters.findIndex((character) => {
+    room -= WIDE.test(character) ? 2 : 1;
+    return room < 0;
+  });
+  return fitting < 0
+    ? characters.join('')
+    : `${characters
+        .slice(0, Math.max(0, fitting - 1))
+        .join('')
+        .trimEnd()}…`;
 }
 
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+
 /** Heads and page numbers are margin boxes of CSS Paged Media 3: a reader of the PDF meets them as furniture, not as words of the text. */
-function pageRules({ typeface }: PrintOptions, { paper, left, right, type }: PageGeometry, { title, author }: RunningHead): string {
-  const font = `font:${type.note - 1}px/1.4 ${typeface === 'serif' ? SERIF : SANS};color:#444;white-space:nowrap`;
-  const head = `${font};vertical-align:bottom;padding-bottom:${paper.top / 3.2}mm;overflow:hidden`;
+function pageRules({ typeface }: PrintOptions, geometry: PageGeometry, { title, author }: RunningHead): string {
+  const { paper, left, right, type } = geometry;
+  const size = type.note - 1;
+  const width = paper.width - left - right - paper.gutter;
+  const halves = (width * PIXELS_PER_MILLIMETRE) / (size / 2);
+  const font = `font:${size}px/1.4 ${typeface === 'serif' ? SERIF : SANS};color:#444;white-space:nowrap`;
+  const head = `${font};vertical-align:bottom;padding-bottom:${paper.top / 3.2}mm`;
   return `@page{size:${paper.width}mm ${paper.height}mm;margin:${paper.top}mm ${right}mm ${paper.bottom}mm ${left}mm;
-@top-left{content:${cssString(shortened(title))};width:72%;text-align:left;${head};margin-left:${paper.gutter}mm}
-@top-right{content:${cssString(shortened(author ?? ''))};text-align:right;${head}}
+@top-left{content:${cssString(shortened(title, halves * 0.68))};width:70%;text-align:left;${head};margin-left:${paper.gutter}mm}
+@top-right{content:${cssString(shortened(author ?? '', halves * 0.26))};text-align:right;${head}}
 @bottom-left{content:counter(page);text-align:left;${font};vertical-align:top;padding-top:${paper.bottom / 3.2}mm;margin-left:${paper.gutter}mm}}
 @page:first{@top-left{content:none}@top-right{content:none}}`;
 }
 
-function roots({ typeface }: PrintOptions, { paper, measure, type, unit, lines }: PageGeometry): string {
+function roots({ typeface, layout }: PrintOptions, { paper, measure, type, unit, lines }: PageGeometry): string {
   const palette = Object.entries(INKS)
     .map(([color, { light }]) => `--${color}:${light[0]};--${color}-deep:${light[1]};--${color}-line:${light[2]};`)
     .join('');
-  return `:root{color-scheme:only light;--ink:#000;--soft:#444;--rule:#999;--serif:${SERIF};--sans:${SANS};--face:var(--${typeface});
+  const width = paper.gutter + measure + (layout === 'margin' ? paper.gap + paper.note : 0);
+  return `:root{color-scheme:only light;--page-width:${width}mm;--ink:#000;--soft:#444;--rule:#999;--serif:${SERIF};--sans:${SANS};--face:var(--${typeface});
 --measure:${measure}mm;--gutter:${paper.gutter}mm;--gap:${paper.gap}mm;--note:${paper.note}mm;--text-size:${type.text}px;--note-size:${type.note}px;
 --line:${type.line}px;--unit:${unit}px;--page-height:${lines * type.line}px;${palette}}`;
 }
@@ -77,7 +93,7 @@ article{display:flow-root;orphans:2;widows:2}
 .block[dir]{text-align:start}
 .block.spaced{white-space:pre-wrap;text-align:start}
 .block span,.block mark,.block .ref{line-height:0}
-.block[data-paragraph]::before{content:attr(data-paragraph);position:absolute;left:0;width:calc(var(--gutter) - 2.5mm);text-align:right;color:var(--soft);font:.68em/var(--line) var(--sans);font-variant-numeric:tabular-nums;direction:ltr}
+.block[data-paragraph]::before{content:attr(data-paragraph);position:absolute;left:0;width:calc(var(--gutter) - 2.5mm);text-align:right;text-align-last:right;color:var(--soft);font:.68em/var(--line) var(--sans);font-variant-numeric:tabular-nums;direction:ltr}
 .headed>.block{margin-bottom:0}
 .headed,h1.block,h2.block{margin-bottom:calc(2*var(--unit));break-after:avoid}
 h1.block{font-size:1.55em;line-height:calc(6*var(--unit));font-weight:600;margin-bottom:calc(6*var(--unit));text-align:start}
@@ -87,7 +103,8 @@ mark{color:inherit;background:none;padding-block:.1em;-webkit-box-decoration-bre
 a{color:inherit;text-decoration:none}
 .ref{color:var(--ink);font:600 .62em/0 var(--sans);vertical-align:.58em;padding-inline:.12em 0;font-variant-numeric:tabular-nums}
 .ref::before{content:"\\2060"}
-.ref::after{content:attr(data-n)}`;
+.ref::after{content:attr(data-n)}
+.ref+.ref::before{content:"\\2060,\\2009"}`;
 
 const NOTE_RULES = `
 .note{font:var(--note-size)/calc(3*var(--unit)) var(--sans);white-space:normal;text-align:start;text-indent:0;color:var(--ink)}
@@ -117,13 +134,13 @@ function colorRules(): string {
 }
 
 const BACK_RULES = `
-section{padding-left:var(--gutter);break-before:avoid-page;font-size:.86em}
+section{padding-left:var(--gutter);font-size:.86em}
 section>h2{font:600 var(--text-size)/var(--line) var(--face);margin:calc(8*var(--unit)) 0 calc(2*var(--unit));break-after:avoid}
 section>h3{font:600 1em/var(--line) var(--face);margin:calc(3*var(--unit)) 0 var(--unit);break-after:avoid}
 section p,section ul,section ol,section blockquote{margin:0 0 calc(2*var(--unit))}
 #orphans .note{margin-bottom:calc(3*var(--unit));break-inside:avoid}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:var(--unit) 6mm;padding:0}
-.legend,dl{break-inside:avoid}
+#legend,#provenance,dl{break-inside:avoid}
 .sample{padding:.1em .35em}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 5mm;margin:0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}`;

@@ -1,0 +1,84 @@
+import { pageGeometry, UNITS_PER_LINE } from '../../shared/export/print/page-geometry';
+import { type Galley, paginate, type SetPage } from '../../shared/export/print/paginate';
+import type { PrintOptions } from '../../shared/export/print/print-options';
+import { setPagesStyle } from '../../shared/export/print/set-style';
+import { openFrame } from './frame';
+import { createBench, measureGalley, untilFacesAreThere } from './measure-galley';
+import { type ReadEdition, readEdition } from './read-edition';
+import { setPages } from './set-pages';
+import { embedFaces, listFaces } from './typefaces';
+import { partOf, type Working } from './working';
+
+/** Free space between two notes, in quarters of a line. */
+const NOTE_GAP = 2;
+
+/** An edition with its pages set: the parts of a document. */
+export interface SetEdition {
+  readonly title: string;
+  readonly language: string;
+  readonly head: string;
+  readonly styles: string;
+  readonly body: string;
+  /** Rules for the typefaces that it uses, their files as data. */
+  readonly faces: string;
+  /** Of the text; more may follow behind it. */
+  readonly pages: number;
+}
+
+/**
+ * Sets the pages of an edition that `exportPrint` wrote: measures its lines in a frame out of sight, a few blocks at a time, and puts
+ * text and notes where `paginate` says. `blocks` sets the beginning only, for a look at it. Throws the signal's reason when aborted.
+ */
+export async function setEdition(
+  html: string,
+  options: PrintOptions,
+  working: Working,
+  blocks = Number.POSITIVE_INFINITY,
+): Promise<SetEdition> {
+  const edition = readEdition(html);
+  const geometry = pageGeometry(options);
+  const frame = await openFrame(edition.styles + setPagesStyle(geometry, 0), edition.language);
+  try {
+    const bench = createBench(frame, edition.textLanguage, geometry.unit);
+    const galley = await measureGalley(bench, edition.blocks.slice(0, blocks), partOf(working, 0, 0.6));
+    const pages = paginate(galley, { height: geometry.lines * UNITS_PER_LINE, gap: NOTE_GAP });
+    const set = await setPages(bench, galley, pages, partOf(working, 0.6, 1));
+    const rest = blocks < edition.blocks.length ? [] : edition.rest;
+    // What follows the text has faces too.
+    bench.article.replaceChildren(...rest.map((section) => frame.document.importNode(section, true)));
+    await untilFacesAreThere(frame);
+    return {
+      title: edition.title,
+      language: edition.language,
+      head: edition.head,
+      styles: edition.styles + setPagesStyle(geometry, usedUnits(galley, pages.at(-1))),
+      body: bodyOf(edition, set, rest),
+      faces: await embedFaces(listFaces(), frame.document.fonts),
+      pages: pages.length,
+    };
+  } finally {
+    frame.close();
+  }
+}
+
+/** The edition as one document that needs nothing else. */
+export function documentOf({ language, head, styles, faces, body }: SetEdition): string {
+  return `<!doctype html><html lang="${language}"><head>${head}<style>${faces}\n${styles}</style></head><body>${body}</body></html>\n`;
+}
+
+function bodyOf({ textLanguage }: ReadEdition, pages: readonly string[], rest: readonly Element[]): string {
+  const after = rest.map((section) => section.outerHTML).join('\n');
+  return `<main><article lang="${textLanguage}">${pages.join('\n')}</article>${after}</main>`;
+}
+
+/** How far down the last page is filled. */
+function usedUnits(galley: Galley, page: SetPage | undefined): number {
+  const ends = [
+    ...(page?.text ?? []).map(({ item, from, to, top }) => top + (to - from) * (galley.blocks[item]?.lineHeight ?? 0)),
+    ...(page?.notes ?? []).map(({ item, from, to, top }) => {
+      const lines = galley.notes[item] ?? [];
+      return top + Math.ceil((lines[to - 1]?.bottom ?? 0) - (lines[from]?.top ?? 0));
+    }),
+  ];
+  return Math.max(0, ...ends);
+}
