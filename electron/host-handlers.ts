@@ -2,6 +2,7 @@ import { ok } from '../shared/base/result';
 import type { HostHandlers } from '../shared/host/channels';
 import { isExternalUrl } from '../shared/host/external-url';
 import type { Desktop } from './desktop';
+import type { Printer } from './printer';
 import type { Backups } from './services/backups';
 import { attempt, readChosenFile, writeFileAtomic } from './services/files';
 import type { SettingsFile } from './services/settings';
@@ -11,12 +12,13 @@ export interface HostHandlersOptions {
   readonly desktop: Desktop;
   readonly backups: Backups;
   readonly settings: SettingsFile;
+  readonly printer: Pick<Printer, 'print' | 'stop'>;
   /** Folder of the bundled texts. */
   readonly textsFolder: string;
 }
 
 /** The host on Electron's side of the bridge. Arguments were validated at the border. */
-export function createHostHandlers({ desktop, backups, settings, textsFolder }: HostHandlersOptions): HostHandlers {
+export function createHostHandlers({ desktop, backups, settings, printer, textsFolder }: HostHandlersOptions): HostHandlers {
   return {
     loadBundledTexts: () => loadBundledTexts(textsFolder),
     async openFile(types) {
@@ -34,6 +36,11 @@ export function createHostHandlers({ desktop, backups, settings, textsFolder }: 
         desktop.rememberFile(file);
         return ok({ location: file });
       });
+    },
+    printToPdf: printer.print,
+    async stopPrinting() {
+      printer.stop();
+      return ok(null);
     },
     writeBackup: backups.writeBackup,
     listBackups: backups.listBackups,

@@ -54,6 +54,8 @@ export function registerIpc(registry: InvokeRegistry, options: IpcOptions): void
     'loadBundledTexts',
     'openFile',
     'saveFile',
+    'printToPdf',
+    'stopPrinting',
     'writeBackup',
     'listBackups',
     'readBackup',

@@ -15,6 +15,7 @@ import { createHostHandlers } from './host-handlers';
 import { registerIpc } from './ipc';
 import { buildMenu } from './menu';
 import { isAppUrl, SCHEME_PRIVILEGES, WEB_PREFERENCES } from './policy';
+import { createPrinter, type Printer } from './printer';
 import { createAppProtocolHandler } from './protocol';
 import { createBackups } from './services/backups';
 import { readChosenFile } from './services/files';
@@ -35,6 +36,16 @@ function createBrowserWindow(options: WindowOptions): BrowserWindow {
   });
 }
 
+/** Out of sight, in a session of its own that is kept nowhere and has nothing but the document. */
+function createPrintWindow(): BrowserWindow {
+  return new BrowserWindow({
+    show: false,
+    webPreferences: { ...WEB_PREFERENCES, devTools: false, session: session.fromPartition(PRINT_PARTITION), backgroundThrottling: false },
+  });
+}
+
+const PRINT_PARTITION = 'print';
+
 /** The displays' work areas, the primary one first. */
 function getWorkAreas(): readonly [Electron.Rectangle, ...Electron.Rectangle[]] {
   const primary = screen.getPrimaryDisplay();
@@ -43,11 +54,16 @@ function getWorkAreas(): readonly [Electron.Rectangle, ...Electron.Rectangle[]] 
 }
 
 /** The one place where the parts of the Electron side meet. */
-function createDesk(settings: SettingsFile) {
+function createDesk(settings: SettingsFile, printer: Printer) {
   const getLanguage = () => settings.get().language ?? matchInterfaceLanguage(app.getLocale());
   const getLabels = () => MENU_LABELS[getLanguage()];
   const deskWindow: DeskWindow<BrowserWindow> = createDeskWindow({
-    createWindow: createBrowserWindow,
+    createWindow: (options) => {
+      const window = createBrowserWindow(options);
+      // What is printed is printed for it.
+      window.once('closed', printer.stop);
+      return window;
+    },
     getWorkAreas,
     settings,
     url: devServerUrl ?? `${APP_ORIGIN}/`,
@@ -89,6 +105,18 @@ function createDesk(settings: SettingsFile) {
   return { deskWindow, drawMenu, rememberFile, openArchive, describeWindow };
 }
 
+/** Prints where neither the library nor the network can be reached. */
+function openPrinter(): Printer {
+  const printer = createPrinter(createPrintWindow);
+  const printing = session.fromPartition(PRINT_PARTITION);
+  guardSession(printing, devServerUrl);
+  printing.protocol.handle(APP_SCHEME, printer.serve);
+  printing.webRequest.onBeforeRequest(({ url }, callback) =>
+    callback({ cancel: !(url.startsWith(`${APP_ORIGIN}/print/`) || url.startsWith('data:')) }),
+  );
+  return printer;
+}
+
 type Desk = ReturnType<typeof createDesk>;
 
 function createDesktop(desk: Desk): Desktop {
@@ -124,14 +152,15 @@ function createDesktop(desk: Desk): Desktop {
 async function openDesk(): Promise<Desk> {
   const userData = app.getPath('userData');
   const settings = await openSettings(path.join(userData, 'desktop.json'), (detail) => console.error(detail));
-  const desk = createDesk(settings);
+  const printer = openPrinter();
+  const desk = createDesk(settings, printer);
   const backups = createBackups({
     defaultFolder: path.join(userData, 'backups'),
     getChosenFolder: () => settings.get().backupFolder,
     rules: createBackupRules(Date.now, verifyArchive),
   });
   registerIpc(ipcMain, {
-    handlers: createHostHandlers({ desktop: createDesktop(desk), backups, settings, textsFolder: at('../../resources/texts') }),
+    handlers: createHostHandlers({ desktop: createDesktop(desk), backups, settings, printer, textsFolder: at('../../resources/texts') }),
     page: { listening: desk.deskWindow.pageListens, readyToClose: desk.deskWindow.pageIsReadyToClose },
     isTrusted: (url) => isAppUrl(url, devServerUrl),
   });

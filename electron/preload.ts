@@ -19,6 +19,8 @@ function createHost(): Host {
     loadBundledTexts: () => ipcRenderer.invoke(HOST_CHANNELS.loadBundledTexts),
     openFile: (types) => ipcRenderer.invoke(HOST_CHANNELS.openFile, types),
     saveFile: (suggestedName, type, bytes) => ipcRenderer.invoke(HOST_CHANNELS.saveFile, suggestedName, type, bytes),
+    printToPdf: (html) => ipcRenderer.invoke(HOST_CHANNELS.printToPdf, html),
+    stopPrinting: () => ipcRenderer.invoke(HOST_CHANNELS.stopPrinting),
     writeBackup: (reason, archive) => ipcRenderer.invoke(HOST_CHANNELS.writeBackup, reason, archive),
     listBackups: () => ipcRenderer.invoke(HOST_CHANNELS.listBackups),
     readBackup: (name) => ipcRenderer.invoke(HOST_CHANNELS.readBackup, name),

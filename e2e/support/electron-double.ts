@@ -23,6 +23,7 @@ type PermissionRequest = (
   details: { readonly requestingUrl: string },
 ) => void;
 type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean;
+type RequestFilter = (details: { readonly url: string }, callback: (answer: { readonly cancel: boolean }) => void) => void;
 type WindowOpen = (details: { readonly url: string }) => { readonly action: string };
 
 export interface Rectangle {
@@ -51,6 +52,9 @@ export class Recorder {
   readonly ipc = new Map<string, InvokeListener>();
   readonly protocols = new Map<string, ProtocolListener>();
   readonly windows: BrowserWindow[] = [];
+  readonly partitions = new Map<string, PartitionDouble>();
+  /** Plays Electron's printer: gets the document as the print window got it. */
+  onPrint: (html: string) => Promise<Uint8Array> = async () => new TextEncoder().encode('%PDF-1.7\n');
   readonly opened: string[] = [];
   readonly errors: (readonly [title: string, content: string])[] = [];
   readonly recentDocuments: string[] = [];
@@ -130,11 +134,61 @@ function strict<T extends object>(name: string, target: T): T {
   });
 }
 
+/** A session beside the default one. */
+export class PartitionDouble {
+  readonly protocols = new Map<string, ProtocolListener>();
+  permissionCheck: PermissionCheck | null = null;
+  filter: RequestFilter | null = null;
+  readonly protocol = strict('session.protocol', {
+    handle: (scheme: string, listener: ProtocolListener) => {
+      this.protocols.set(scheme, listener);
+    },
+  } satisfies Partial<Record<keyof Electron.Protocol, unknown>>);
+  readonly webRequest = strict('session.webRequest', {
+    onBeforeRequest: (filter: RequestFilter) => {
+      this.filter = filter;
+    },
+  } satisfies Partial<Record<keyof Electron.WebRequest, unknown>>);
+
+  setPermissionRequestHandler(): void {}
+
+  setPermissionCheckHandler(handler: PermissionCheck): void {
+    this.permissionCheck = handler;
+  }
+
+  setDevicePermissionHandler(): void {}
+
+  /** What a window of this session gets from `url`. */
+  async load(url: string): Promise<string> {
+    const scheme = url.slice(0, url.indexOf(':'));
+    let isCancelled = false;
+    this.filter?.({ url }, ({ cancel }) => {
+      isCancelled = cancel;
+    });
+    const answer = isCancelled ? undefined : await this.protocols.get(scheme)?.(new Request(url));
+    if (answer?.status !== 200) throw new Error(`ERR_FAILED loading ${url}`);
+    return await answer.text();
+  }
+}
+
 /** A page's contents: what is sent to it is kept, and passed on to whoever plays the page. */
 export class ContentsDouble extends EventEmitter {
   readonly sent: (readonly [channel: string, ...args: unknown[]])[] = [];
   windowOpen: WindowOpen | null = null;
   onSend: (channel: string, args: readonly unknown[]) => void = () => undefined;
+
+  /** The document that was loaded, where the window has a session of its own. */
+  document = '';
+
+  printToPDF(options: unknown): Promise<Uint8Array> {
+    recorder().record('webContents.printToPDF', options);
+    return recorder().onPrint(this.document);
+  }
+
+  async executeJavaScriptInIsolatedWorld(world: number): Promise<null> {
+    recorder().record('webContents.executeJavaScriptInIsolatedWorld', world);
+    return null;
+  }
 
   setWindowOpenHandler(handler: WindowOpen): void {
     this.windowOpen = handler;
@@ -161,9 +215,15 @@ export class BrowserWindow extends EventEmitter {
     this.owner.appEvents.emit('web-contents-created', {}, this.webContents);
   }
 
-  loadURL(url: string): Promise<void> {
+  async loadURL(url: string): Promise<void> {
     this.urls.push(url);
-    return Promise.resolve();
+    const preferences = this.options.webPreferences;
+    const isOwn = typeof preferences === 'object' && preferences !== null && 'session' in preferences;
+    if (isOwn && preferences.session instanceof PartitionDouble) this.webContents.document = await preferences.session.load(url);
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
   }
 
   show(): void {
@@ -202,7 +262,7 @@ export class BrowserWindow extends EventEmitter {
     this.destroyed = true;
     this.owner.record('window.destroy');
     this.emit('closed');
-    this.owner.appEvents.emit('window-all-closed');
+    if (this.owner.windows.every((window) => window.destroyed)) this.owner.appEvents.emit('window-all-closed');
   }
 }
 
@@ -246,6 +306,11 @@ export const protocol = strict('protocol', {
 } satisfies Partial<Record<keyof Electron.Protocol, unknown>>);
 
 export const session = strict('session', {
+  fromPartition: (name: string) => {
+    const known = recorder().partitions.get(name) ?? strict('session.fromPartition', new PartitionDouble());
+    recorder().partitions.set(name, known);
+    return known;
+  },
   defaultSession: strict('session.defaultSession', {
     setPermissionRequestHandler: (handler: PermissionRequest) => {
       recorder().permissionRequest = handler;

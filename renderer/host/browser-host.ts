@@ -64,6 +64,8 @@ export function createBrowserHost(rules: BackupRules): Host {
     onCommand: listeners.onCommand,
     onBeforeClose: listeners.onBeforeClose,
     loadBundledTexts: () => readBundledTexts(fetchBundled),
+    printToPdf: async () => err({ code: 'unsupported', detail: 'a page prints by the print dialog of its browser' }),
+    stopPrinting: async () => ok(null),
     async openExternal(url) {
       if (!isExternalUrl(url)) return ok(false);
       openLink(url);

@@ -23,6 +23,12 @@ async function getError(result: Promise<Awaited<ReturnType<Host['readBackup']>> 
   return found.ok ? 'ok' : found.error.code;
 }
 
+/** A host that cannot print does not look at the document. */
+async function printedCode(host: Host, html: string): Promise<boolean> {
+  const printed = await host.printToPdf(html);
+  return !printed.ok && (printed.error.code === 'bad-request' || printed.error.code === 'unsupported');
+}
+
 async function listNames(host: Host): Promise<readonly string[]> {
   const listed = await host.listBackups();
   if (!listed.ok) throw new Error(listed.error.detail);
@@ -138,6 +144,17 @@ export const HOST_CASES: readonly HostCase[] = [
     },
     expected: Array.from({ length: 5 }, () => ({ ok: true, value: false })),
   },
+  {
+    name: 'a document becomes a PDF where the host can make one, and elsewhere it says that it cannot',
+    run: async (host) => {
+      const printed = await host.printToPdf('<!doctype html><html lang="en"><title>One</title><h1>網絡強國 𝒳</h1></html>');
+      if (!printed.ok) return printed.error.code === 'unsupported';
+      return printed.value !== null && new TextDecoder('latin1').decode(printed.value.slice(0, 5)) === '%PDF-';
+    },
+    expected: true,
+  },
+  { name: 'nothing is no document', run: (host) => printedCode(host, ''), expected: true },
+  { name: 'there is nothing to stop', run: (host) => host.stopPrinting(), expected: { ok: true, value: null } },
   {
     name: 'the window is described',
     run: (host) => host.describeWindow({ language: 'zh-Hant', title: '網絡強國', shortcuts: { find: 'Mod+F' } }),

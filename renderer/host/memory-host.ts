@@ -101,6 +101,8 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
         saved.push({ name, type, bytes: bytes.slice() });
         return ok({ location: name });
       }),
+    printToPdf: () => attempt('printToPdf', async () => err({ code: 'unsupported', detail: 'memory has no paper' })),
+    stopPrinting: () => attempt('stopPrinting', async () => ok(null)),
     writeBackup: (reason, archive) => attempt('writeBackup', () => store.writeBackup(reason, archive)),
     listBackups: () => attempt('listBackups', store.listBackups),
     readBackup: (name) => attempt('readBackup', () => store.readBackup(name)),

@@ -1,7 +1,10 @@
 import type { DeskParts } from './desk-parts';
 import type { DeskActions } from './desk-state';
 
-type FileActions = Pick<DeskActions, 'receiveFile' | 'openFile' | 'saveFile' | 'takeSnapshot' | 'applyChange'>;
+type FileActions = Pick<
+  DeskActions,
+  'receiveFile' | 'openFile' | 'saveFile' | 'makesPdf' | 'printToPdf' | 'stopPrinting' | 'takeSnapshot' | 'applyChange'
+>;
 
 /** What goes out of the library and comes into it. */
 export function createFileActions({ host, library, notify, records, store, actions }: DeskParts): FileActions {
@@ -16,6 +19,9 @@ export function createFileActions({ host, library, notify, records, store, actio
     },
     openFile: (types) => host.openFile(types),
     saveFile: (suggestedName, type, bytes) => host.saveFile(suggestedName, type, bytes),
+    makesPdf: () => host.kind === 'electron',
+    printToPdf: (html) => host.printToPdf(html),
+    stopPrinting: () => void host.stopPrinting(),
     takeSnapshot: async () => {
       await records.flush();
       return await library.snapshot();

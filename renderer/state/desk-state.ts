@@ -260,6 +260,11 @@ export interface DeskActions
   openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
   /** Lets the reader choose where the file goes; null when cancelled. */
   saveFile(suggestedName: string, type: FileType, bytes: Uint8Array): HostResult<SavedFile | null>;
+  /** Whether the host makes PDF files; elsewhere the reader does, in the browser's print dialog. */
+  makesPdf(): boolean;
+  /** Makes a PDF of a document; null when it was stopped. */
+  printToPdf(html: string): HostResult<Uint8Array | null>;
+  stopPrinting(): void;
   /** The whole library as plain data, everything that waits stored first. */
   takeSnapshot(): Promise<LibrarySnapshot>;
   /** Carries out a change made elsewhere (an import): shown at once, stored, one step for undo. Resolves when it is durable or refused. */

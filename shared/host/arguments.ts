@@ -9,6 +9,8 @@ export type HostArguments = { readonly [M in HostMethod]: Parameters<Host[M]> };
 
 const MAX_TEXT = 4096;
 const MAX_LIST = 64;
+/** UTF-16 units of a document to print: an edition of War and Peace with 10,000 notes has 16 million. */
+const MAX_DOCUMENT = 200_000_000;
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 /** A name without a path: no separators, no control characters. */
@@ -37,6 +39,8 @@ export const HOST_ARGUMENTS: { readonly [M in HostMethod]: v.GenericSchema<unkno
   loadBundledTexts: v.strictTuple([]),
   openFile: v.strictTuple([v.pipe(v.array(fileType), v.minLength(1), v.maxLength(MAX_LIST))]),
   saveFile: v.strictTuple([fileName, fileType, bytes]),
+  printToPdf: v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_DOCUMENT))]),
+  stopPrinting: v.strictTuple([]),
   writeBackup: v.strictTuple([v.picklist(BACKUP_REASONS), bytes]),
   listBackups: v.strictTuple([]),
   readBackup: v.strictTuple([backupName]),

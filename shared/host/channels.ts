@@ -11,6 +11,8 @@ export const HOST_CHANNELS = {
   loadBundledTexts: 'host:load-bundled-texts',
   openFile: 'host:open-file',
   saveFile: 'host:save-file',
+  printToPdf: 'host:print-to-pdf',
+  stopPrinting: 'host:stop-printing',
   writeBackup: 'host:write-backup',
   listBackups: 'host:list-backups',
   readBackup: 'host:read-backup',

@@ -91,6 +91,13 @@ export interface Host {
   loadBundledTexts(): HostResult<readonly BundledText[]>;
   openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
   saveFile(suggestedName: string, type: FileType, bytes: Uint8Array): HostResult<SavedFile | null>;
+  /**
+   * Makes a tagged PDF of a self-contained HTML document that brings its own pages; null when it was stopped. `unsupported` where only
+   * the reader can do that, in the browser's print dialog. A second document stops the first.
+   */
+  printToPdf(html: string): HostResult<Uint8Array | null>;
+  /** Stops what is being printed; nothing happens when nothing is. */
+  stopPrinting(): HostResult<null>;
   /** Writes atomically, reads back, verifies the archive, then applies the retention rule. `ok` means: proven on disk. */
   writeBackup(reason: BackupReason, archive: Uint8Array): HostResult<BackupEntry>;
   /** Newest first. */
