@@ -3,7 +3,7 @@ import { type Galley, paginate, type SetPage } from '../../shared/export/print/p
 import type { PrintOptions } from '../../shared/export/print/print-options';
 import { setPagesStyle } from '../../shared/export/print/set-style';
 import { openFrame } from './frame';
-import { createBench, measureGalley, untilFacesAreThere } from './measure-galley';
+import { type Bench, createBench, measureGalley, untilFacesAreThere } from './measure-galley';
 import { type ReadEdition, readEdition } from './read-edition';
 import { setPages } from './set-pages';
 import { embedFaces, listFaces } from './typefaces';
@@ -19,21 +19,28 @@ export interface SetEdition {
   readonly head: string;
   readonly styles: string;
   readonly body: string;
-  /** Rules for the typefaces that it uses, their files as data. */
+  /** Rules for the typefaces that it uses, their files as data; '' when they were not asked for. */
   readonly faces: string;
   /** Of the text; more may follow behind it. */
   readonly pages: number;
 }
 
+export interface SettingRequest {
+  /** So many blocks are set, for a look at the beginning; all when left out. */
+  readonly blocks?: number;
+  /** Whether the document has to stand without the app: then it takes its typefaces along. */
+  readonly embedsFaces: boolean;
+}
+
 /**
  * Sets the pages of an edition that `exportPrint` wrote: measures its lines in a frame out of sight, a few blocks at a time, and puts
- * text and notes where `paginate` says. `blocks` sets the beginning only, for a look at it. Throws the signal's reason when aborted.
+ * text and notes where `paginate` says. Throws the signal's reason when aborted.
  */
 export async function setEdition(
   html: string,
   options: PrintOptions,
+  { blocks = Number.POSITIVE_INFINITY, embedsFaces }: SettingRequest,
   working: Working,
-  blocks = Number.POSITIVE_INFINITY,
 ): Promise<SetEdition> {
   const edition = readEdition(html);
   const geometry = pageGeometry(options);
@@ -44,16 +51,13 @@ export async function setEdition(
     const pages = paginate(galley, { height: geometry.lines * UNITS_PER_LINE, gap: NOTE_GAP });
     const set = await setPages(bench, galley, pages, partOf(working, 0.6, 1));
     const rest = blocks < edition.blocks.length ? [] : edition.rest;
-    // What follows the text has faces too.
-    bench.article.replaceChildren(...rest.map((section) => frame.document.importNode(section, true)));
-    await untilFacesAreThere(frame);
     return {
       title: edition.title,
       language: edition.language,
       head: edition.head,
       styles: edition.styles + setPagesStyle(geometry, usedUnits(galley, pages.at(-1))),
       body: bodyOf(edition, set, rest),
-      faces: await embedFaces(listFaces(), frame.document.fonts),
+      faces: embedsFaces ? await facesOf(bench, rest) : '',
       pages: pages.length,
     };
   } finally {
@@ -69,6 +73,13 @@ export function documentOf({ language, head, styles, faces, body }: SetEdition):
 function bodyOf({ textLanguage }: ReadEdition, pages: readonly string[], rest: readonly Element[]): string {
   const after = rest.map((section) => section.outerHTML).join('\n');
   return `<main><article lang="${textLanguage}">${pages.join('\n')}</article>${after}</main>`;
+}
+
+/** Of the text and of what follows it. */
+async function facesOf({ frame, article }: Bench, rest: readonly Element[]): Promise<string> {
+  article.replaceChildren(...rest.map((section) => frame.document.importNode(section, true)));
+  await untilFacesAreThere(frame);
+  return await embedFaces(listFaces(), frame.document.fonts);
 }
 
 /** How far down the last page is filled. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { EditionPreview } from './EditionPreview';
 import type { ExportChoices } from './export-choices';
+import { PagesPreview } from './PagesPreview';
 import type { Exporting } from './use-export';
 import { usePreview } from './use-preview';
 
@@ -21,9 +22,14 @@ export function ExportPreview({ choices, exporting }: { readonly choices: Export
     <section className="export-preview" aria-label={t('preview')} aria-busy={preview.state === 'writing'}>
       <p className="export-preview-name">{label}</p>
       {preview.state === 'failed' && <p className="export-error">{t('write-failed', { detail: preview.detail })}</p>}
-      {preview.state === 'ready' && (choices.use === 'html' ? <EditionPreview file={preview.file} /> : <TextPreview file={preview.file} />)}
+      {preview.state === 'ready' && <ShownFile file={preview.file} choices={choices} />}
     </section>
   );
+}
+
+function ShownFile({ file, choices }: { readonly file: ExportFile; readonly choices: ExportChoices }) {
+  if (choices.use === 'print') return <PagesPreview file={file} choices={choices} />;
+  return choices.use === 'html' ? <EditionPreview file={file} /> : <TextPreview file={file} />;
 }
 
 function TextPreview({ file }: { readonly file: ExportFile }) {

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/TextField';
 import { collectAnnotations } from './collect-annotations';
 import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from './export-choices';
 import { LeftOut } from './LeftOut';
+import { PrintSettings } from './PrintSettings';
 import { WordSettings } from './WordSettings';
 
 export interface ExportSettingsProps {
@@ -78,6 +79,8 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
   switch (choices.use) {
     case 'docx':
       return <WordSettings choices={choices} onChange={onChange} />;
+    case 'print':
+      return <PrintSettings choices={choices} onChange={onChange} />;
     case 'html':
       return <ListPassages choices={choices} onChange={onChange} />;
     case 'obsidian':

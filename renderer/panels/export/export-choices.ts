@@ -1,9 +1,11 @@
 import type { ExportOrder } from '../../../shared/export/export-annotations';
 import type { ExportOptions, Typeface } from '../../../shared/export/export-input';
+import type { PrintOptions } from '../../../shared/export/print/print-options';
 
 /** What an export is for, in the order in which the dialog offers it. */
 export const EXPORT_USES = [
   'docx',
+  'print',
   'html',
   'obsidian',
   'pandoc',
@@ -36,6 +38,9 @@ export interface ExportChoices {
   readonly furniture: boolean;
   readonly page: 'a4' | 'letter';
   readonly typeface: Typeface;
+  readonly printLayout: 'margin' | 'endnotes';
+  readonly printPage: 'a4' | 'letter' | 'a5';
+  readonly typeSize: 'small' | 'medium' | 'large';
   readonly commentAuthor: string;
   readonly colorCodes: boolean;
   readonly memos: boolean;
@@ -56,6 +61,9 @@ const DEFAULT_CHOICES: ExportChoices = {
   furniture: false,
   page: 'a4',
   typeface: 'serif',
+  printLayout: 'margin',
+  printPage: 'a4',
+  typeSize: 'medium',
   commentAuthor: '',
   colorCodes: true,
   memos: false,
@@ -85,6 +93,9 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     furniture: flag('furniture', DEFAULT_CHOICES.furniture),
     page: oneOf('page', ['a4', 'letter'], DEFAULT_CHOICES.page),
     typeface: oneOf('typeface', ['serif', 'sans'], DEFAULT_CHOICES.typeface),
+    printLayout: oneOf('printLayout', ['margin', 'endnotes'], DEFAULT_CHOICES.printLayout),
+    printPage: oneOf('printPage', ['a4', 'letter', 'a5'], DEFAULT_CHOICES.printPage),
+    typeSize: oneOf('typeSize', ['small', 'medium', 'large'], DEFAULT_CHOICES.typeSize),
     commentAuthor: typeof stored.commentAuthor === 'string' ? stored.commentAuthor : DEFAULT_CHOICES.commentAuthor,
     colorCodes: flag('colorCodes', DEFAULT_CHOICES.colorCodes),
     memos: flag('memos', DEFAULT_CHOICES.memos),
@@ -103,6 +114,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
         typeface: choices.typeface,
         author: choices.commentAuthor,
       };
+    case 'print':
+      return printOptionsOf(choices);
     case 'html':
       return { format: 'html', listPassages: choices.listPassages };
     case 'obsidian':
@@ -132,10 +145,15 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
   }
 }
 
+/** What a print edition needs to know. */
+export function printOptionsOf({ printLayout, printPage, typeface, typeSize, furniture }: ExportChoices): PrintOptions {
+  return { format: 'print', layout: printLayout, page: printPage, typeface, size: typeSize, furniture };
+}
+
 const WITHOUT_ANNOTATIONS: readonly ExportUse[] = ['original', 'qdc', 'archive'];
-const WITH_MEMOS: readonly ExportUse[] = ['html', 'obsidian', 'pandoc', 'qdpx', 'tei', 'text'];
+const WITH_MEMOS: readonly ExportUse[] = ['print', 'html', 'obsidian', 'pandoc', 'qdpx', 'tei', 'text'];
 /** They follow the text. */
-const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'html', 'qdpx', 'tei'];
+const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'print', 'html', 'qdpx', 'tei'];
 
 /** True where annotations are chosen and ordered: neither for the bare text or the codebook nor for the whole library. */
 export function takesAnnotations(use: ExportUse): boolean {

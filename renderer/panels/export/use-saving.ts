@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFile } from '../../../shared/export/export-input';
 import type { FileType, HostError } from '../../../shared/host/host';
 import { useDeskActions } from '../../state/desk-context';
 import type { ExportChoices } from './export-choices';
 import type { Exporting } from './use-export';
+import { usePrinting } from './use-printing';
 
 export type SavingState =
   | { readonly name: 'idle' }
-  | { readonly name: 'writing'; readonly done: number }
+  /** `done` is null while nothing can be said. */
+  | { readonly name: 'writing'; readonly done: number | null }
   | { readonly name: 'stopped' }
   | { readonly name: 'failed'; readonly message: string };
 
@@ -23,27 +25,39 @@ export function useSaving(exporting: Exporting): Saving {
   const { t } = useTranslation('export');
   const actions = useDeskActions();
   const [state, setState] = useState<SavingState>({ name: 'idle' });
+  const print = usePrinting();
+  const running = useRef(new AbortController());
 
   async function run(choices: ExportChoices): Promise<void> {
-    setState({ name: 'writing', done: 0 });
-    const written = await exporting.write(choices, (done) => setState({ name: 'writing', done }));
-    if (!written.ok) {
+    running.current = new AbortController();
+    const { signal } = running.current;
+    const report = (done: number | null) => setState({ name: 'writing', done });
+    report(0);
+    const isPrinted = choices.use === 'print';
+    const written = await exporting.write(choices, (done) => report(isPrinted ? done / 10 : done));
+    const outcome = written.ok && isPrinted ? await print(written.value, choices, { report, signal }) : written;
+    if (!outcome.ok) {
       setState(
-        written.error.code === 'cancelled'
+        outcome.error.code === 'cancelled'
           ? { name: 'stopped' }
-          : { name: 'failed', message: t('write-failed', { detail: written.error.detail }) },
+          : { name: 'failed', message: t('write-failed', { detail: outcome.error.detail }) },
       );
       return;
     }
-    const saved = await actions.saveFile(written.value.fileName, typeOf(written.value), written.value.bytes);
+    if (outcome.value === 'printed') return finish(choices);
+    const saved = await actions.saveFile(outcome.value.fileName, typeOf(outcome.value), outcome.value.bytes);
     if (!saved.ok) {
       setState({ name: 'failed', message: messageOf(saved.error) });
       return;
     }
-    setState({ name: 'idle' });
-    if (saved.value === null) return;
-    actions.setPreferences({ lastExport: { ...choices } });
+    if (saved.value === null) return setState({ name: 'idle' });
     actions.notify({ kind: 'info', key: 'export-saved', values: { location: saved.value.location }, canUndo: false });
+    finish(choices);
+  }
+
+  function finish(choices: ExportChoices): void {
+    setState({ name: 'idle' });
+    actions.setPreferences({ lastExport: { ...choices } });
     actions.openDialog(null);
   }
 
@@ -53,7 +67,13 @@ export function useSaving(exporting: Exporting): Saving {
     return t('save-failed', { detail });
   }
 
-  return { state, save: (choices) => void run(choices), cancel: exporting.cancel };
+  function cancel(): void {
+    running.current.abort();
+    exporting.cancel();
+    actions.stopPrinting();
+  }
+
+  return { state, save: (choices) => void run(choices), cancel };
 }
 
 function typeOf(file: ExportFile): FileType {
