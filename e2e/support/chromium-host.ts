@@ -45,6 +45,20 @@ function forwardEvents(page: Page, recorder: Recorder): void {
   };
 }
 
+/** Chromium's own print to PDF plays Electron's, which is the same: the options are those of the same command. */
+function playPrinter(context: BrowserContext, recorder: Recorder): void {
+  recorder.onPrint = async (html) => {
+    const page = await context.newPage();
+    try {
+      await page.setContent(html);
+      await page.evaluate(() => document.fonts.ready.then(() => null));
+      return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }));
+    } finally {
+      await page.close();
+    }
+  };
+}
+
 /** Starts the main bundle and gives `page` (and its context) the Electron host. Go to its origin afterwards. */
 export async function attachElectronHost(page: Page, setUp?: (recorder: Recorder) => void): Promise<ElectronHost> {
   const recorder = await startMain(setUp);
@@ -53,6 +67,7 @@ export async function attachElectronHost(page: Page, setUp?: (recorder: Recorder
   context.once('close', () => server.close());
   await bindInvoke(context, recorder, server);
   forwardEvents(page, recorder);
+  playPrinter(context, recorder);
   const preload = await readFile(path.join(ROOT, 'out/preload/preload.cjs'), 'utf8');
   await context.addInitScript(`(${installPreload})(function (require, module, exports, process) {${preload}\n});`);
   return { recorder, origin: server.origin };

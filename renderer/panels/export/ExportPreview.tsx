@@ -17,7 +17,7 @@ export function ExportPreview({ choices, exporting }: { readonly choices: Export
   const { t } = useTranslation('export');
   const preview = usePreview(exporting, choices);
   if (preview === null) return <p className="export-hint">{t('archive-hint')}</p>;
-  const label = preview.state === 'ready' ? preview.file.fileName : t('preview');
+  const label = preview.state === 'ready' ? nameOf(preview.file, choices) : t('preview');
   return (
     <section className="export-preview" aria-label={t('preview')} aria-busy={preview.state === 'writing'}>
       <p className="export-preview-name">{label}</p>
@@ -25,6 +25,11 @@ export function ExportPreview({ choices, exporting }: { readonly choices: Export
       {preview.state === 'ready' && <ShownFile file={preview.file} choices={choices} />}
     </section>
   );
+}
+
+/** An edition becomes a PDF only when it is saved. */
+function nameOf({ fileName }: ExportFile, { use }: ExportChoices): string {
+  return use === 'print' ? fileName.replace(/\.html$/, '.pdf') : fileName;
 }
 
 function ShownFile({ file, choices }: { readonly file: ExportFile; readonly choices: ExportChoices }) {

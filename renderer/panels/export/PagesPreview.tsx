@@ -11,7 +11,7 @@ const PREVIEW_PAGES = 4;
 
 /** Sheets of paper on the desk, smaller than life. */
 const PREVIEW_STYLE =
-  ':host{color-scheme:only light}.sheets{zoom:.62;display:grid;justify-content:center;gap:16px;padding:16px}' +
+  ':host{color-scheme:only light}.sheets{background:none;zoom:.62;display:grid;justify-content:center;gap:16px;padding:16px}' +
   '.sheet{background:#fff;color:#000;box-shadow:0 1px 6px rgb(0 0 0/35%)}';
 
 type Look =
