@@ -33,7 +33,7 @@ export interface Printer {
 
 /** Nothing may run or be fetched: the document has its look and its typefaces with it. */
 const PRINT_CSP =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const HEADERS = { 'content-security-policy': PRINT_CSP, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
 const PDF: PdfOptions = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true };

@@ -260,7 +260,7 @@ test('the document that is printed may run and fetch nothing', async () => {
   };
   await recorder.findIpc(HOST_CHANNELS.printToPdf)(TRUSTED, '<p>');
   expect(policy).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );
 });
 

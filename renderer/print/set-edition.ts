@@ -42,12 +42,12 @@ export async function setEdition(
   { blocks = Number.POSITIVE_INFINITY, embedsFaces }: SettingRequest,
   working: Working,
 ): Promise<SetEdition> {
-  const edition = readEdition(html);
+  const edition = await readEdition(html, partOf(working, 0, 0.1));
   const geometry = pageGeometry(options);
   const frame = await openFrame(edition.styles + setPagesStyle(geometry, 0), edition.language);
   try {
     const bench = createBench(frame, edition.textLanguage, geometry.unit);
-    const galley = await measureGalley(bench, edition.blocks.slice(0, blocks), partOf(working, 0, 0.6));
+    const galley = await measureGalley(bench, edition.blocks.slice(0, blocks), partOf(working, 0.1, 0.6));
     const pages = paginate(galley, { height: geometry.lines * UNITS_PER_LINE, gap: NOTE_GAP });
     const set = await setPages(bench, galley, pages, partOf(working, 0.6, 1));
     const rest = blocks < edition.blocks.length ? [] : edition.rest;

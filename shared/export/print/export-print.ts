@@ -15,8 +15,8 @@ import { printStyle } from './print-style';
 type Input = ExportInput<PrintOptions>;
 type ByBlock = ReadonlyMap<number, readonly PlacedAnnotation[]>;
 
-/** Nothing may run, load or send. Typefaces may be given along as data. */
-const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+/** Nothing may run, load or send. Typefaces and the drawing of a line are given along as data. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /**
  * An annotated edition for paper, as one self-contained page without script that is to be printed: passages marked, notes in the

@@ -1,6 +1,7 @@
 import { INKS } from '../inks';
 import { type PageGeometry, PIXELS_PER_MILLIMETRE, pageGeometry } from './page-geometry';
 import type { PrintOptions } from './print-options';
+import { WAVE, waveImage } from './wave-image';
 
 /** Faces that the app has come first: what is measured in the app is what is printed. */
 const HAN = '"Noto Sans CJK TC","PingFang TC","Microsoft JhengHei","Noto Serif TC Variable","Noto Serif SC Variable"';
@@ -122,14 +123,23 @@ const NOTE_RULES = `
 .codes>li+li::before{content:" · "}
 .relations em{color:var(--soft)}`;
 
+const WAVY = `background-repeat:repeat-x;background-position:0 100%;background-size:${WAVE.width}px ${WAVE.height}px`;
+
 function colorRules(): string {
   return Object.entries(INKS)
-    .map(
-      ([color, { line }]) => `
-.c-${color},.n-${color} .number{background:var(--${color});text-decoration:underline ${line} 1.2px var(--${color}-line);text-underline-offset:.2em;text-decoration-skip-ink:none}
-.c-${color}.deep{background:var(--${color}-deep)}
-.u-${color}{border-block-end:1.6px ${line === 'wavy' ? 'solid' : line} var(--${color}-line)}`,
-    )
+    .map(([color, { light, line }]) => {
+      const [, , ink] = light;
+      const under =
+        line === 'wavy'
+          ? `background-image:url(${waveImage(ink)});${WAVY}`
+          : `text-decoration:underline ${line} 1.2px var(--${color}-line);text-underline-offset:.2em;text-decoration-skip-ink:none`;
+      const below =
+        line === 'wavy' ? `background-image:url(${waveImage(ink)});${WAVY}` : `border-block-end:1.6px ${line} var(--${color}-line)`;
+      return `
+.c-${color},.n-${color} .number{background-color:var(--${color});${under}}
+.c-${color}.deep{background-color:var(--${color}-deep)}
+.u-${color}{${below}}`;
+    })
     .join('');
 }
 
