@@ -12,7 +12,7 @@ export function cutElement(element: Element, points: readonly TextPoint[]): read
     if (from !== undefined) range.setStart(from.node, from.offset);
     if (to !== undefined) range.setEnd(to.node, to.offset);
     const piece = element.ownerDocument.importNode(element, false);
-    piece.append(range.cloneContents());
+    piece.append(wrappedContents(element, range));
     if (to !== undefined) piece.classList.add('broken');
     if (from !== undefined) {
       markContinued(piece);
@@ -20,6 +20,18 @@ export function cutElement(element: Element, points: readonly TextPoint[]): read
     }
     return piece;
   });
+}
+
+/** What a range clones, in clones of everything between it and `element`: a range inside one paragraph would leave that out. */
+function wrappedContents(element: Element, range: Range): Node {
+  const common = range.commonAncestorContainer;
+  let contents: Node = range.cloneContents();
+  for (let at = common.nodeType === Node.TEXT_NODE ? common.parentNode : common; at !== null && at !== element; at = at.parentNode) {
+    const wrapper = at.cloneNode(false);
+    wrapper.appendChild(contents);
+    contents = wrapper;
+  }
+  return contents;
 }
 
 function markContinued(piece: Element): void {
