@@ -76,7 +76,8 @@ function roots({ typeface, layout }: PrintOptions, { paper, measure, type, unit,
     .map(([color, { light }]) => `--${color}:${light[0]};--${color}-deep:${light[1]};--${color}-line:${light[2]};`)
     .join('');
   const width = paper.gutter + measure + (layout === 'margin' ? paper.gap + paper.note : 0);
-  return `:root{color-scheme:only light;--page-width:${width}mm;--ink:#000;--soft:#444;--rule:#999;--serif:${SERIF};--sans:${SANS};--face:var(--${typeface});
+  return `:root{color-scheme:only light;--page-width:${width}mm;--ink:#000;--soft:#444;--rule:#999;--serif:${SERIF};--sans:${SANS};--latin:var(--${typeface});--face:var(--latin);
+--hans:${typeface === 'serif' ? HANS : SANS};--hant:${typeface === 'serif' ? HANT : SANS};
 --measure:${measure}mm;--gutter:${paper.gutter}mm;--gap:${paper.gap}mm;--note:${paper.note}mm;--text-size:${type.text}px;--note-size:${type.note}px;
 --line:${type.line}px;--unit:${unit}px;--page-height:${lines * type.line}px;${palette}}`;
 }
@@ -85,8 +86,9 @@ const TEXT_RULES = `
 *{box-sizing:border-box}
 html{print-color-adjust:exact;-webkit-print-color-adjust:exact;text-rendering:geometricPrecision;font-size:var(--text-size)}
 body{margin:0;background:#fff;color:var(--ink);font:var(--text-size)/var(--line) var(--face);font-kerning:normal;font-variant-ligatures:common-ligatures;hyphens:manual;text-size-adjust:none;overflow-wrap:break-word}
-:lang(zh){--face:${HANS};--sans:${SANS}}
-:lang(zh-Hant){--face:${HANT}}
+[lang]{--face:var(--latin)}
+:lang(zh){--face:var(--hans)}
+:lang(zh-Hant){--face:var(--hant)}
 [lang]{font-family:var(--face)}
 main{width:calc(var(--gutter) + var(--measure))}
 article{display:flow-root;orphans:2;widows:2}

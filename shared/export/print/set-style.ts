@@ -12,7 +12,7 @@ export function topClass(units: number): string {
 export function setPagesStyle({ lines }: Pick<PageGeometry, 'lines'>, last: number): string {
   const tops = Array.from({ length: lines * UNITS_PER_LINE }, (_, units) => `.${topClass(units)}{top:calc(${units}*var(--unit))}`);
   return `
-.page{position:relative;height:var(--page-height);width:var(--page-width);break-after:page;break-inside:avoid;overflow-y:clip}
+.page{position:relative;height:var(--page-height);width:var(--page-width);break-after:page;break-inside:avoid;contain:strict}
 .page.last{height:calc(${last}*var(--unit));break-after:auto}
 .page .block{position:absolute;left:0;width:calc(var(--gutter) + var(--measure));margin:0}
 .page .block.broken{text-align-last:justify}
