@@ -16,7 +16,7 @@ export default defineConfig({
           // One world for all files halves the time; no file leaves anything behind in it.
           isolate: false,
           environment: 'node',
-          include: ['{electron,shared,renderer,scripts,e2e}/**/*.test.{ts,tsx}'],
+          include: ['{electron,cli,shared,renderer,scripts,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
           setupFiles: ['e2e/support/fuzzing.ts'],
           // A property on a busy machine takes its time; a test that hangs is stopped all the same.

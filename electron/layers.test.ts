@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]electron(?:\/[a-z]+)?['"]/;
 
 test('only main.ts and preload.ts import electron', () => {
-  const importers = ['electron', 'shared', 'renderer'].flatMap((folder) =>
+  const importers = ['electron', 'cli', 'shared', 'renderer'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
       .map((file) => path.join(folder, file))

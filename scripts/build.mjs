@@ -16,7 +16,8 @@ const SOURCES = [
   'scripts/build-web.mjs',
 ];
 
-function findNewest(file) {
+/** When the newest file in a folder, or the file itself, was written, in milliseconds. */
+export function findNewest(file) {
   const info = statSync(file);
   if (!info.isDirectory()) return info.mtimeMs;
   return readdirSync(file).reduce((newest, name) => Math.max(newest, findNewest(path.join(file, name))), 0);

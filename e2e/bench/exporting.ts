@@ -1,4 +1,4 @@
-import { EXPORT_USES, optionsOf, parseChoices } from '../../renderer/panels/export/export-choices';
+import { EXPORT_USES, optionsOf, parseChoices } from '../../shared/export/export-choices';
 import { createCodebook } from '../../shared/codebook/codebook';
 import { LABELS } from '../../shared/export/export.cases';
 import { type AnchoredAnnotation, prepareAnnotations } from '../../shared/export/export-annotations';

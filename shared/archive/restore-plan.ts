@@ -4,11 +4,12 @@ import type { Snapshot } from '../migration/snapshot';
 import { copyWithNote } from '../model/annotation-changes';
 import type { Change, Edit } from '../model/change';
 import { annotationId } from '../model/ids';
-import { type Annotation, type Note, type StoredText, TABLE_NAMES, type TableName, type TableRecords } from '../model/records';
-import { findRecordKey, validateRecord } from '../model/validate-records';
+import { type Annotation, type Note, type StoredText, TABLE_NAMES } from '../model/records';
+import { findRecordKey } from '../model/validate-records';
 import { mergeBeside } from './merge-beside';
 import { mergeCodebooks } from './merge-codebooks';
 import { mergeCommentaries } from './merge-commentaries';
+import { countBad, findBad, readTables } from './read-tables';
 import type { ValidTables } from './valid-tables';
 
 /** Take in what is missing, or put the archive in the place of everything. */
@@ -189,42 +190,4 @@ function missingColors(here: ValidTables, there: ValidTables): readonly Edit[] {
 /** Places held by bad rows of the library: no record from outside overwrites them. */
 function findBadKeys({ tables }: Snapshot): ReadonlySet<string> {
   return new Set(TABLE_NAMES.flatMap((table) => findBad(table, tables[table]).map((row) => `${table} ${findRecordKey(table, row)}`)));
-}
-
-function findBad(table: TableName, rows: readonly unknown[]): readonly unknown[] {
-  return rows.filter((row) => !validateRecord(table, row).ok);
-}
-
-function readTables({ tables }: Snapshot): ValidTables {
-  return {
-    sources: readTable('sources', tables.sources),
-    revisions: readTable('revisions', tables.revisions),
-    codes: readTable('codes', tables.codes),
-    passes: readTable('passes', tables.passes),
-    annotations: readTable('annotations', tables.annotations),
-    notes: readTable('notes', tables.notes),
-    relationTypes: readTable('relationTypes', tables.relationTypes),
-    relations: readTable('relations', tables.relations),
-    memos: readTable('memos', tables.memos),
-    bookmarks: readTable('bookmarks', tables.bookmarks),
-    commentaries: readTable('commentaries', tables.commentaries),
-    commentaryBlocks: readTable('commentaryBlocks', tables.commentaryBlocks),
-    colors: readTable('colors', tables.colors),
-    citationStyles: readTable('citationStyles', tables.citationStyles),
-    history: readTable('history', tables.history),
-  };
-}
-
-function readTable<T extends TableName>(table: T, rows: readonly unknown[]): ReadonlyMap<string, TableRecords[T]> {
-  const records = new Map<string, TableRecords[T]>();
-  for (const row of rows) {
-    const record = validateRecord(table, row);
-    const key = findRecordKey(table, row);
-    if (record.ok && key !== null) records.set(key, record.value);
-  }
-  return records;
-}
-
-function countBad({ tables }: Snapshot): number {
-  return TABLE_NAMES.flatMap((table) => findBad(table, tables[table])).length;
 }

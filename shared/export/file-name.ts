@@ -19,6 +19,26 @@ export function safeFileName(title: string, suffix: string, extension: string): 
   return `${stem === '' ? 'Postil' : stem}${tail}.${extension}`;
 }
 
+/**
+ * The names in their order, each different from those before it also where case and Unicode form do not count: `notes.md`,
+ * `notes (2).md`.
+ */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const dot = name.lastIndexOf('.');
+    const [stem, extension] = dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];
+    let distinct = name;
+    for (let count = 2; taken.has(foldedName(distinct)); count += 1) distinct = `${stem} (${count})${extension}`;
+    taken.add(foldedName(distinct));
+    return distinct;
+  });
+}
+
+function foldedName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
 function shorten(text: string, maxBytes: number): string {
   let bytes = 0;
   let kept = '';

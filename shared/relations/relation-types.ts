@@ -17,6 +17,20 @@ export interface RelationNames {
 /** The names of the built-in kinds in one language. */
 export type BuiltInNames = Readonly<Record<BuiltInType, RelationNames>>;
 
+/** The catalogue's words for the built-in kinds, by their key without `type-`. */
+export type RelationWord = BuiltInType | `${Exclude<BuiltInType, 'contradicts'>}-inverse`;
+
+/** The names of the built-in kinds, from a catalogue. */
+export function builtInNames(word: (key: RelationWord) => string): BuiltInNames {
+  return {
+    translates: { name: word('translates'), inverseName: word('translates-inverse') },
+    echoes: { name: word('echoes'), inverseName: word('echoes-inverse') },
+    contradicts: { name: word('contradicts'), inverseName: word('contradicts') },
+    explains: { name: word('explains'), inverseName: word('explains-inverse') },
+    quotes: { name: word('quotes'), inverseName: word('quotes-inverse') },
+  };
+}
+
 /** A kind of relation as the reader sees it. */
 export interface KnownType extends RelationNames {
   readonly id: RelationTypeId;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EXPORT_USES, type ExportChoices, parseChoices } from '../../../shared/export/export-choices';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { Button } from '../../ui/Button';
@@ -7,7 +8,6 @@ import { Progress } from '../../ui/Progress';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { ExportPreview } from './ExportPreview';
 import { ExportSettings } from './ExportSettings';
-import { EXPORT_USES, type ExportChoices, parseChoices } from './export-choices';
 import { useExport } from './use-export';
 import { useExportLabels } from './use-export-labels';
 import { type Saving, useSaving } from './use-saving';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportChoices } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { EditionPreview } from './EditionPreview';
-import type { ExportChoices } from './export-choices';
 import { PagesPreview } from './PagesPreview';
 import type { Exporting } from './use-export';
 import { usePreview } from './use-preview';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from '../../../shared/export/export-choices';
 import { isOpenFilter } from '../../../shared/search/filter-annotations';
 import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
@@ -8,7 +9,6 @@ import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
 import { collectAnnotations } from './collect-annotations';
-import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from './export-choices';
 import { LeftOut } from './LeftOut';
 import { PrintSettings } from './PrintSettings';
 import { WordSettings } from './WordSettings';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ExportChoices, optionsOf } from '../../../shared/export/export-choices';
 import { type Loss, reportLosses } from '../../../shared/export/loss-report';
 import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { collectAnnotations } from './collect-annotations';
-import { type ExportChoices, optionsOf } from './export-choices';
 
 /** Says before saving what stands apart in the file, what it holds as words only, and what cannot be in it. */
 export function LeftOut({ source, choices }: { readonly source: OpenSource; readonly choices: ExportChoices }) {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ExportChoices, printOptionsOf } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { pageGeometry } from '../../../shared/export/print/page-geometry';
 import type { SetEdition } from '../../print/set-edition';
-import { type ExportChoices, printOptionsOf } from './export-choices';
 
 /** So many blocks are set for a look at the beginning, and so many pages shown. */
 const PREVIEW_BLOCKS = 60;

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/base/result';
+import { collectMemos } from '../../../shared/export/collect-memos';
+import { type ExportChoices, optionsOf, takesMemos } from '../../../shared/export/export-choices';
 import type { ExportFile, ExportLabels, ExportMemo } from '../../../shared/export/export-input';
 import { safeFileName } from '../../../shared/export/file-name';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -9,7 +11,6 @@ import { createExportClient } from '../../workers/export-client';
 import type { ExportJob } from '../../workers/export-job';
 import type { JobFailure } from '../../workers/job-client';
 import { collectAnnotations } from './collect-annotations';
-import { type ExportChoices, optionsOf, takesMemos } from './export-choices';
 
 export interface Exporting {
   /** Writes the file; resolves as cancelled when another export begins or `cancel` is called. */
@@ -70,16 +71,8 @@ function useMemos(source: OpenSource): readonly ExportMemo[] {
   const { t } = useTranslation('export');
   const memos = useDesk((state) => state.memos);
   const codebook = useDesk((state) => state.codebook);
-  return useMemo(() => {
-    const wholes = [
-      { kind: 'source' as const, about: t('file-memo-source'), body: memos.get(source.source.id)?.body },
-      { kind: 'library' as const, about: t('file-memo-library'), body: memos.get('library')?.body },
-    ];
-    const codes = codebook.inOrder.map((code) => ({
-      kind: 'code' as const,
-      about: codebook.labels.get(code.id) ?? code.name,
-      body: code.memo ?? undefined,
-    }));
-    return [...wholes, ...codes].flatMap(({ kind, about, body }) => (body === undefined ? [] : [{ kind, about, body }]));
-  }, [t, memos, codebook, source]);
+  return useMemo(
+    () => collectMemos(source.source.id, memos, codebook, { source: t('file-memo-source'), library: t('file-memo-library') }),
+    [t, memos, codebook, source],
+  );
 }

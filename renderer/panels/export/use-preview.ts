@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { ExportChoices } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { useDesk } from '../../state/desk-context';
-import type { ExportChoices } from './export-choices';
 import type { Exporting } from './use-export';
 
 /** A change of mind is waited for so long before the preview is written again, in milliseconds. */

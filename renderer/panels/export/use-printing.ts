@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { err, ok, type Result } from '../../../shared/base/result';
+import { type ExportChoices, printOptionsOf } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { useDeskActions } from '../../state/desk-context';
 import type { JobFailure } from '../../workers/job-client';
-import { type ExportChoices, printOptionsOf } from './export-choices';
 
 interface PrintProgress {
   /** 0 to 1; null while the host works and says nothing. */

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportChoices } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import type { FileType, HostError } from '../../../shared/host/host';
 import { useDeskActions } from '../../state/desk-context';
-import type { ExportChoices } from './export-choices';
 import type { Exporting } from './use-export';
 import { usePrinting } from './use-printing';
 

@@ -1,6 +1,6 @@
-import type { ExportOrder } from '../../../shared/export/export-annotations';
-import type { ExportOptions, Typeface } from '../../../shared/export/export-input';
-import type { PrintOptions } from '../../../shared/export/print/print-options';
+import type { ExportOrder } from './export-annotations';
+import type { ExportOptions, Typeface } from './export-input';
+import type { PrintOptions } from './print/print-options';
 
 /** What an export is for, in the order in which the dialog offers it. */
 export const EXPORT_USES = [
@@ -46,7 +46,8 @@ export interface ExportChoices {
   readonly memos: boolean;
 }
 
-const DEFAULT_CHOICES: ExportChoices = {
+/** What is chosen before anything was chosen. */
+export const DEFAULT_CHOICES: ExportChoices = {
   use: 'docx',
   scope: 'all',
   order: 'place',

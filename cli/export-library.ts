@@ -1,0 +1,93 @@
+import { type Codebook, createCodebook } from '../shared/codebook/codebook';
+import { collectMemos } from '../shared/export/collect-memos';
+import { type CollectedSource, collectSource, relationsAt } from '../shared/export/collect-source';
+import { prepareAnnotations } from '../shared/export/export-annotations';
+import { type ExportUse, optionsOf, takesMemos } from '../shared/export/export-choices';
+import type { ExportFile } from '../shared/export/export-input';
+import { type Loss, reportLosses } from '../shared/export/loss-report';
+import { exportAnnotations } from '../shared/export/registry';
+import type { Source } from '../shared/model/records';
+import { type KnownType, listTypes } from '../shared/relations/relation-types';
+import type { Catalogue } from './catalogue';
+import type { ExportRequest } from './parse-arguments';
+import type { Library } from './read-library';
+
+/** A file that is ready to be written. */
+export interface MadeFile {
+  readonly file: ExportFile;
+  readonly format: ExportUse;
+  readonly source: Source;
+  readonly annotations: number;
+  readonly losses: readonly Loss[];
+}
+
+export interface MadeFiles {
+  readonly made: readonly MadeFile[];
+  /** A sentence for each source that cannot be read. */
+  readonly errors: readonly string[];
+}
+
+interface Shelf {
+  readonly library: Library;
+  readonly request: ExportRequest;
+  readonly catalogue: Catalogue;
+  readonly codebook: Codebook;
+  readonly types: readonly KnownType[];
+  readonly signal: AbortSignal;
+}
+
+/** Makes the files of these sources in every format that was asked for, as the app would make them. Throws the signal's reason. */
+export async function exportLibrary(
+  library: Library,
+  sources: readonly Source[],
+  request: ExportRequest,
+  catalogue: Catalogue,
+  signal: AbortSignal,
+): Promise<MadeFiles> {
+  const { tables, texts } = library;
+  const codebook = createCodebook([...tables.codes.values()]);
+  const types = [...listTypes(tables.relationTypes.values(), catalogue.relationNames).values()];
+  const shelf: Shelf = { library, request, catalogue, codebook, types, signal };
+  const made: MadeFile[] = [];
+  const errors: string[] = [];
+  for (const source of sources) {
+    const collected = collectSource(tables, texts, source);
+    if (!collected.ok) {
+      errors.push(`the text of “${source.provenance.title}” (${source.id}) cannot be read: ${collected.error.code}`);
+      continue;
+    }
+    for (const format of request.formats) {
+      const isWritten = format === 'qdc' && made.some((one) => one.format === 'qdc');
+      // There is one codebook for the whole library.
+      if (!isWritten) made.push(...(await exportSource(collected.value, format, shelf)));
+    }
+  }
+  return { made, errors };
+}
+
+async function exportSource(collected: CollectedSource, use: ExportUse, shelf: Shelf): Promise<readonly MadeFile[]> {
+  const { source, text, annotations } = collected;
+  const { request, catalogue, codebook, types, signal } = shelf;
+  const { tables, createdAt } = shelf.library;
+  const choices = { ...request.choices, use };
+  const options = optionsOf(choices);
+  if (options === null) return [];
+  const relations = [...tables.relations.values()];
+  const prepared = prepareAnnotations(text, annotations, choices.order, codebook, { relations, types });
+  const memos = choices.memos && takesMemos(use) ? collectMemos(source.id, tables.memos, codebook, catalogue.memoNames) : [];
+  const file = await exportAnnotations(
+    {
+      source,
+      text,
+      annotations: prepared,
+      memos,
+      codebook,
+      options,
+      labels: catalogue.labels(tables.colors),
+      createdAt: request.date ?? createdAt,
+    },
+    { report: () => undefined, signal },
+  );
+  const losses = reportLosses(options, annotations, relationsAt(relations, annotations));
+  return [{ file, format: use, source, annotations: prepared.length, losses }];
+}

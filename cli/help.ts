@@ -1,0 +1,59 @@
+import { CLI_FORMATS } from './formats';
+
+/** What `postil --help` says. */
+export const HELP = `postil: takes notes out of a library of Postil, without the app.
+
+  postil export <library.postil> --to <format> --out <path> [options]
+
+Reads an archive (of this or an older Postil), proves every checksum in it, and writes the files that the
+app would write from the same library. It alters nothing in the archive and never writes over a file
+unless told to. The same archive and options give the same bytes.
+
+What and where
+  --to <format>        one of: ${wrapped(CLI_FORMATS)}
+                       may be given several times, or as a list: --to docx,tei
+  --out <path>         a folder (made when it is missing), or, for a single file, its name
+  --force              write over files that are there
+  --source <name>      a source by its title or id; may be given several times; all sources if left out
+  --language <tag>     of the words that Postil adds: en (as if left out), zh-Hans, zh-Hant
+  --date <time>        the time of export that files name, in ISO 8601; that of the archive if left out
+
+How
+  --order <order>      place (as if left out), color, time: where a file does not follow the text
+  --author <name>      whose annotations they are (docx, tei, qdpx)
+  --memos              with memos on the text, the library and codes
+  --content <what>     annotations (as if left out) or text (obsidian, pandoc)
+  --notes <how>        paragraphs (as if left out) or footnotes (pandoc)
+  --dates              with dates (obsidian, text)
+  --no-codes           comments do not name codes (docx)
+  --furniture          with what a web page left round the text (docx)
+  --page <size>        a4 (as if left out) or letter (docx)
+  --typeface <kind>    serif (as if left out) or sans (docx)
+  --no-passages        without the list of passages at the end (html)
+  --no-guard           cells may begin like a formula (csv)
+  --no-color-codes     colours do not become codes (qdpx)
+  --unit <unit>        code-points (as if left out) or utf-16 (json-ld)
+  --note-format <how>  markdown (as if left out) or html (json-ld)
+
+Telling
+  --json               a report as JSON on standard output: files, counts, what each file does not hold
+  --quiet              says nothing but what went wrong
+  --help, --version
+
+Exit codes
+  0   everything was written
+  1   a fault of Postil
+  2   the command line makes no sense
+  3   the archive is missing, damaged, too large, or of a newer Postil; nothing was written
+  4   a source is not there or cannot be read; what else was asked for was written
+  5   a file is there already; nothing was written
+  6   a file could not be written (no room, no permission)
+  130 interrupted; files that were complete stay
+`;
+
+function wrapped(names: readonly string[]): string {
+  return names
+    .join(', ')
+    .replace(/(.{1,70})(?:, |$)/g, (_, line: string, at: number) => (at === 0 ? `${line},` : `\n${' '.repeat(23)}${line},`))
+    .replace(/,$/, '');
+}

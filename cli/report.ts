@@ -1,0 +1,41 @@
+import type { Loss } from '../shared/export/loss-report';
+import type { Catalogue } from './catalogue';
+import type { ExitCode } from './exit-codes';
+
+/** One file of a run, as the JSON report tells it. */
+export interface FileReport {
+  /** As it was written: relative to where the command was run when `--out` was. */
+  readonly path: string;
+  readonly format: string;
+  readonly source: { readonly id: string; readonly title: string };
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly annotations: number;
+  /** What it does not hold as the library has it. */
+  readonly losses: readonly Loss[];
+}
+
+/** What a run did, for scripts. Fields may be added; none changes its meaning. */
+export interface Report {
+  readonly postil: string;
+  readonly archive: string;
+  readonly exitCode: ExitCode;
+  readonly files: readonly FileReport[];
+  /** Records of the archive that this version cannot read, and that no file holds. */
+  readonly unreadableRecords: number;
+  /** What went wrong, a sentence each. */
+  readonly errors: readonly string[];
+}
+
+/** The report in words: a line a file, what it does not hold below it. */
+export function describeReport({ files, unreadableRecords }: Report, catalogue: Catalogue): string {
+  const lines = files.flatMap(({ path, bytes, annotations, losses }) => [
+    `${path}  (${annotations === 1 ? '1 annotation' : `${annotations} annotations`}, ${bytes} bytes)`,
+    ...losses.map((loss) => `  - ${catalogue.sayLoss(loss)}`),
+  ]);
+  const unreadable =
+    unreadableRecords === 0
+      ? []
+      : [`${unreadableRecords === 1 ? '1 record' : `${unreadableRecords} records`} of the archive cannot be read and are in no file.`];
+  return [...lines, ...unreadable].map((line) => `${line}\n`).join('');
+}

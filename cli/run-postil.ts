@@ -1,0 +1,107 @@
+import packageJson from '../package.json';
+import { sha256Hex } from '../shared/base/sha256';
+import { openCatalogue } from './catalogue';
+import { EXIT, type ExitCode } from './exit-codes';
+import { exportLibrary, type MadeFile } from './export-library';
+import { findSources } from './find-sources';
+import { HELP } from './help';
+import { type ExportRequest, parseArguments } from './parse-arguments';
+import { readLibrary } from './read-library';
+import { describeReport, type FileReport, type Report } from './report';
+import { findTaken, placeFiles, writeFileWhole } from './write-files';
+
+/** Where a run speaks, and how it is stopped. */
+export interface Terminal {
+  readonly out: (words: string) => void;
+  readonly error: (words: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Runs a command line (without the program's name) and gives the exit code. Throws nothing that is to be expected. */
+export async function runPostil(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const command = parseArguments(args);
+  if (!command.ok) {
+    terminal.error(`postil: ${command.error}. Try: postil --help\n`);
+    return EXIT.usage;
+  }
+  switch (command.value.name) {
+    case 'help':
+      terminal.out(HELP);
+      return EXIT.done;
+    case 'version':
+      terminal.out(`${packageJson.version}\n`);
+      return EXIT.done;
+    case 'export':
+      return await tell(command.value, await runExport(command.value, terminal.signal), terminal);
+  }
+}
+
+async function tell(request: ExportRequest, report: Report, terminal: Terminal): Promise<ExitCode> {
+  if (request.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+  else if (!request.quiet) terminal.out(describeReport(report, await openCatalogue('en')));
+  for (const sentence of report.errors) terminal.error(`postil: ${sentence}.\n`);
+  return report.exitCode;
+}
+
+type Outcome = Pick<Report, 'exitCode' | 'files' | 'errors'>;
+
+async function runExport(request: ExportRequest, signal: AbortSignal): Promise<Report> {
+  const head = { postil: packageJson.version, archive: request.archive };
+  const library = await readLibrary(request.archive);
+  if (!library.ok) return { ...head, exitCode: EXIT.archive, files: [], unreadableRecords: 0, errors: [library.error] };
+  const foot = { ...head, unreadableRecords: library.value.unreadable };
+  const { sources, errors } = findSources(library.value.tables.sources.values(), request.sources);
+  if (errors.length > 0) return { ...foot, exitCode: EXIT.source, files: [], errors };
+  try {
+    const { made, errors: unreadable } = await exportLibrary(
+      library.value,
+      sources,
+      request,
+      await openCatalogue(request.language),
+      signal,
+    );
+    const written = await writeAll(made, request, signal);
+    const isShort = written.exitCode === EXIT.done && unreadable.length > 0;
+    return { ...foot, ...written, exitCode: isShort ? EXIT.source : written.exitCode, errors: [...unreadable, ...written.errors] };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { ...foot, exitCode: EXIT.stopped, files: [], errors: ['stopped; nothing was written'] };
+  }
+}
+
+async function writeAll(made: readonly MadeFile[], { out, force }: ExportRequest, signal: AbortSignal): Promise<Outcome> {
+  const paths = placeFiles(
+    out,
+    made.map(({ file }) => file.fileName),
+  );
+  const taken = force ? [] : findTaken(paths);
+  if (taken.length > 0) {
+    const errors = taken.map((path) => `${path} is there already, and nothing was written. --force writes over it`);
+    return { exitCode: EXIT.exists, files: [], errors };
+  }
+  const files: FileReport[] = [];
+  for (const [index, one] of made.entries()) {
+    const path = paths[index];
+    if (path === undefined) continue;
+    if (signal.aborted) return { exitCode: EXIT.stopped, files, errors: [`stopped after ${files.length} of ${made.length} files`] };
+    const written = await writeFileWhole(path, one.file.bytes);
+    if (!written.ok) {
+      const sentence = `${path} was not written: ${written.error.detail}. ${files.length} of ${made.length} files were`;
+      return { exitCode: EXIT.write, files, errors: [sentence] };
+    }
+    files.push(reportFile(path, one));
+  }
+  return { exitCode: EXIT.done, files, errors: [] };
+}
+
+function reportFile(path: string, { file, format, source, annotations, losses }: MadeFile): FileReport {
+  return {
+    path,
+    format,
+    source: { id: source.id, title: source.provenance.title },
+    bytes: file.bytes.byteLength,
+    sha256: sha256Hex(file.bytes),
+    annotations,
+    losses,
+  };
+}

@@ -1,0 +1,93 @@
+import type { ColorId } from '../model/records';
+import type { ExportLabels } from './export-input';
+
+/** The catalogue's words for files, by their key without `file-`. */
+export type FileWord =
+  | 'annotations'
+  | 'codes'
+  | 'relations'
+  | 'passages'
+  | 'notes'
+  | 'note'
+  | 'back'
+  | 'legend'
+  | 'provenance'
+  | 'author'
+  | 'translation-of'
+  | 'obtained'
+  | 'file'
+  | 'checksum'
+  | 'exported'
+  | 'created'
+  | 'updated'
+  | 'kind-title'
+  | 'kind-heading'
+  | 'kind-credit'
+  | 'kind-furniture'
+  | 'kind-paragraph'
+  | 'furniture'
+  | 'orphans'
+  | 'orphans-explained'
+  | 'doubtful'
+  | 'to-check'
+  | 'also-at'
+  | 'see-note-at'
+  | 'reader'
+  | 'no-annotations'
+  | 'check-open'
+  | 'check-settled'
+  | 'memos'
+  | 'memo-source'
+  | 'memo-library';
+
+/**
+ * The words that a file needs, from a catalogue. `language`: BCP 47 tag of the catalogue's words; `colorName`: what a colour is
+ * called, by the reader or by the catalogue. The dialog and the command line both take them from here.
+ */
+export function exportLabels(language: string, word: (key: FileWord) => string, colorName: (color: ColorId) => string): ExportLabels {
+  return {
+    language,
+    colors: {
+      yellow: colorName('yellow'),
+      red: colorName('red'),
+      blue: colorName('blue'),
+      green: colorName('green'),
+      purple: colorName('purple'),
+    },
+    annotations: word('annotations'),
+    codes: word('codes'),
+    relations: word('relations'),
+    passages: word('passages'),
+    notes: word('notes'),
+    note: word('note'),
+    backToPassage: word('back'),
+    legend: word('legend'),
+    provenance: word('provenance'),
+    author: word('author'),
+    translationOf: word('translation-of'),
+    obtained: word('obtained'),
+    file: word('file'),
+    checksum: word('checksum'),
+    exported: word('exported'),
+    created: word('created'),
+    updated: word('updated'),
+    kinds: {
+      title: word('kind-title'),
+      heading: word('kind-heading'),
+      credit: word('kind-credit'),
+      furniture: word('kind-furniture'),
+      paragraph: word('kind-paragraph'),
+    },
+    furnitureNote: word('furniture'),
+    orphans: word('orphans'),
+    orphansExplained: word('orphans-explained'),
+    doubtful: word('doubtful'),
+    toCheck: word('to-check'),
+    alsoAt: word('also-at'),
+    seeNoteAt: word('see-note-at'),
+    reader: word('reader'),
+    noAnnotations: word('no-annotations'),
+    checks: { open: word('check-open'), settled: word('check-settled') },
+    memos: word('memos'),
+  };
+}
