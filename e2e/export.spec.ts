@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { expect, test } from './fixtures/app';
 import { DeskPage } from './page-models/app';
 import { ExportDialog, ImportDialog } from './page-models/export';
@@ -62,6 +63,23 @@ test.describe('taking notes out', () => {
     await dialog.chooseUse(/^The whole library/);
     const archive = await dialog.take();
     expect([path.extname(archive.name), words(archive.bytes.slice(0, 2))]).toEqual(['.postil', 'PK']);
+  });
+
+  test('several formats at once: what each does not hold, one zip, remembered', async ({ app }) => {
+    const desk = new DeskPage(app);
+    await markPassage(desk);
+    const dialog = new ExportDialog(desk);
+    await dialog.open();
+    await dialog.chooseUses(/^Flashcards/, /^For scripts/, /^Plain text/);
+    await expect(dialog.root.getByRole('region', { name: /^Flashcards/ })).toContainText('One annotation without a note stays out.');
+    await expect(dialog.root.getByRole('region', { name: /^For scripts/ })).not.toContainText('stays out');
+    const zip = await dialog.take();
+    const entries = await new ZipReader(new Uint8ArrayReader(zip.bytes)).getEntries();
+    expect([path.extname(zip.name), entries.map(({ filename }) => path.extname(filename))]).toEqual(['.zip', ['.csv', '.txt', '.txt']]);
+    expect(new Set(entries.map(({ filename }) => filename)).size).toBe(3);
+    await dialog.open();
+    await expect(dialog.root.getByRole('checkbox', { checked: true })).toHaveCount(3);
+    expect(app.problems).toEqual([]);
   });
 
   test('what was exported for other tools comes back after it was deleted, and a second time alters nothing', async ({ app }) => {

@@ -4,6 +4,7 @@ import { isExternalUrl } from '../shared/host/external-url';
 import type { Desktop } from './desktop';
 import type { Printer } from './printer';
 import type { Backups } from './services/backups';
+import { createChosenFolders } from './services/chosen-folders';
 import { attempt, readChosenFile, writeFileAtomic } from './services/files';
 import type { SettingsFile } from './services/settings';
 import { loadBundledTexts } from './services/texts';
@@ -19,6 +20,7 @@ export interface HostHandlersOptions {
 
 /** The host on Electron's side of the bridge. Arguments were validated at the border. */
 export function createHostHandlers({ desktop, backups, settings, printer, textsFolder }: HostHandlersOptions): HostHandlers {
+  const folders = createChosenFolders();
   return {
     loadBundledTexts: () => loadBundledTexts(textsFolder),
     async openFile(types) {
@@ -42,6 +44,12 @@ export function createHostHandlers({ desktop, backups, settings, printer, textsF
       printer.stop();
       return ok(null);
     },
+    async chooseFolder() {
+      const folder = await desktop.pickFolder('');
+      return ok(folder === null ? null : folders.remember(folder));
+    },
+    readFolderFiles: folders.read,
+    writeFolderFiles: folders.write,
     writeBackup: backups.writeBackup,
     listBackups: backups.listBackups,
     readBackup: backups.readBackup,

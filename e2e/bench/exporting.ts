@@ -1,7 +1,7 @@
-import { EXPORT_USES, optionsOf, parseChoices } from '../../shared/export/export-choices';
 import { createCodebook } from '../../shared/codebook/codebook';
 import { LABELS } from '../../shared/export/export.cases';
 import { type AnchoredAnnotation, prepareAnnotations } from '../../shared/export/export-annotations';
+import { EXPORT_USES, optionsOf, parseChoices } from '../../shared/export/export-choices';
 import type { ExportInput, ExportOptions, ExportProgress } from '../../shared/export/export-input';
 import { exportAnnotations } from '../../shared/export/registry';
 import { span } from '../../shared/text/offset';

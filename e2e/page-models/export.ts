@@ -23,6 +23,14 @@ export class ExportDialog {
     await this.root.getByRole('radio', { name }).click();
   }
 
+  /** Several formats at once: exactly these. */
+  async chooseUses(...names: readonly RegExp[]): Promise<void> {
+    await this.root.getByRole('switch', { name: 'Several formats at once' }).click();
+    const ticked = this.root.getByRole('checkbox', { checked: true });
+    while ((await ticked.count()) > 0) await ticked.first().click();
+    for (const name of names) await this.root.getByRole('checkbox', { name }).check();
+  }
+
   /** The preview of a text format. */
   get words(): Locator {
     return this.root.getByRole('region', { name: 'Preview' }).getByRole('textbox');

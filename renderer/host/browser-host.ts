@@ -5,6 +5,7 @@ import { isExternalUrl } from '../../shared/host/external-url';
 import { type Host, type HostResult, PRODUCT_NAME } from '../../shared/host/host';
 import { createBrowserBackups } from './browser-backups';
 import { browserFiles } from './browser-files';
+import { createBrowserFolders } from './browser-folders';
 import { createHostListeners, type HostListeners } from './listeners';
 
 async function fetchBundled(fileName: string): HostResult<Uint8Array> {
@@ -60,6 +61,7 @@ export function createBrowserHost(rules: BackupRules): Host {
     kind: 'browser',
     platform: 'web',
     ...browserFiles,
+    ...createBrowserFolders(),
     ...createBrowserBackups(rules),
     onCommand: listeners.onCommand,
     onBeforeClose: listeners.onBeforeClose,

@@ -5,7 +5,7 @@ import type { BackupPlace, BundledText, FileType, Host, HostCommand, HostError, 
 import { createHostListeners } from './listeners';
 
 /** Host methods that can be told to fail. */
-export type FallibleMethod = Exclude<keyof Host, 'kind' | 'platform' | 'onCommand' | 'onBeforeClose'>;
+export type FallibleMethod = Exclude<keyof Host, 'kind' | 'platform' | 'choosesFolders' | 'onCommand' | 'onBeforeClose'>;
 
 export interface MemoryHostOptions {
   readonly texts?: readonly BundledText[];
@@ -21,6 +21,8 @@ export interface MemoryHostOptions {
   /** Whether the reader confirms the save dialog; true by default. */
   readonly confirmsSave?: boolean;
   readonly backupPlace?: BackupPlace;
+  /** The folder that the reader chooses, by path; without one, there is no picker for folders. */
+  readonly folder?: Map<string, Uint8Array>;
 }
 
 export interface SavedInMemory {
@@ -57,6 +59,27 @@ function createMapFiles(backups: Map<string, Uint8Array>): BackupFiles {
       backups.delete(name);
       return ok(null);
     },
+  };
+}
+
+type Attempt = <T>(method: FallibleMethod, work: () => HostResult<T>) => HostResult<T>;
+type FolderMethods = Pick<Host, 'choosesFolders' | 'chooseFolder' | 'readFolderFiles' | 'writeFolderFiles'>;
+
+function createMemoryFolder(folder: Map<string, Uint8Array> | undefined, attempt: Attempt): FolderMethods {
+  const within = async <T>(id: string, work: (files: Map<string, Uint8Array>) => T): HostResult<T> =>
+    folder === undefined || id !== 'memory' ? err({ code: 'not-found', detail: id }) : ok(work(folder));
+  return {
+    choosesFolders: folder !== undefined,
+    chooseFolder: () => attempt('chooseFolder', async () => ok(folder === undefined ? null : { id: 'memory', label: 'memory' })),
+    readFolderFiles: (id, paths) =>
+      attempt('readFolderFiles', () => within(id, (files) => paths.map((path) => files.get(path)?.slice() ?? null))),
+    writeFolderFiles: (id, written) =>
+      attempt('writeFolderFiles', () =>
+        within(id, (files) => {
+          for (const { path, bytes } of written) files.set(path, bytes.slice());
+          return null;
+        }),
+      ),
   };
 }
 
@@ -103,6 +126,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       }),
     printToPdf: () => attempt('printToPdf', async () => err({ code: 'unsupported', detail: 'memory has no paper' })),
     stopPrinting: () => attempt('stopPrinting', async () => ok(null)),
+    ...createMemoryFolder(options.folder, attempt),
     writeBackup: (reason, archive) => attempt('writeBackup', () => store.writeBackup(reason, archive)),
     listBackups: () => attempt('listBackups', store.listBackups),
     readBackup: (name) => attempt('readBackup', () => store.readBackup(name)),

@@ -3,7 +3,18 @@ import type { DeskActions } from './desk-state';
 
 type FileActions = Pick<
   DeskActions,
-  'receiveFile' | 'openFile' | 'saveFile' | 'makesPdf' | 'printToPdf' | 'stopPrinting' | 'takeSnapshot' | 'applyChange'
+  | 'receiveFile'
+  | 'openFile'
+  | 'saveFile'
+  | 'choosesFolders'
+  | 'chooseFolder'
+  | 'readFolderFiles'
+  | 'writeFolderFiles'
+  | 'makesPdf'
+  | 'printToPdf'
+  | 'stopPrinting'
+  | 'takeSnapshot'
+  | 'applyChange'
 >;
 
 /** What goes out of the library and comes into it. */
@@ -22,6 +33,10 @@ export function createFileActions({ host, library, notify, records, store, actio
     makesPdf: () => host.kind === 'electron',
     printToPdf: (html) => host.printToPdf(html),
     stopPrinting: () => void host.stopPrinting(),
+    choosesFolders: () => host.choosesFolders,
+    chooseFolder: () => host.chooseFolder(),
+    readFolderFiles: (folderId, paths) => host.readFolderFiles(folderId, paths),
+    writeFolderFiles: (folderId, files) => host.writeFolderFiles(folderId, files),
     takeSnapshot: async () => {
       await records.flush();
       return await library.snapshot();

@@ -1,7 +1,16 @@
 import type { PlacedBookmark } from '../../shared/anchor/place-bookmarks';
 import type { Result } from '../../shared/base/result';
 import type { Codebook } from '../../shared/codebook/codebook';
-import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
+import type {
+  BackupEntry,
+  BackupPlace,
+  ChosenFolder,
+  FileType,
+  FolderFile,
+  HostResult,
+  OpenedFile,
+  SavedFile,
+} from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
 import type {
@@ -265,6 +274,14 @@ export interface DeskActions
   /** Makes a PDF of a document; null when it was stopped. */
   printToPdf(html: string): HostResult<Uint8Array | null>;
   stopPrinting(): void;
+  /** False where files cannot be written into a folder of the reader's choice. */
+  choosesFolders(): boolean;
+  /** Lets the reader choose a folder; null when cancelled. */
+  chooseFolder(): HostResult<ChosenFolder | null>;
+  /** What stands at these paths of a chosen folder; null for nothing. */
+  readFolderFiles(folderId: string, paths: readonly string[]): HostResult<readonly (Uint8Array | null)[]>;
+  /** Writes into a chosen folder, over what stands at these paths. */
+  writeFolderFiles(folderId: string, files: readonly FolderFile[]): HostResult<null>;
   /** The whole library as plain data, everything that waits stored first. */
   takeSnapshot(): Promise<LibrarySnapshot>;
   /** Carries out a change made elsewhere (an import): shown at once, stored, one step for undo. Resolves when it is durable or refused. */

@@ -1,10 +1,10 @@
 import type { AnchoredAnnotation, ExportOrder } from '../../shared/export/export-annotations';
-import type { ExportInput } from '../../shared/export/export-input';
+import type { ExportFile, ExportInput } from '../../shared/export/export-input';
 import type { RelationsToExport } from '../../shared/export/export-relations';
 import type { Code } from '../../shared/model/records';
 import type { LibrarySnapshot } from '../storage/library';
 
-/** One export: of the open source's annotations, or of the whole library. */
+/** One export: of the open source's annotations, or of the whole library; or several files put into one. */
 export type ExportJob =
   | {
       readonly kind: 'annotations';
@@ -14,4 +14,6 @@ export type ExportJob =
       readonly codes: readonly Code[];
       readonly related: RelationsToExport;
     }
+  /** Files that were written before, in one zip. */
+  | { readonly kind: 'pack'; readonly files: readonly ExportFile[]; readonly fileName: string }
   | { readonly kind: 'archive'; readonly snapshot: LibrarySnapshot; readonly fileName: string; readonly createdAt: number };

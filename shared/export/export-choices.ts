@@ -25,6 +25,11 @@ export type ExportUse = (typeof EXPORT_USES)[number];
 /** Everything the dialog lets the reader choose. Choices that a use does not know are kept for the others. */
 export interface ExportChoices {
   readonly use: ExportUse;
+  /** True where several formats are written at once: those of `uses`, into one zip or into a folder. */
+  readonly several: boolean;
+  /** In the order in which the dialog offers them. */
+  readonly uses: readonly ExportUse[];
+  readonly target: 'zip' | 'folder';
   readonly scope: 'all' | 'filtered';
   readonly order: ExportOrder;
   readonly listPassages: boolean;
@@ -49,6 +54,9 @@ export interface ExportChoices {
 /** What is chosen before anything was chosen. */
 export const DEFAULT_CHOICES: ExportChoices = {
   use: 'docx',
+  several: false,
+  uses: ['docx', 'html', 'csv'],
+  target: 'zip',
   scope: 'all',
   order: 'place',
   listPassages: true,
@@ -75,12 +83,13 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
   const oneOf = <T extends string>(name: string, known: readonly T[], otherwise: T): T =>
     known.find((value) => value === stored[name]) ?? otherwise;
   const flag = (name: string, otherwise: boolean): boolean => (typeof stored[name] === 'boolean' ? stored[name] : otherwise);
+  const known = EXPORT_USES.filter((use) => use !== 'qdc' || hasCodes);
+  const uses = typeof stored.uses === 'string' ? stored.uses.split(',') : DEFAULT_CHOICES.uses;
   return {
-    use: oneOf(
-      'use',
-      EXPORT_USES.filter((use) => use !== 'qdc' || hasCodes),
-      DEFAULT_CHOICES.use,
-    ),
+    use: oneOf('use', known, DEFAULT_CHOICES.use),
+    several: flag('several', DEFAULT_CHOICES.several),
+    uses: known.filter((use) => uses.includes(use)),
+    target: oneOf('target', ['zip', 'folder'], DEFAULT_CHOICES.target),
     scope: 'all',
     order: oneOf('order', ['place', 'color', 'time'], DEFAULT_CHOICES.order),
     listPassages: flag('listPassages', DEFAULT_CHOICES.listPassages),
@@ -101,6 +110,11 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     colorCodes: flag('colorCodes', DEFAULT_CHOICES.colorCodes),
     memos: flag('memos', DEFAULT_CHOICES.memos),
   };
+}
+
+/** The choices as preferences keep them, for `parseChoices`. */
+export function storeChoices(choices: ExportChoices): Readonly<Record<string, string | boolean>> {
+  return { ...choices, uses: choices.uses.join(',') };
 }
 
 /** What the chosen format needs to know; null for the archive, which is of the whole library. */

@@ -21,10 +21,10 @@ export function safeFileName(title: string, suffix: string, extension: string): 
 
 /**
  * The names in their order, each different from those before it also where case and Unicode form do not count: `notes.md`,
- * `notes (2).md`.
+ * `notes (2).md`; different from `others` too.
  */
-export function distinctNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
+export function distinctNames(names: readonly string[], others: readonly string[] = []): readonly string[] {
+  const taken = new Set(others.map(foldedName));
   return names.map((name) => {
     const dot = name.lastIndexOf('.');
     const [stem, extension] = dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)];

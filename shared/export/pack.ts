@@ -6,11 +6,31 @@ export interface PackagePart {
   readonly pieces: readonly string[];
 }
 
+/** Files in one zip, in their order and under their names. The same files give the same bytes on the same platform. */
+export async function packFiles(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  return await zip(files, signal);
+}
+
 /**
  * Zips the parts in their order. The same parts give the same bytes on the same platform. Throws the signal's reason as soon as it is
  * aborted.
  */
 export async function packParts(parts: readonly PackagePart[], signal: AbortSignal | undefined): Promise<Uint8Array> {
+  return await zip(
+    (function* () {
+      for (const { name, pieces } of parts) yield { name, bytes: new TextEncoder().encode(pieces.join('')) };
+    })(),
+    signal,
+  );
+}
+
+async function zip(
+  files: Iterable<{ readonly name: string; readonly bytes: Uint8Array }>,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
   const output = new Uint8ArrayWriter();
   const writer = new ZipWriter(output, {
     useWebWorkers: false,
@@ -20,9 +40,9 @@ export async function packParts(parts: readonly PackagePart[], signal: AbortSign
     lastModDate: new Date(1980, 0, 1),
     ...(signal === undefined ? {} : { signal }),
   });
-  for (const { name, pieces } of parts) {
+  for (const { name, bytes } of files) {
     signal?.throwIfAborted();
-    await writer.add(name, new Uint8ArrayReader(new TextEncoder().encode(pieces.join(''))));
+    await writer.add(name, new Uint8ArrayReader(bytes));
   }
   await writer.close();
   signal?.throwIfAborted();

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isCombination } from '../model/combination';
 import { BACKUP_REASONS, parseBackupName } from './backup-name';
 import type { HostMethod } from './channels';
-import type { FileType, Host } from './host';
+import type { FileType, FolderFile, Host } from './host';
 
 /** The arguments of every method, as a tuple. */
 export type HostArguments = { readonly [M in HostMethod]: Parameters<Host[M]> };
@@ -30,6 +30,17 @@ const shortcuts = v.pipe(
 );
 const bytes = v.instance(Uint8Array);
 
+/** So many files may go into a chosen folder at once: a note each for more annotations than anyone makes. */
+const MAX_FILES = 100_000;
+const folderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+/** Plain names joined by `/`. */
+const folderPath = v.pipe(
+  v.string(),
+  v.maxLength(MAX_TEXT),
+  v.check((path) => path.split('/').every((name) => name !== '' && name.length <= 200 && isPlainName(name)), 'a path inside the folder'),
+);
+const folderFile = v.strictObject({ path: folderPath, bytes }) satisfies v.GenericSchema<unknown, FolderFile>;
+
 function isPlainName(name: string): boolean {
   return name !== '.' && name !== '..' && !Array.from(name).some((character) => character < ' ' || '/\\:*?"<>|'.includes(character));
 }
@@ -41,6 +52,9 @@ export const HOST_ARGUMENTS: { readonly [M in HostMethod]: v.GenericSchema<unkno
   saveFile: v.strictTuple([fileName, fileType, bytes]),
   printToPdf: v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_DOCUMENT))]),
   stopPrinting: v.strictTuple([]),
+  chooseFolder: v.strictTuple([]),
+  readFolderFiles: v.strictTuple([folderId, v.pipe(v.array(folderPath), v.maxLength(MAX_FILES))]),
+  writeFolderFiles: v.strictTuple([folderId, v.pipe(v.array(folderFile), v.maxLength(MAX_FILES))]),
   writeBackup: v.strictTuple([v.picklist(BACKUP_REASONS), bytes]),
   listBackups: v.strictTuple([]),
   readBackup: v.strictTuple([backupName]),

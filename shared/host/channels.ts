@@ -1,7 +1,7 @@
 import type { Host } from './host';
 
 /** The methods of the host that cross to another process: all but what the page reads or subscribes to. */
-export type HostMethod = Exclude<keyof Host, 'kind' | 'platform' | 'onCommand' | 'onBeforeClose'>;
+export type HostMethod = Exclude<keyof Host, 'kind' | 'platform' | 'choosesFolders' | 'onCommand' | 'onBeforeClose'>;
 
 /** What the Electron side implements. */
 export type HostHandlers = Pick<Host, HostMethod>;
@@ -13,6 +13,9 @@ export const HOST_CHANNELS = {
   saveFile: 'host:save-file',
   printToPdf: 'host:print-to-pdf',
   stopPrinting: 'host:stop-printing',
+  chooseFolder: 'host:choose-folder',
+  readFolderFiles: 'host:read-folder-files',
+  writeFolderFiles: 'host:write-folder-files',
   writeBackup: 'host:write-backup',
   listBackups: 'host:list-backups',
   readBackup: 'host:read-backup',

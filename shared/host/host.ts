@@ -36,6 +36,21 @@ export interface SavedFile {
   readonly location: string;
 }
 
+/** A folder that the reader has chosen to have files written into, until the window closes. */
+export interface ChosenFolder {
+  /** By which the host knows it; says nothing about where it lies. */
+  readonly id: string;
+  /** A path or folder name to show. */
+  readonly label: string;
+}
+
+/** A file in a chosen folder. */
+export interface FolderFile {
+  /** Names joined by `/`, each one that every system takes (`safeFileName`); never out of the folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface BundledText {
   readonly id: string;
   readonly provenance: Provenance;
@@ -98,6 +113,14 @@ export interface Host {
   printToPdf(html: string): HostResult<Uint8Array | null>;
   /** Stops what is being printed; nothing happens when nothing is. */
   stopPrinting(): HostResult<null>;
+  /** False where there is no picker for folders: files then go out in a zip. */
+  readonly choosesFolders: boolean;
+  /** Lets the reader choose a folder to write into; null when cancelled. */
+  chooseFolder(): HostResult<ChosenFolder | null>;
+  /** The files at these paths, in the same order; null where there is none. */
+  readFolderFiles(folderId: string, paths: readonly string[]): HostResult<readonly (Uint8Array | null)[]>;
+  /** Writes each file whole, over one that is there, with the folders that lead to it. Stops at the first that fails. */
+  writeFolderFiles(folderId: string, files: readonly FolderFile[]): HostResult<null>;
   /** Writes atomically, reads back, verifies the archive, then applies the retention rule. `ok` means: proven on disk. */
   writeBackup(reason: BackupReason, archive: Uint8Array): HostResult<BackupEntry>;
   /** Newest first. */

@@ -4,17 +4,18 @@ import { EXPORT_USES, type ExportChoices, parseChoices } from '../../../shared/e
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { Button } from '../../ui/Button';
+import { CheckboxGroup } from '../../ui/CheckboxGroup';
 import { Progress } from '../../ui/Progress';
 import { RadioGroup } from '../../ui/RadioGroup';
+import { Switch } from '../../ui/Switch';
 import { ExportPreview } from './ExportPreview';
-import { ExportSettings } from './ExportSettings';
+import { ExportSettings, SeveralSettings } from './ExportSettings';
 import { useExport } from './use-export';
 import { useExportLabels } from './use-export-labels';
 import { type Saving, useSaving } from './use-saving';
 
 /** What for, how, a look at the result, and out with it. */
 export function ExportForm({ source }: { readonly source: OpenSource }) {
-  const { t } = useTranslation('export');
   const lastExport = useDesk((state) => state.preferences.lastExport);
   const hasCodes = useDesk((state) => state.codebook.inOrder.length > 0);
   const isReady = useDesk((state) => state.rowsLoaded);
@@ -26,42 +27,74 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
   return (
     <>
       <div className="export-columns">
-        <RadioGroup
-          label={t('use')}
-          className="export-uses"
-          value={choices.use}
-          onValueChange={(use) => change({ use })}
-          options={EXPORT_USES.map((use) => ({
-            value: use,
-            label: t(`use-${use}`),
-            description: use === 'qdc' && !hasCodes ? t('no-codes') : t(`use-${use}-description`),
-            disabled: use === 'qdc' && !hasCodes,
-          }))}
-        />
+        <Uses choices={choices} hasCodes={hasCodes} onChange={change} />
         <div className="export-details">
-          <ExportSettings source={source} choices={choices} onChange={change} />
-          <ExportPreview choices={choices} exporting={preview} />
+          {choices.several && <SeveralSettings source={source} choices={choices} onChange={change} />}
+          {!choices.several && <ExportSettings source={source} choices={choices} onChange={change} />}
+          {!choices.several && <ExportPreview choices={choices} exporting={preview} />}
         </div>
       </div>
-      <ExportFooter saving={saving} isReady={isReady} onSave={() => saving.save(choices)} />
+      <ExportFooter
+        saving={saving}
+        isReady={isReady && (!choices.several || choices.uses.length > 0)}
+        isLoading={!isReady}
+        onSave={() => saving.save(choices)}
+      />
     </>
   );
 }
 
-function ExportFooter({ saving, isReady, onSave }: { readonly saving: Saving; readonly isReady: boolean; readonly onSave: () => void }) {
+interface UsesProps {
+  readonly choices: ExportChoices;
+  readonly hasCodes: boolean;
+  readonly onChange: (changed: Partial<ExportChoices>) => void;
+}
+
+/** What for: one use, or several at once. */
+function Uses({ choices, hasCodes, onChange }: UsesProps) {
+  const { t } = useTranslation('export');
+  const options = EXPORT_USES.map((use) => ({
+    value: use,
+    label: t(`use-${use}`),
+    description: use === 'qdc' && !hasCodes ? t('no-codes') : t(`use-${use}-description`),
+    disabled: use === 'qdc' && !hasCodes,
+  }));
+  return (
+    <div className="export-uses">
+      <Switch label={t('several')} checked={choices.several} onCheckedChange={(several) => onChange({ several })} />
+      {choices.several ? (
+        <CheckboxGroup label={t('use')} values={choices.uses} options={options} onValuesChange={(uses) => onChange({ uses })} />
+      ) : (
+        <RadioGroup label={t('use')} value={choices.use} options={options} onValueChange={(use) => onChange({ use })} />
+      )}
+    </div>
+  );
+}
+
+interface FooterProps {
+  readonly saving: Saving;
+  readonly isReady: boolean;
+  /** The rows of the annotations are still on their way. */
+  readonly isLoading: boolean;
+  readonly onSave: () => void;
+}
+
+function ExportFooter({ saving, isReady, isLoading, onSave }: FooterProps) {
   const { t } = useTranslation('export');
   const { t: common } = useTranslation('app');
   const actions = useDeskActions();
   const isWriting = saving.state.name === 'writing';
+  const writingLabel = ({ nth, count }: { readonly nth: number; readonly count: number }) =>
+    count === 1 ? t('writing') : t('writing-nth', { nth, total: count });
   return (
     <footer className="ui-dialog-footer export-footer">
       <div className="export-status">
-        {saving.state.name === 'writing' && <Progress label={t('writing')} value={saving.state.done} />}
+        {saving.state.name === 'writing' && <Progress label={writingLabel(saving.state)} value={saving.state.done} />}
         <p className="export-error" role="alert">
           {saving.state.name === 'failed' && saving.state.message}
         </p>
         <p className="export-hint" role="status">
-          {!isReady && t('waiting')}
+          {isLoading && t('waiting')}
           {saving.state.name === 'stopped' && t('stopped')}
         </p>
       </div>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from '../../../shared/export/export-choices';
 import { isOpenFilter } from '../../../shared/search/filter-annotations';
-import { useDesk } from '../../state/desk-context';
+import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
@@ -21,26 +21,70 @@ export interface ExportSettingsProps {
 
 /** Which annotations, in which order, and what the chosen use lets one choose besides. */
 export function ExportSettings({ source, choices, onChange }: ExportSettingsProps) {
-  const { t } = useTranslation('export');
   return (
     <div className="export-settings">
       {takesAnnotations(choices.use) && <ScopeSetting source={source} choices={choices} onChange={onChange} />}
-      {takesOrder(choices) && (
-        <Select
-          label={t('order')}
-          value={choices.order}
-          options={[
-            { value: 'place', label: t('order-place') },
-            { value: 'color', label: t('order-color') },
-            { value: 'time', label: t('order-time') },
-          ]}
-          onValueChange={(order) => onChange({ order })}
-        />
-      )}
+      {takesOrder(choices) && <OrderSetting choices={choices} onChange={onChange} />}
       <FormatSettings choices={choices} onChange={onChange} />
       {takesMemos(choices.use) && <Memos choices={choices} onChange={onChange} />}
       {takesAnnotations(choices.use) && <LeftOut source={source} choices={choices} />}
     </div>
+  );
+}
+
+/** What several formats have in common is asked once, then each is named with what it lets one choose and what it does not hold. */
+export function SeveralSettings({ source, choices, onChange }: ExportSettingsProps) {
+  const { t } = useTranslation('export');
+  const { uses } = choices;
+  return (
+    <div className="export-settings">
+      {uses.length === 0 && <p className="export-hint">{t('several-none')}</p>}
+      {uses.some(takesAnnotations) && <ScopeSetting source={source} choices={choices} onChange={onChange} />}
+      {uses.some((use) => takesOrder({ ...choices, use })) && <OrderSetting choices={choices} onChange={onChange} />}
+      {uses.some(takesMemos) && <Memos choices={choices} onChange={onChange} />}
+      <TargetSetting choices={choices} onChange={onChange} />
+      {uses.map((use) => (
+        <section key={use} className="export-format" aria-label={t(`use-${use}`)}>
+          <h3>{t(`use-${use}`)}</h3>
+          <FormatSettings choices={{ ...choices, use }} onChange={onChange} />
+          {takesAnnotations(use) && <LeftOut source={source} choices={{ ...choices, use }} />}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Offered where files can be written into a folder. */
+function TargetSetting({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  const actions = useDeskActions();
+  if (!actions.choosesFolders()) return null;
+  return (
+    <RadioGroup
+      label={t('target')}
+      value={choices.target}
+      options={[
+        { value: 'zip', label: t('target-zip') },
+        { value: 'folder', label: t('target-folder'), description: t('target-folder-description') },
+      ]}
+      onValueChange={(target) => onChange({ target })}
+    />
+  );
+}
+
+function OrderSetting({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <Select
+      label={t('order')}
+      value={choices.order}
+      options={[
+        { value: 'place', label: t('order-place') },
+        { value: 'color', label: t('order-color') },
+        { value: 'time', label: t('order-time') },
+      ]}
+      onValueChange={(order) => onChange({ order })}
+    />
   );
 }
 

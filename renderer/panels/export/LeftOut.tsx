@@ -6,12 +6,12 @@ import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { collectAnnotations } from './collect-annotations';
 
-/** Says before saving what stands apart in the file, what it holds as words only, and what cannot be in it. */
+/** Says before saving what stands apart in the file, what it holds as words only, and what cannot be in it; a format's own losses only, where several are written. */
 export function LeftOut({ source, choices }: { readonly source: OpenSource; readonly choices: ExportChoices }) {
   const { t } = useTranslation('export');
-  const unreadable = useDesk((state) => state.badRecords.length);
+  const unreadable = useDesk((state) => (choices.several ? 0 : state.badRecords.length));
   const losses = useLosses(source, choices);
-  const orphans = source.annotations.orphans().length;
+  const orphans = choices.several ? 0 : source.annotations.orphans().length;
   if (orphans + unreadable + losses.length === 0) return null;
   return (
     <ul className="export-losses" aria-label={t('losses')}>

@@ -15,6 +15,8 @@ import { collectAnnotations } from './collect-annotations';
 export interface Exporting {
   /** Writes the file; resolves as cancelled when another export begins or `cancel` is called. */
   readonly write: (choices: ExportChoices, report: (done: number) => void) => Promise<Result<ExportFile, JobFailure>>;
+  /** Puts files that were written into one zip. */
+  readonly pack: (files: readonly ExportFile[], fileName: string) => Promise<Result<ExportFile, JobFailure>>;
   readonly cancel: () => void;
 }
 
@@ -63,7 +65,14 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
     },
     [actions, client],
   );
-  return useMemo(() => ({ write, cancel: () => client.cancel() }), [client, write]);
+  return useMemo(
+    () => ({
+      write,
+      pack: (files, fileName) => client.run({ kind: 'pack', files, fileName }, () => undefined),
+      cancel: () => client.cancel(),
+    }),
+    [client, write],
+  );
 }
 
 /** What the reader thinks about this text, about the library and about codes, in this order. */

@@ -1,16 +1,19 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportChoices } from '../../../shared/export/export-choices';
+import { type ExportChoices, storeChoices } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
+import { safeFileName } from '../../../shared/export/file-name';
 import type { FileType, HostError } from '../../../shared/host/host';
-import { useDeskActions } from '../../state/desk-context';
+import { useDesk, useDeskActions } from '../../state/desk-context';
+import type { JobFailure } from '../../workers/job-client';
 import type { Exporting } from './use-export';
 import { usePrinting } from './use-printing';
+import { writeIntoFolder } from './write-into-folder';
 
 export type SavingState =
   | { readonly name: 'idle' }
-  /** `done` is null while nothing can be said. */
-  | { readonly name: 'writing'; readonly done: number | null }
+  /** `done`: share of all that is written, 0 to 1, null while nothing can be said; `nth` of `count` files. */
+  | { readonly name: 'writing'; readonly done: number | null; readonly nth: number; readonly count: number }
   | { readonly name: 'stopped' }
   | { readonly name: 'failed'; readonly message: string };
 
@@ -20,44 +23,84 @@ export interface Saving {
   readonly cancel: () => void;
 }
 
-/** Writes the file, lets the reader say where it goes, and says where it went or why it did not. */
+/** Writes the file or the files, lets the reader say where they go, and says where they went or why they did not. */
 export function useSaving(exporting: Exporting): Saving {
   const { t } = useTranslation('export');
   const actions = useDeskActions();
+  const title = useDesk((state) => state.source?.source.provenance.title ?? '');
   const [state, setState] = useState<SavingState>({ name: 'idle' });
   const print = usePrinting();
   const running = useRef(new AbortController());
 
   async function run(choices: ExportChoices): Promise<void> {
     running.current = new AbortController();
-    const { signal } = running.current;
-    const report = (done: number | null) => setState({ name: 'writing', done });
-    report(0);
-    const isPrinted = choices.use === 'print';
-    const written = await exporting.write(choices, (done) => report(isPrinted ? done / 10 : done));
-    const outcome = written.ok && isPrinted ? await print(written.value, choices, { report, signal }) : written;
-    if (!outcome.ok) {
-      setState(
-        outcome.error.code === 'cancelled'
-          ? { name: 'stopped' }
-          : { name: 'failed', message: t('write-failed', { detail: outcome.error.detail }) },
-      );
-      return;
-    }
-    if (outcome.value === 'printed') return finish(choices);
-    const saved = await actions.saveFile(outcome.value.fileName, typeOf(outcome.value), outcome.value.bytes);
-    if (!saved.ok) {
-      setState({ name: 'failed', message: messageOf(saved.error) });
-      return;
-    }
-    if (saved.value === null) return setState({ name: 'idle' });
-    actions.notify({ kind: 'info', key: 'export-saved', values: { location: saved.value.location }, canUndo: false });
-    finish(choices);
+    if (choices.several && choices.target === 'folder') return await saveIntoFolder(choices);
+    const files = await writeAll(choices);
+    if (files === null) return;
+    const [only] = files;
+    // A browser has printed by its own dialog what there was to print.
+    if (only === undefined) return finish(choices, null);
+    const file = files.length === 1 ? only : await pack(files);
+    if (file === null) return;
+    const saved = await actions.saveFile(file.fileName, typeOf(file), file.bytes);
+    if (!saved.ok) return setState({ name: 'failed', message: messageOf(saved.error) });
+    setState({ name: 'idle' });
+    if (saved.value !== null) finish(choices, saved.value.location);
   }
 
-  function finish(choices: ExportChoices): void {
+  /** The folder is chosen first: a browser lets a page ask only right after a click. */
+  async function saveIntoFolder(choices: ExportChoices): Promise<void> {
+    const folder = await actions.chooseFolder();
+    if (!folder.ok) return setState({ name: 'failed', message: messageOf(folder.error) });
+    if (folder.value === null) return;
+    const files = await writeAll(choices);
+    if (files === null) return;
+    const written = await writeIntoFolder(actions, folder.value, files);
+    if (!written.ok) return setState({ name: 'failed', message: messageOf(written.error) });
+    finish(choices, folder.value.label);
+  }
+
+  /** Every file that was asked for; null when it came to nothing, which has been said. */
+  async function writeAll(choices: ExportChoices): Promise<readonly ExportFile[] | null> {
+    const uses = choices.several ? choices.uses : [choices.use];
+    const count = uses.length;
+    const files: ExportFile[] = [];
+    for (const [index, use] of uses.entries()) {
+      const report = (done: number | null) =>
+        setState({ name: 'writing', done: done === null ? null : (index + done) / count, nth: index + 1, count });
+      report(0);
+      const written = await writeOne({ ...choices, use }, report);
+      if (!written.ok) {
+        fail(written.error);
+        return null;
+      }
+      if (written.value !== 'printed') files.push(written.value);
+    }
+    return files;
+  }
+
+  async function writeOne(choices: ExportChoices, report: (done: number | null) => void): ReturnType<typeof print> {
+    const { signal } = running.current;
+    const isPrinted = choices.use === 'print';
+    const written = await exporting.write(choices, (done) => report(isPrinted ? done / 10 : done));
+    return written.ok && isPrinted ? await print(written.value, choices, { report, signal }) : written;
+  }
+
+  async function pack(files: readonly ExportFile[]): Promise<ExportFile | null> {
+    const packed = await exporting.pack(files, safeFileName(title, '', 'zip'));
+    if (packed.ok) return packed.value;
+    fail(packed.error);
+    return null;
+  }
+
+  function fail(error: JobFailure): void {
+    setState(error.code === 'cancelled' ? { name: 'stopped' } : { name: 'failed', message: t('write-failed', { detail: error.detail }) });
+  }
+
+  function finish(choices: ExportChoices, location: string | null): void {
     setState({ name: 'idle' });
-    actions.setPreferences({ lastExport: { ...choices } });
+    actions.setPreferences({ lastExport: storeChoices(choices) });
+    if (location !== null) actions.notify({ kind: 'info', key: 'export-saved', values: { location }, canUndo: false });
     actions.openDialog(null);
   }
 
