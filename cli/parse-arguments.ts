@@ -41,6 +41,8 @@ const OPTIONS = {
   furniture: { type: 'boolean' },
   page: { type: 'string' },
   typeface: { type: 'string' },
+  by: { type: 'string' },
+  as: { type: 'string' },
   'no-passages': { type: 'boolean' },
   'no-guard': { type: 'boolean' },
   'no-color-codes': { type: 'boolean' },
@@ -127,6 +129,8 @@ function readChoices(values: Values, use: ExportUse): ExportChoices {
     commentAuthor: values.author ?? '',
     colorCodes: values['no-color-codes'] !== true,
     memos: values.memos ?? false,
+    arrangement: oneOf('by', values.by, ['place', 'code'], DEFAULT_CHOICES.arrangement),
+    reportFile: oneOf('as', values.as, ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
   };
 }
 

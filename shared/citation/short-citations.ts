@@ -13,12 +13,12 @@ export function shortCitations(item: CslItem, places: readonly string[]): Format
       const parts = [authorsOf(item), title ?? '', place].filter((part) => part !== '');
       return [{ text: `(${parts.join(', ')})`, marks: [] }];
     }),
-    bibliography: [entryOf(item)],
+    bibliography: [workEntry(item)],
   };
 }
 
 /** Author. Title. What it stands in, publisher, date. */
-function entryOf(item: CslItem): readonly CitedRun[] {
+export function workEntry(item: CslItem): readonly CitedRun[] {
   const { title, publisher, issued, 'container-title': container } = item;
   const rest = [container ?? '', publisher ?? '', issued === undefined ? '' : formatCitationDate(issued)].filter((part) => part !== '');
   const parts: readonly CitedRun[] = [

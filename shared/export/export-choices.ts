@@ -1,11 +1,12 @@
 import type { ExportOrder } from './export-annotations';
-import type { ExportOptions, Typeface } from './export-input';
+import type { ExportOptions, ReportArrangement, ReportFile, Typeface } from './export-input';
 import type { PrintOptions } from './print/print-options';
 
 /** What an export is for, in the order in which the dialog offers it. */
 export const EXPORT_USES = [
   'docx',
   'print',
+  'report',
   'html',
   'obsidian',
   'pandoc',
@@ -49,6 +50,8 @@ export interface ExportChoices {
   readonly commentAuthor: string;
   readonly colorCodes: boolean;
   readonly memos: boolean;
+  readonly arrangement: ReportArrangement;
+  readonly reportFile: ReportFile;
 }
 
 /** What is chosen before anything was chosen. */
@@ -76,6 +79,8 @@ export const DEFAULT_CHOICES: ExportChoices = {
   commentAuthor: '',
   colorCodes: true,
   memos: false,
+  arrangement: 'place',
+  reportFile: 'docx',
 };
 
 /** The choices of last time as far as they can still be made. The formula guard is never remembered as off. */
@@ -109,6 +114,8 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     commentAuthor: typeof stored.commentAuthor === 'string' ? stored.commentAuthor : DEFAULT_CHOICES.commentAuthor,
     colorCodes: flag('colorCodes', DEFAULT_CHOICES.colorCodes),
     memos: flag('memos', DEFAULT_CHOICES.memos),
+    arrangement: oneOf('arrangement', ['place', 'code'], DEFAULT_CHOICES.arrangement),
+    reportFile: oneOf('reportFile', ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
   };
 }
 
@@ -131,6 +138,14 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       };
     case 'print':
       return printOptionsOf(choices);
+    case 'report':
+      return {
+        format: 'report',
+        arrangement: choices.arrangement,
+        file: choices.reportFile,
+        page: choices.page,
+        typeface: choices.typeface,
+      };
     case 'html':
       return { format: 'html', listPassages: choices.listPassages };
     case 'obsidian':

@@ -5,6 +5,8 @@ import { safeFileName } from './file-name';
 import { exportAnnotations } from './registry';
 
 const FORMATS: readonly ExportOptions[] = [
+  { format: 'report', arrangement: 'code', file: 'html', page: 'a4', typeface: 'serif' },
+  { format: 'report', arrangement: 'place', file: 'markdown', page: 'letter', typeface: 'sans' },
   { format: 'html', listPassages: true },
   { format: 'obsidian', content: 'annotations', dates: true },
   { format: 'obsidian', content: 'text', dates: false },

@@ -76,6 +76,14 @@ export type ExportOptions =
       /** Who is named as the author of the comments; '' for nobody in particular. */
       readonly author: string;
     }
+  | {
+      readonly format: 'report';
+      readonly arrangement: ReportArrangement;
+      readonly file: ReportFile;
+      /** For Word. */
+      readonly page: 'a4' | 'letter';
+      readonly typeface: Typeface;
+    }
   | { readonly format: 'html'; readonly listPassages: boolean }
   | {
       readonly format: 'print';
@@ -109,6 +117,10 @@ export type ExportOptions =
   | { readonly format: 'original' };
 
 export type Typeface = 'serif' | 'sans';
+
+/** Under the headings of the text, or under those of the codebook. */
+export type ReportArrangement = 'place' | 'code';
+export type ReportFile = 'docx' | 'html' | 'markdown';
 
 /** Quotations with their notes, or the whole text with the passages marked and the notes below. */
 export type MarkdownContent = 'annotations' | 'text';
@@ -163,6 +175,12 @@ export interface ExportLabels {
   /** Of an annotation that is to be looked into again, and of one that was. */
   readonly checks: Readonly<Record<CheckState, string>>;
   readonly memos: string;
+  /** A list of passages and notes under headings. */
+  readonly report: string;
+  /** Above a list of headings. */
+  readonly contents: string;
+  /** Above passages that no code is given to. */
+  readonly withoutCode: string;
 }
 
 export interface ExportInput<Options extends ExportOptions = ExportOptions> {

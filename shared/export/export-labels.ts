@@ -37,6 +37,9 @@ export type FileWord =
   | 'check-open'
   | 'check-settled'
   | 'memos'
+  | 'report'
+  | 'contents'
+  | 'without-code'
   | 'memo-source'
   | 'memo-library';
 
@@ -89,5 +92,8 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
     noAnnotations: word('no-annotations'),
     checks: { open: word('check-open'), settled: word('check-settled') },
     memos: word('memos'),
+    report: word('report'),
+    contents: word('contents'),
+    withoutCode: word('without-code'),
   };
 }

@@ -59,6 +59,9 @@ export const LABELS: ExportLabels = {
   noAnnotations: 'No annotations.',
   checks: { open: 'to check', settled: 'checked' },
   memos: 'Memos',
+  report: 'Report',
+  contents: 'Contents',
+  withoutCode: 'Without a code',
 };
 
 export function textOf(words: string): SourceText {

@@ -14,6 +14,9 @@ import { exportAnnotations } from './registry';
 const FORMATS: readonly ExportOptions[] = [
   WORD,
   { ...WORD, codes: false },
+  { format: 'report', arrangement: 'place', file: 'docx', page: 'a4', typeface: 'serif' },
+  { format: 'report', arrangement: 'code', file: 'html', page: 'a4', typeface: 'serif' },
+  { format: 'report', arrangement: 'place', file: 'markdown', page: 'a4', typeface: 'serif' },
   { format: 'html', listPassages: true },
   { format: 'print', layout: 'margin', page: 'a4', typeface: 'serif', size: 'medium', furniture: false },
   { format: 'print', layout: 'endnotes', page: 'a5', typeface: 'sans', size: 'small', furniture: true },

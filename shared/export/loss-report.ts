@@ -76,6 +76,8 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         passes,
         relations: 'left-out',
       };
+    case 'report':
+      return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
     case 'html':
     case 'print':
       return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes, relations: 'as-text' };

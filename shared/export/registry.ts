@@ -12,6 +12,7 @@ import { exportPlainText } from './plain-text/export-plain-text';
 import { exportPrint } from './print/export-print';
 import { exportQdc } from './refi/export-qdc';
 import { exportQdpx } from './refi/export-qdpx';
+import { exportReport } from './report/export-report';
 import { exportTei } from './tei/export-tei';
 import { exportXlsx } from './xlsx/export-xlsx';
 
@@ -24,6 +25,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
   switch (options.format) {
     case 'docx':
       return await exportDocx({ ...input, options }, progress);
+    case 'report':
+      return await exportReport({ ...input, options }, progress);
     case 'html':
       return await exportHtml({ ...input, options }, progress);
     case 'print':

@@ -34,7 +34,11 @@ function nameOf({ fileName }: ExportFile, { use }: ExportChoices): string {
 
 function ShownFile({ file, choices }: { readonly file: ExportFile; readonly choices: ExportChoices }) {
   if (choices.use === 'print') return <PagesPreview file={file} choices={choices} />;
-  return choices.use === 'html' ? <EditionPreview file={file} /> : <TextPreview file={file} />;
+  return isPage(choices) ? <EditionPreview file={file} /> : <TextPreview file={file} />;
+}
+
+function isPage({ use, reportFile }: ExportChoices): boolean {
+  return use === 'html' || (use === 'report' && reportFile === 'html');
 }
 
 function TextPreview({ file }: { readonly file: ExportFile }) {

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/TextField';
 import { collectAnnotations } from './collect-annotations';
 import { LeftOut } from './LeftOut';
 import { PrintSettings } from './PrintSettings';
+import { ReportSettings } from './ReportSettings';
 import { WordSettings } from './WordSettings';
 
 export interface ExportSettingsProps {
@@ -125,6 +126,8 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
       return <WordSettings choices={choices} onChange={onChange} />;
     case 'print':
       return <PrintSettings choices={choices} onChange={onChange} />;
+    case 'report':
+      return <ReportSettings choices={choices} onChange={onChange} />;
     case 'html':
       return <ListPassages choices={choices} onChange={onChange} />;
     case 'obsidian':

@@ -23,26 +23,34 @@ export function WordSettings({ choices, onChange }: Omit<ExportSettingsProps, 's
         checked={choices.furniture}
         onCheckedChange={(furniture) => onChange({ furniture })}
       />
-      <div className="export-pair">
-        <Select
-          label={t('page')}
-          value={choices.page}
-          options={[
-            { value: 'a4', label: t('page-a4') },
-            { value: 'letter', label: t('page-letter') },
-          ]}
-          onValueChange={(page) => onChange({ page })}
-        />
-        <Select
-          label={t('typeface')}
-          value={choices.typeface}
-          options={[
-            { value: 'serif', label: t('typeface-serif') },
-            { value: 'sans', label: t('typeface-sans') },
-          ]}
-          onValueChange={(typeface) => onChange({ typeface })}
-        />
-      </div>
+      <PaperSettings choices={choices} onChange={onChange} />
     </>
+  );
+}
+
+/** Paper and type of a Word file. */
+export function PaperSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+  const { t } = useTranslation('export');
+  return (
+    <div className="export-pair">
+      <Select
+        label={t('page')}
+        value={choices.page}
+        options={[
+          { value: 'a4', label: t('page-a4') },
+          { value: 'letter', label: t('page-letter') },
+        ]}
+        onValueChange={(page) => onChange({ page })}
+      />
+      <Select
+        label={t('typeface')}
+        value={choices.typeface}
+        options={[
+          { value: 'serif', label: t('typeface-serif') },
+          { value: 'sans', label: t('typeface-sans') },
+        ]}
+        onValueChange={(typeface) => onChange({ typeface })}
+      />
+    </div>
   );
 }

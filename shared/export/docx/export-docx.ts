@@ -13,9 +13,10 @@ import { Links } from './links';
 import { Lists } from './lists';
 import { NAMESPACES } from './namespaces';
 import type { NoteContext } from './note-paragraphs';
-import { fixedParts, linkRelationships, sectionProperties } from './package-parts';
+import { fixedParts } from './package-parts';
 import { previewOf } from './preview';
 import { stylesXml } from './styles';
+import { linkRelationships, sectionProperties } from './word-package';
 import { wrapped } from './xml';
 
 const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { exampleInput } from '../export.cases';
+import { EXAMPLE_MEMOS, exampleInput } from '../export.cases';
 import { WORD, writeWord } from './docx.cases';
-import { type ReadDocx, readDocx } from './read-back.cases';
+import { type ReadDocx, readDocx, readParts } from './read-back.cases';
 
 /** What other programs make of the file. Each check needs a program, or schemas that lie beside the project. */
 const validators = new URL('../../../../shared/validators/docx/', import.meta.url);
@@ -37,14 +37,43 @@ test('the parts are valid WordprocessingML (ISO 29500)', (context) => {
     context.skip();
   }
   need(context, 'Word export against the WordprocessingML schema', 'xsltproc', 'xmllint');
-  for (const part of ['document', 'comments', 'styles', 'numbering', 'settings', 'footer1']) {
-    const xml = join(folder, `${part}.xml`);
-    writeFileSync(xml, own.parts.get(`word/${part}.xml`) ?? '');
-    const plain = execFileSync('xsltproc', ['--nonet', fileURLToPath(new URL('strip.xsl', validators)), xml]);
-    const schema = fileURLToPath(new URL('wml-xsd/wml.xsd', validators));
-    const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, '-'], { input: plain, encoding: 'utf8' });
-    expect([part, status, status === 0 ? '' : stderr]).toEqual([part, 0, '']);
+  const parts = ['document', 'comments', 'styles', 'numbering', 'settings', 'footer1'];
+  expect(parts.flatMap((part) => faultsOf(part, own.parts))).toEqual([]);
+});
+
+/** What the schema says against a part. */
+function faultsOf(part: string, parts: ReadonlyMap<string, string>): readonly string[] {
+  const xml = join(folder, `${part}.xml`);
+  writeFileSync(xml, parts.get(`word/${part}.xml`) ?? '');
+  const plain = execFileSync('xsltproc', ['--nonet', fileURLToPath(new URL('strip.xsl', validators)), xml]);
+  const schema = fileURLToPath(new URL('wml-xsd/wml.xsd', validators));
+  const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, '-'], { input: plain, encoding: 'utf8' });
+  return status === 0 ? [] : [`${part}: ${stderr}`];
+}
+
+test('the parts of a report are valid, and pandoc finds its headings and footnotes', async (context) => {
+  if (!existsSync(validators)) {
+    console.error(`NOT VERIFIED: report against the WordprocessingML schema; ${validators.pathname} is not there`);
+    context.skip();
   }
+  need(context, 'report against the WordprocessingML schema and as pandoc reads it', 'xsltproc', 'xmllint', 'pandoc');
+  const input = exampleInput({ format: 'report', arrangement: 'code', file: 'docx', page: 'a4', typeface: 'serif' } as const);
+  const { bytes } = await writeWord({ ...input, memos: EXAMPLE_MEMOS });
+  const report = join(folder, 'report.docx');
+  writeFileSync(report, bytes);
+  const parts = await readParts(bytes);
+  const names = ['document', 'footnotes', 'styles', 'numbering', 'settings', 'footer1'];
+  expect(names.flatMap((part) => faultsOf(part, parts))).toEqual([]);
+  const plain = execFileSync('pandoc', ['-f', 'docx', '-t', 'markdown', '--wrap=none', report], { encoding: 'utf8' });
+  expect(plain.match(/^#+ .*$/gm)?.map((line) => line.replace(/ \{.*$/, ''))).toEqual([
+    '# Formula',
+    '## cyber power 網絡強國',
+    '# =Slip \\| #two \\<b\\>',
+    '# Without a code',
+    '# Without a place',
+    '# Memos',
+  ]);
+  expect(plain.match(/^\[\^\d+\]: /gm)?.length).toBe(11);
 });
 
 interface PandocNode {

@@ -32,7 +32,7 @@ export interface ReadDocx {
 
 /** Reads a Word file from its zip, knowing nothing of how it was written. */
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
-  const parts = await unzip(bytes);
+  const parts = await readParts(bytes);
   const document = parse(parts, 'word/document.xml');
   const walked = walk(document);
   return {
@@ -56,7 +56,8 @@ export function foldLineEnds(words: string): string {
   return words.replace(/\r\n|[\r\v]/g, '\n');
 }
 
-async function unzip(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+/** The parts of a Word file by name. */
+export async function readParts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   const parts = new Map<string, string>();
   for (const entry of await reader.getEntries()) if (!entry.directory) parts.set(entry.filename, await entry.getData(new TextWriter()));

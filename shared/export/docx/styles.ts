@@ -19,9 +19,13 @@ interface Style {
   readonly run?: string;
 }
 
-/** `word/styles.xml`: everything that looks different has a style, so that one change in Word changes all of its kind. */
-export function stylesXml(typeface: Typeface, language: LanguageTag): string {
-  const styles = [...textStyles(), ...commentStyles(), ...backStyles()].map(styleElement);
+/**
+ * `word/styles.xml`: everything that looks different has a style, so that one change in Word changes all of its kind. `kind`: a text
+ * with comments, or one of our own making with headings of several levels, contents and footnotes.
+ */
+export function stylesXml(typeface: Typeface, language: LanguageTag, kind: 'commented' | 'running' = 'commented'): string {
+  const further = kind === 'running' ? runningStyles() : [];
+  const styles = [...textStyles(), ...commentStyles(), ...backStyles(), ...further].map(styleElement);
   return XML_DECLARATION + element('w:styles', NAMESPACES, defaults(typeface, language), ...styles);
 }
 
@@ -73,6 +77,38 @@ function commentStyles(): readonly Style[] {
     { id: 'CommentReference', name: 'annotation reference', type: 'character', run: size(8) },
     { id: 'PostilCode', name: 'Postil Code', type: 'character', run: code },
     { id: 'Hyperlink', name: 'Hyperlink', type: 'character', run: `${color(LINK)}${valued('w:u', 'single')}` },
+  ];
+}
+
+const CONTENT_LEVELS = [1, 2, 3];
+const HEADING_SIZES: readonly (readonly [level: number, points: number])[] = [
+  [2, 12.5],
+  [3, 11.5],
+  [4, 11],
+  [5, 11],
+  [6, 11],
+];
+/** Where page numbers stand, in twentieths of a point: within the narrower of the two papers. */
+const PAGE_NUMBERS_AT = 9020;
+
+function runningStyles(): readonly Style[] {
+  const numbersAt = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': PAGE_NUMBERS_AT }));
+  return [
+    ...HEADING_SIZES.map(([level, points]) => ({
+      id: `Heading${level}`,
+      name: `heading ${level}`,
+      next: 'CommentText',
+      paragraph: `<w:keepNext/>${spacing(260, 100)}${valued('w:outlineLvl', level - 1)}`,
+      run: `<w:b/><w:bCs/>${level > 3 ? color(SOFT) : ''}${size(points)}`,
+    })),
+    { id: 'TOCHeading', name: 'TOC Heading', paragraph: `<w:keepNext/>${spacing(240, 100)}`, run: `<w:b/><w:bCs/>${size(13)}` },
+    ...CONTENT_LEVELS.map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      paragraph: numbersAt + spacing(0, 50) + element('w:ind', { 'w:left': (level - 1) * 260 }),
+    })),
+    { id: 'FootnoteText', name: 'footnote text', paragraph: spacing(0, 40), run: size(9.5) },
+    { id: 'FootnoteReference', name: 'footnote reference', type: 'character', run: valued('w:vertAlign', 'superscript') },
   ];
 }
 

@@ -1,0 +1,108 @@
+import { HtmlValidate } from 'html-validate';
+import { expect, test } from 'vitest';
+import { relationTypeId } from '../../model/ids';
+import { relation } from '../../model/record.cases';
+import { listTypes } from '../../relations/relation-types';
+import { NAMES } from '../../relations/relations.cases';
+import { readParts } from '../docx/read-back.cases';
+import { EXAMPLE_MEMOS, exampleAnnotations, exampleInput, exportWords } from '../export.cases';
+import { quotationOf } from '../export-input';
+import { exportAnnotations } from '../registry';
+import { buildReport } from './build-report';
+import type { ReportOptions } from './report-options';
+
+const REPORT: ReportOptions = { format: 'report', arrangement: 'place', file: 'docx', page: 'a4', typeface: 'serif' };
+const BY_CODE: ReportOptions = { ...REPORT, arrangement: 'code' };
+const types = [...listTypes([], NAMES).values()];
+const related = { relations: [relation('r1', 'han-0000', 'rtl-0000', { typeId: relationTypeId('translates') })], types };
+const inputOf = (options: ReportOptions) => ({ ...exampleInput(options, exampleAnnotations('place', related)), memos: EXAMPLE_MEMOS });
+
+test('by place: a heading for every paragraph with something in it, every annotation once, orphans and memos last', () => {
+  const chapters = buildReport(inputOf(REPORT));
+  expect(chapters.map(({ heading, level, entries }) => [heading.slice(0, 16), level, entries.length])).toEqual([
+    ['Title', 1, 1],
+    ['¶1 · First parag', 1, 4],
+    ['¶2 · 黨的十八大以來,努力把', 1, 1],
+    ['¶3 · שלום עולם t', 1, 2],
+    ['¶4 · =1+2 looks ', 1, 2],
+    ['Without a place', 1, 1],
+    ['Memos', 1, 0],
+  ]);
+  const listed = chapters.flatMap(({ entries }) => entries.map(({ exported }) => exported.annotation.id));
+  expect(listed.toSorted()).toEqual(
+    exampleAnnotations()
+      .map(({ annotation }) => annotation.id)
+      .toSorted(),
+  );
+});
+
+test('by code: the tree as far as something is coded; what has several codes under each, first met once; the rest apart', () => {
+  const chapters = buildReport(inputOf(BY_CODE));
+  expect(
+    chapters.map(({ heading, level, memos, entries }) => [heading, level, memos.length, entries.map(({ isFirst }) => isFirst)]),
+  ).toEqual([
+    ['Formula', 1, 0, []],
+    ['cyber power 網絡強國', 2, 0, [true, true]],
+    ['=Slip | #two <b>', 1, 0, [false]],
+    ['Without a code', 1, 0, Array.from({ length: 8 }, () => true)],
+    ['Without a place', 1, 0, [true]],
+    ['Memos', 1, 1, []],
+  ]);
+});
+
+test('in Word: contents lead to headings, quotations are word for word, each has its footnote with its place', async () => {
+  const file = await exportAnnotations(inputOf(BY_CODE), { report: () => undefined });
+  const parts = await readParts(file.bytes);
+  const document = parts.get('word/document.xml') ?? '';
+  const footnotes = parts.get('word/footnotes.xml') ?? '';
+  const listed = [...document.matchAll(/<w:hyperlink w:anchor="(_Toc\d+)"/g)].map(([, name]) => name);
+  expect(listed.length).toBe(6);
+  for (const name of listed) expect(document).toContain(`w:name="${name}"/>`);
+  expect(document).toContain('TOC \\o &quot;1-3&quot;');
+  const quoted = [...document.matchAll(/<w:p><w:pPr><w:pStyle w:val="PostilQuote"\/>.*?<\/w:p>/g)].map(([xml]) => wordsOf(xml));
+  for (const exported of exampleAnnotations())
+    expect(quoted).toContain(quotationOf(inputOf(REPORT).text, exported).replace(/\s*\n\s*/g, '\n'));
+  const references = [...document.matchAll(/<w:footnoteReference w:id="(\d+)"/g)].map(([, id]) => Number(id));
+  expect(references).toEqual(references.map((_, index) => index + 1));
+  const placed = buildReport(inputOf(BY_CODE))
+    .flatMap(({ entries }) => entries)
+    .filter(({ exported }) => exported.span !== null);
+  const told = [...footnotes.matchAll(/<w:footnote w:id="[1-9]\d*">.*?<\/w:footnote>/g)].map(([xml]) => wordsOf(xml));
+  expect(told.length).toBe(placed.length);
+  for (const [index, { exported }] of placed.entries()) expect(told[index]).toContain(exported.placeLabel);
+  const bookmarks = [...document.matchAll(/w:bookmarkStart w:id="(\d+)"/g)].map(([, id]) => id);
+  expect(new Set(bookmarks).size).toBe(bookmarks.length);
+});
+
+function wordsOf(xml: string): string {
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  return xml
+    .replace(/<w:br\/>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(\w+);/g, (_, name: string) => entities[name] ?? '?');
+}
+
+test('as a page: valid, runs nothing, every link leads somewhere', async () => {
+  const html = await exportWords(inputOf({ ...BY_CODE, file: 'html' }));
+  const report = await new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: {
+      'void-style': 'off',
+      'long-title': 'off',
+      'no-trailing-whitespace': 'off',
+      'no-raw-characters': 'off',
+      'no-inline-style': 'off',
+    },
+  }).validateString(html);
+  expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
+  expect(html).not.toMatch(/<script>/);
+  for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(html.split(`id="${target}"`)).toHaveLength(2);
+});
+
+test('as Markdown: a footnote for every quotation', async () => {
+  const markdown = await exportWords(inputOf({ ...REPORT, file: 'markdown' }));
+  expect(markdown).toMatch(/^# A "text": with \\<marks> & 網絡強國\n\n## Title\n\n\*\*Title · Rhetoric\*\*\n\n> Title with\[\^1\]\n/);
+  expect(markdown).toContain('[^1]: Xu Shan. *A "text": with \\<marks> & 網絡強國*.\n');
+  expect(markdown).toContain('[^2]: Xu Shan, *A "text": with \\<marks> & 網絡強國*, ¶1 s1.\n');
+  expect(markdown).toContain('*translates* ¶3 s1 “שלום עולם”');
+});

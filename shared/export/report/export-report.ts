@@ -1,0 +1,28 @@
+import type { ExportFile, ExportInput, ExportProgress } from '../export-input';
+import { safeFileName } from '../file-name';
+import { buildReport } from './build-report';
+import { writeReportDocx } from './report-docx';
+import { writeReportHtml } from './report-html';
+import { writeReportMarkdown } from './report-markdown';
+import type { ReportOptions } from './report-options';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** All that was marked and said, under the headings of the text or of the codebook, as a Word file, a page or Markdown. */
+export async function exportReport(input: ExportInput<ReportOptions>, progress: ExportProgress): Promise<ExportFile> {
+  progress.report(0);
+  const chapters = buildReport(input);
+  const { file } = input.options;
+  const named = (extension: string) => safeFileName(input.source.provenance.title, input.labels.report, extension);
+  if (file === 'html')
+    return { fileName: named('html'), mime: 'text/html', bytes: encode(await writeReportHtml(input, chapters, progress)) };
+  const markdown = await writeReportMarkdown(input, chapters, progress);
+  if (file === 'markdown') return { fileName: named('md'), mime: 'text/markdown', bytes: encode(markdown) };
+  const bytes = await writeReportDocx(input, chapters, progress);
+  progress.report(1);
+  return { fileName: named('docx'), mime: DOCX, bytes, preview: markdown };
+}
+
+function encode(words: string): Uint8Array {
+  return new TextEncoder().encode(words);
+}
