@@ -1,4 +1,3 @@
-import type { Typeface } from '../export-input';
 import { isoTime } from './identity';
 import type { Links } from './links';
 import { NAMESPACES } from './namespaces';
@@ -96,12 +95,6 @@ export function sectionProperties(page: 'a4' | 'letter'): string {
       'w:gutter': 0,
     }),
   );
-}
-
-/** What paper and type a file is laid out for. */
-export interface WordLayout {
-  readonly page: 'a4' | 'letter';
-  readonly typeface: Typeface;
 }
 
 function contentTypes({ parts, custom }: WordPackage): string {
