@@ -5,6 +5,7 @@ import { prepareAnnotations } from '../shared/export/export-annotations';
 import { type ExportUse, optionsOf, takesMemos } from '../shared/export/export-choices';
 import type { ExportFile } from '../shared/export/export-input';
 import { type Loss, reportLosses } from '../shared/export/loss-report';
+import { type FolderContent, type FolderUpdate, updateObsidianFolder } from '../shared/export/obsidian/export-obsidian-folder';
 import { exportAnnotations } from '../shared/export/registry';
 import type { Source } from '../shared/model/records';
 import { type KnownType, listTypes } from '../shared/relations/relation-types';
@@ -12,9 +13,11 @@ import type { Catalogue } from './catalogue';
 import type { ExportRequest } from './parse-arguments';
 import type { Library } from './read-library';
 
-/** A file that is ready to be written. */
+/** A file that is ready to be written, or what is to become of a folder. */
 export interface MadeFile {
   readonly file: ExportFile;
+  /** For a folder that is brought up to date; `file` is then empty. */
+  readonly folder: FolderUpdate | null;
   readonly format: ExportUse;
   readonly source: Source;
   readonly annotations: number;
@@ -33,6 +36,8 @@ interface Shelf {
   readonly catalogue: Catalogue;
   readonly codebook: Codebook;
   readonly types: readonly KnownType[];
+  /** The notes that are in the folder `--out` already; null where no folder is brought up to date. */
+  readonly existing: FolderContent | null;
   readonly signal: AbortSignal;
 }
 
@@ -42,12 +47,13 @@ export async function exportLibrary(
   sources: readonly Source[],
   request: ExportRequest,
   catalogue: Catalogue,
+  existing: FolderContent | null,
   signal: AbortSignal,
 ): Promise<MadeFiles> {
   const { tables, texts } = library;
   const codebook = createCodebook([...tables.codes.values()]);
   const types = [...listTypes(tables.relationTypes.values(), catalogue.relationNames).values()];
-  const shelf: Shelf = { library, request, catalogue, codebook, types, signal };
+  const shelf: Shelf = { library, request, catalogue, codebook, types, existing, signal };
   const made: MadeFile[] = [];
   const errors: string[] = [];
   for (const source of sources) {
@@ -75,19 +81,21 @@ async function exportSource(collected: CollectedSource, use: ExportUse, shelf: S
   const relations = [...tables.relations.values()];
   const prepared = prepareAnnotations(text, annotations, choices.order, codebook, { relations, types });
   const memos = choices.memos && takesMemos(use) ? collectMemos(source.id, tables.memos, codebook, catalogue.memoNames) : [];
-  const file = await exportAnnotations(
-    {
-      source,
-      text,
-      annotations: prepared,
-      memos,
-      codebook,
-      options,
-      labels: catalogue.labels(tables.colors),
-      createdAt: request.date ?? createdAt,
-    },
-    { report: () => undefined, signal },
-  );
+  const input = {
+    source,
+    text,
+    annotations: prepared,
+    memos,
+    codebook,
+    labels: catalogue.labels(tables.colors),
+    createdAt: request.date ?? createdAt,
+  };
+  const progress = { report: () => undefined, signal };
   const losses = reportLosses(options, annotations, relationsAt(relations, annotations));
-  return [{ file, format: use, source, annotations: prepared.length, losses }];
+  const common = { format: use, source, annotations: prepared.length, losses };
+  if (options.format === 'obsidian-folder' && shelf.existing !== null) {
+    const folder = await updateObsidianFolder({ ...input, options }, shelf.existing, progress);
+    return [{ ...common, folder, file: { fileName: '', mime: '', bytes: new Uint8Array() } }];
+  }
+  return [{ ...common, folder: null, file: await exportAnnotations({ ...input, options }, progress) }];
 }

@@ -13,6 +13,9 @@ What and where
   --to <format>        one of: ${wrapped(CLI_FORMATS)}
                        may be given several times, or as a list: --to docx,tei
   --out <path>         a folder (made when it is missing), or, for a single file, its name
+                       with obsidian-folder, the folder is brought up to date: what you wrote there outside of
+                       Postil's regions stays, what you wrote in one is kept below the new version
+                       (--out something.zip writes a fresh folder into a zip)
   --force              write over files that are there
   --source <name>      a source by its title or id; may be given several times; all sources if left out
   --language <tag>     of the words that Postil adds: en (as if left out), zh-Hans, zh-Hant
@@ -24,11 +27,12 @@ How
   --memos              with memos on the text, the library and codes
   --content <what>     annotations (as if left out) or text (obsidian, pandoc)
   --notes <how>        paragraphs (as if left out) or footnotes (pandoc)
-  --dates              with dates (obsidian, text)
+  --dates              with dates (obsidian, obsidian-folder, text)
   --no-codes           comments do not name codes (docx)
   --furniture          with what a web page left round the text (docx)
   --page <size>        a4 (as if left out) or letter (docx, report)
   --typeface <kind>    serif (as if left out) or sans (docx, report)
+  --one-note           one note with all annotations (obsidian-folder)
   --by <what>          place (as if left out) or code (report)
   --as <kind>          docx (as if left out), html or markdown (report)
   --no-passages        without the list of passages at the end (html)

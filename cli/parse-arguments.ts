@@ -41,6 +41,7 @@ const OPTIONS = {
   furniture: { type: 'boolean' },
   page: { type: 'string' },
   typeface: { type: 'string' },
+  'one-note': { type: 'boolean' },
   by: { type: 'string' },
   as: { type: 'string' },
   'no-passages': { type: 'boolean' },
@@ -130,6 +131,7 @@ function readChoices(values: Values, use: ExportUse): ExportChoices {
     colorCodes: values['no-color-codes'] !== true,
     memos: values.memos ?? false,
     arrangement: oneOf('by', values.by, ['place', 'code'], DEFAULT_CHOICES.arrangement),
+    folderNotes: values['one-note'] === true ? 'one' : 'each',
     reportFile: oneOf('as', values.as, ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
   };
 }

@@ -13,6 +13,8 @@ export interface FileReport {
   readonly annotations: number;
   /** What it does not hold as the library has it. */
   readonly losses: readonly Loss[];
+  /** Of a folder that was brought up to date: how many regions came to what, and where the reader's own version was kept. */
+  readonly folder: { readonly outcomes: Readonly<Record<string, number>>; readonly keptBeside: readonly string[] } | null;
 }
 
 /** What a run did, for scripts. Fields may be added; none changes its meaning. */
@@ -29,8 +31,10 @@ export interface Report {
 
 /** The report in words: a line a file, what it does not hold below it. */
 export function describeReport({ files, unreadableRecords }: Report, catalogue: Catalogue): string {
-  const lines = files.flatMap(({ path, bytes, annotations, losses }) => [
+  const lines = files.flatMap(({ path, bytes, annotations, losses, folder }) => [
     `${path}  (${annotations === 1 ? '1 annotation' : `${annotations} annotations`}, ${bytes} bytes)`,
+    ...Object.entries(folder?.outcomes ?? {}).map(([outcome, count]) => `  ${outcome}: ${count}`),
+    ...(folder?.keptBeside ?? []).map((note) => `  your version is kept below the new one in ${note}`),
     ...losses.map((loss) => `  - ${catalogue.sayLoss(loss)}`),
   ]);
   const unreadable =

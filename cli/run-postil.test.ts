@@ -112,14 +112,18 @@ test.each(['source-sample', 'source-1'])(
   async (id) => {
     const out = path.join(folder, `as-app-${id}`);
     const flags = ['--language', 'zh-Hant', '--order', 'color', '--author', 'A Student', '--memos', '--json'];
-    const result = await run('export', archive, '--to', CLI_FORMATS.join(','), '--source', id, '--out', out, ...flags);
-    expect([result.code, result.error]).toEqual([EXIT.done, '']);
+    const ask = (formats: readonly string[], to: string) =>
+      run('export', archive, '--to', formats.join(','), '--source', id, '--out', to, ...flags);
+    // What is a folder otherwise goes into a zip here.
+    const files = CLI_FORMATS.filter((format) => format !== 'obsidian-folder');
+    const [result, zip] = [await ask(files, out), await ask(['obsidian-folder'], `${out}.zip`)];
+    expect([result.code, result.error, zip.code, zip.error]).toEqual([EXIT.done, '', EXIT.done, '']);
     const inApp = await exportInApp(id);
-    const written = reportOf(result).files.map(({ path: file, format }) => [
+    const written = [...reportOf(result).files, ...reportOf(zip).files].map(({ path: file, format }) => [
       format,
       readFileSync(file).equals(inApp.get(format)?.bytes ?? new Uint8Array()),
     ]);
-    expect(written).toEqual(CLI_FORMATS.map((format) => [format, true]));
+    expect(written).toEqual([...files, 'obsidian-folder'].map((format) => [format, true]));
   },
   60_000,
 );
@@ -255,6 +259,20 @@ test('a library of the first version is brought up to date on the way', async ()
     EXIT.done,
     'Old\n===\nExported: 2026-11-24T00:00:00.000Z\n\n¶1 s1 · Red\n  “cyber”\n  Four nouns\n',
   ]);
+});
+
+test('a folder for Obsidian is brought up to date: what was written there stays', async () => {
+  const out = path.join(folder, 'vault');
+  const ask = () => run('export', archive, '--to', 'obsidian-folder', '--source', 'source-1', '--out', out, '--json');
+  const first = await ask();
+  expect([first.code, reportOf(first).files[0]?.folder?.outcomes]).toEqual([EXIT.done, { made: 12 }]);
+  const [note = ''] = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('words that are gone'));
+  const text = readFileSync(path.join(out, note), 'utf8');
+  const mine = `${text.replace('kept without a place', 'kept, but why?')}\nAnd more of mine.\n`;
+  writeFileSync(path.join(out, note), mine);
+  const again = await ask();
+  expect([again.code, reportOf(again).files[0]?.folder?.outcomes]).toEqual([EXIT.done, { same: 11, 'left-alone': 1 }]);
+  expect(readFileSync(path.join(out, note), 'utf8')).toBe(mine);
 });
 
 test('as a program: it builds itself, speaks JSON on standard output alone, and ends with its code', () => {

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import packageJson from '../package.json';
+import { ok } from '../shared/base/result';
 import { sha256Hex } from '../shared/base/sha256';
+import type { FolderUpdate } from '../shared/export/obsidian/export-obsidian-folder';
+import type { HostResult } from '../shared/host/host';
 import { openCatalogue } from './catalogue';
 import { EXIT, type ExitCode } from './exit-codes';
 import { exportLibrary, type MadeFile } from './export-library';
@@ -8,7 +12,7 @@ import { HELP } from './help';
 import { type ExportRequest, parseArguments } from './parse-arguments';
 import { readLibrary } from './read-library';
 import { describeReport, type FileReport, type Report } from './report';
-import { findTaken, placeFiles, writeFileWhole } from './write-files';
+import { findTaken, isFolderOfNotes, placeFiles, readNotes, writeFileWhole } from './write-files';
 
 /** Where a run speaks, and how it is stopped. */
 export interface Terminal {
@@ -53,13 +57,9 @@ async function runExport(request: ExportRequest, signal: AbortSignal): Promise<R
   const { sources, errors } = findSources(library.value.tables.sources.values(), request.sources);
   if (errors.length > 0) return { ...foot, exitCode: EXIT.source, files: [], errors };
   try {
-    const { made, errors: unreadable } = await exportLibrary(
-      library.value,
-      sources,
-      request,
-      await openCatalogue(request.language),
-      signal,
-    );
+    const catalogue = await openCatalogue(request.language);
+    const existing = request.formats.includes('obsidian-folder') && isFolderOfNotes(request.out) ? await readNotes(request.out) : null;
+    const { made, errors: unreadable } = await exportLibrary(library.value, sources, request, catalogue, existing, signal);
     const written = await writeAll(made, request, signal);
     const isShort = written.exitCode === EXIT.done && unreadable.length > 0;
     return { ...foot, ...written, exitCode: isShort ? EXIT.source : written.exitCode, errors: [...unreadable, ...written.errors] };
@@ -70,21 +70,22 @@ async function runExport(request: ExportRequest, signal: AbortSignal): Promise<R
 }
 
 async function writeAll(made: readonly MadeFile[], { out, force }: ExportRequest, signal: AbortSignal): Promise<Outcome> {
-  const paths = placeFiles(
+  const plain = made.filter(({ folder }) => folder === null);
+  const places = placeFiles(
     out,
-    made.map(({ file }) => file.fileName),
+    plain.map(({ file }) => file.fileName),
   );
-  const taken = force ? [] : findTaken(paths);
+  const placeOf = new Map(plain.map((one, index) => [one, places[index] ?? out]));
+  const taken = force ? [] : findTaken(places);
   if (taken.length > 0) {
     const errors = taken.map((path) => `${path} is there already, and nothing was written. --force writes over it`);
     return { exitCode: EXIT.exists, files: [], errors };
   }
   const files: FileReport[] = [];
-  for (const [index, one] of made.entries()) {
-    const path = paths[index];
-    if (path === undefined) continue;
+  for (const one of made) {
+    const path = placeOf.get(one) ?? out;
     if (signal.aborted) return { exitCode: EXIT.stopped, files, errors: [`stopped after ${files.length} of ${made.length} files`] };
-    const written = await writeFileWhole(path, one.file.bytes);
+    const written = one.folder === null ? await writeFileWhole(path, one.file.bytes) : await writeFolder(out, one.folder);
     if (!written.ok) {
       const sentence = `${path} was not written: ${written.error.detail}. ${files.length} of ${made.length} files were`;
       return { exitCode: EXIT.write, files, errors: [sentence] };
@@ -94,14 +95,34 @@ async function writeAll(made: readonly MadeFile[], { out, force }: ExportRequest
   return { exitCode: EXIT.done, files, errors: [] };
 }
 
-function reportFile(path: string, { file, format, source, annotations, losses }: MadeFile): FileReport {
+async function writeFolder(out: string, { files }: FolderUpdate): HostResult<null> {
+  for (const { path, bytes } of files) {
+    const written = await writeFileWhole(join(out, path), bytes);
+    if (!written.ok) return written;
+  }
+  return ok(null);
+}
+
+function reportFile(path: string, { file, folder, format, source, annotations, losses }: MadeFile): FileReport {
+  const bytes = folder === null ? file.bytes : joinBytes(folder.files.map((one) => one.bytes));
   return {
     path,
     format,
     source: { id: source.id, title: source.provenance.title },
-    bytes: file.bytes.byteLength,
-    sha256: sha256Hex(file.bytes),
+    bytes: bytes.byteLength,
+    sha256: sha256Hex(bytes),
     annotations,
     losses,
+    folder: folder === null ? null : tellFolder(folder),
   };
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function tellFolder({ outcomes }: FolderUpdate): NonNullable<FileReport['folder']> {
+  const counts: Record<string, number> = {};
+  for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return { outcomes: counts, keptBeside: outcomes.filter(({ outcome }) => outcome === 'kept-beside').map(({ path }) => path) };
 }

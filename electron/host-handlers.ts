@@ -48,6 +48,7 @@ export function createHostHandlers({ desktop, backups, settings, printer, textsF
       const folder = await desktop.pickFolder('');
       return ok(folder === null ? null : folders.remember(folder));
     },
+    listFolderFiles: folders.list,
     readFolderFiles: folders.read,
     writeFolderFiles: folders.write,
     writeBackup: backups.writeBackup,

@@ -57,6 +57,7 @@ export function registerIpc(registry: InvokeRegistry, options: IpcOptions): void
     'printToPdf',
     'stopPrinting',
     'chooseFolder',
+    'listFolderFiles',
     'readFolderFiles',
     'writeFolderFiles',
     'writeBackup',

@@ -23,6 +23,7 @@ function createHost(): Host {
     stopPrinting: () => ipcRenderer.invoke(HOST_CHANNELS.stopPrinting),
     choosesFolders: true,
     chooseFolder: () => ipcRenderer.invoke(HOST_CHANNELS.chooseFolder),
+    listFolderFiles: (folderId, extension) => ipcRenderer.invoke(HOST_CHANNELS.listFolderFiles, folderId, extension),
     readFolderFiles: (folderId, paths) => ipcRenderer.invoke(HOST_CHANNELS.readFolderFiles, folderId, paths),
     writeFolderFiles: (folderId, files) => ipcRenderer.invoke(HOST_CHANNELS.writeFolderFiles, folderId, files),
     writeBackup: (reason, archive) => ipcRenderer.invoke(HOST_CHANNELS.writeBackup, reason, archive),

@@ -192,6 +192,7 @@ test('every channel refuses what is not in the contract, and does nothing', asyn
     [HOST_CHANNELS.printToPdf]: [[], [''], [new Uint8Array(1)], ['<p>', { landscape: true }]],
     [HOST_CHANNELS.stopPrinting]: [[1]],
     [HOST_CHANNELS.chooseFolder]: [['/etc']],
+    [HOST_CHANNELS.listFolderFiles]: [[], ['f'], ['f', '../md'], ['', 'md'], ['f', 'md', 1]],
     [HOST_CHANNELS.readFolderFiles]: [
       [],
       ['f'],

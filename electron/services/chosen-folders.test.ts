@@ -16,6 +16,7 @@ test('files go into the folder that was chosen, with the folders that lead to th
   ];
   expect([label, await folders.write(id, files)]).toEqual([folder, { ok: true, value: null }]);
   expect(await readFile(path.join(folder, 'notes', '網絡.md'), 'utf8')).toBe('two');
+  expect(await folders.list(id, 'md')).toEqual({ ok: true, value: ['a.md', 'notes/網絡.md'] });
   expect(await folders.read(id, ['notes/網絡.md', 'none.md', 'none/a.md'])).toEqual({ ok: true, value: [bytes('two'), null, null] });
 });
 

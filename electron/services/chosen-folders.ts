@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok } from '../../shared/base/result';
 import type { ChosenFolder, FolderFile, HostResult } from '../../shared/host/host';
@@ -8,6 +8,7 @@ import { attempt, describeSystemError, writeFileAtomic } from './files';
 /** The folders that the reader has chosen since the app was started. The page knows each by an id that it cannot guess or make up. */
 export interface ChosenFolders {
   readonly remember: (folder: string) => ChosenFolder;
+  readonly list: (id: string, extension: string) => HostResult<readonly string[]>;
   readonly read: (id: string, paths: readonly string[]) => HostResult<readonly (Uint8Array | null)[]>;
   readonly write: (id: string, files: readonly FolderFile[]) => HostResult<null>;
 }
@@ -25,6 +26,7 @@ export function createChosenFolders(): ChosenFolders {
       folders.set(id, folder);
       return { id, label: folder };
     },
+    list: (id, extension) => within(id, (folder) => attempt(async () => ok(await listFolder(folder, extension)))),
     read: (id, paths) => within(id, (folder) => attempt(async () => ok(await Promise.all(paths.map((file) => readOne(folder, file)))))),
     write: (id, files) =>
       within(id, (folder) =>
@@ -40,6 +42,17 @@ export function createChosenFolders(): ChosenFolders {
         }),
       ),
   };
+}
+
+/** Paths joined by `/` of the files with this extension in a folder and below it, in order; what is hidden, and links, are left out. */
+export async function listFolder(folder: string, extension: string, prefix = ''): Promise<readonly string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+  const found: string[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.isDirectory()) found.push(...(await listFolder(path.join(folder, entry.name), extension, `${prefix}${entry.name}/`)));
+    else if (entry.isFile() && entry.name.endsWith(`.${extension}`)) found.push(prefix + entry.name);
+  }
+  return found;
 }
 
 async function readOne(folder: string, file: string): Promise<Uint8Array | null> {

@@ -3,7 +3,7 @@ import type { Host, HostResult } from '../../shared/host/host';
 import { toBlob } from './browser-files';
 import { attempt, describeDomError, isCancelled } from './dom-errors';
 
-type FolderMethods = Pick<Host, 'choosesFolders' | 'chooseFolder' | 'readFolderFiles' | 'writeFolderFiles'>;
+type FolderMethods = Pick<Host, 'choosesFolders' | 'chooseFolder' | 'listFolderFiles' | 'readFolderFiles' | 'writeFolderFiles'>;
 
 /** Folders by the File System Access picker, where the browser has one. */
 export function createBrowserFolders(): FolderMethods {
@@ -26,6 +26,7 @@ export function createBrowserFolders(): FolderMethods {
         return isCancelled(error) ? ok(null) : err(describeDomError(error));
       }
     },
+    listFolderFiles: (id, extension) => within(id, (folder) => listFolder(folder, extension, '')),
     readFolderFiles: (id, paths) => within(id, (folder) => Promise.all(paths.map((path) => readOne(folder, path)))),
     writeFolderFiles: (id, files) =>
       within(id, async (folder) => {
@@ -39,6 +40,16 @@ export function createBrowserFolders(): FolderMethods {
         return null;
       }),
   };
+}
+
+async function listFolder(folder: FileSystemDirectoryHandle, extension: string, prefix: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const handle of folder.values()) {
+    if (handle.name.startsWith('.')) continue;
+    if (handle.kind === 'directory') found.push(...(await listFolder(handle, extension, `${prefix}${handle.name}/`)));
+    else if (handle.name.endsWith(`.${extension}`)) found.push(prefix + handle.name);
+  }
+  return found.sort();
 }
 
 async function readOne(folder: FileSystemDirectoryHandle, path: string): Promise<Uint8Array | null> {

@@ -49,12 +49,13 @@ test('files are written into a folder that was picked, and read back; no other f
   const root = await navigator.storage.getDirectory();
   const picked = await root.getDirectoryHandle('picked', { create: true });
   window.showDirectoryPicker = async () => picked;
-  const host = createBrowserHost(createBackupRules(Date.now));
+  const host = createBrowserHost(createBackupRules(Date.now, verifyArchive));
   const folder = await host.chooseFolder();
   if (!folder.ok || folder.value === null) throw new Error('nothing was picked');
   const bytes = new TextEncoder().encode('網絡 𝒳');
   const { id } = folder.value;
   expect(await host.writeFolderFiles(id, [{ path: 'notes/a.md', bytes }])).toEqual({ ok: true, value: null });
+  expect(await host.listFolderFiles(id, 'md')).toEqual({ ok: true, value: ['notes/a.md'] });
   expect(await host.readFolderFiles(id, ['notes/a.md', 'notes/b.md', 'none/a.md'])).toEqual({ ok: true, value: [bytes, null, null] });
   expect(await host.readFolderFiles('another', [])).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });

@@ -63,7 +63,7 @@ function createMapFiles(backups: Map<string, Uint8Array>): BackupFiles {
 }
 
 type Attempt = <T>(method: FallibleMethod, work: () => HostResult<T>) => HostResult<T>;
-type FolderMethods = Pick<Host, 'choosesFolders' | 'chooseFolder' | 'readFolderFiles' | 'writeFolderFiles'>;
+type FolderMethods = Pick<Host, 'choosesFolders' | 'chooseFolder' | 'listFolderFiles' | 'readFolderFiles' | 'writeFolderFiles'>;
 
 function createMemoryFolder(folder: Map<string, Uint8Array> | undefined, attempt: Attempt): FolderMethods {
   const within = async <T>(id: string, work: (files: Map<string, Uint8Array>) => T): HostResult<T> =>
@@ -71,6 +71,8 @@ function createMemoryFolder(folder: Map<string, Uint8Array> | undefined, attempt
   return {
     choosesFolders: folder !== undefined,
     chooseFolder: () => attempt('chooseFolder', async () => ok(folder === undefined ? null : { id: 'memory', label: 'memory' })),
+    listFolderFiles: (id, extension) =>
+      attempt('listFolderFiles', () => within(id, (files) => [...files.keys()].filter((path) => path.endsWith(`.${extension}`)).sort())),
     readFolderFiles: (id, paths) =>
       attempt('readFolderFiles', () => within(id, (files) => paths.map((path) => files.get(path)?.slice() ?? null))),
     writeFolderFiles: (id, written) =>

@@ -8,6 +8,7 @@ type FileActions = Pick<
   | 'saveFile'
   | 'choosesFolders'
   | 'chooseFolder'
+  | 'listFolderFiles'
   | 'readFolderFiles'
   | 'writeFolderFiles'
   | 'makesPdf'
@@ -35,6 +36,7 @@ export function createFileActions({ host, library, notify, records, store, actio
     stopPrinting: () => void host.stopPrinting(),
     choosesFolders: () => host.choosesFolders,
     chooseFolder: () => host.chooseFolder(),
+    listFolderFiles: (folderId, extension) => host.listFolderFiles(folderId, extension),
     readFolderFiles: (folderId, paths) => host.readFolderFiles(folderId, paths),
     writeFolderFiles: (folderId, files) => host.writeFolderFiles(folderId, files),
     takeSnapshot: async () => {

@@ -278,6 +278,8 @@ export interface DeskActions
   choosesFolders(): boolean;
   /** Lets the reader choose a folder; null when cancelled. */
   chooseFolder(): HostResult<ChosenFolder | null>;
+  /** The paths of the files with this extension in a chosen folder. */
+  listFolderFiles(folderId: string, extension: string): HostResult<readonly string[]>;
   /** What stands at these paths of a chosen folder; null for nothing. */
   readFolderFiles(folderId: string, paths: readonly string[]): HostResult<readonly (Uint8Array | null)[]>;
   /** Writes into a chosen folder, over what stands at these paths. */

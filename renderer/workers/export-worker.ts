@@ -1,14 +1,14 @@
 import { writeArchive } from '../../shared/archive/write-archive';
 import { createCodebook } from '../../shared/codebook/codebook';
 import { prepareAnnotations } from '../../shared/export/export-annotations';
-import type { ExportFile } from '../../shared/export/export-input';
 import { distinctNames } from '../../shared/export/file-name';
+import { updateObsidianFolder } from '../../shared/export/obsidian/export-obsidian-folder';
 import { packFiles } from '../../shared/export/pack';
 import { exportAnnotations } from '../../shared/export/registry';
-import type { ExportJob } from './export-job';
+import type { ExportJob, ExportOutput } from './export-job';
 import { serveJobs } from './serve-jobs';
 
-async function run(job: ExportJob, report: (done: number) => void): Promise<ExportFile> {
+async function run(job: ExportJob, report: (done: number) => void): Promise<ExportOutput> {
   if (job.kind === 'archive') {
     const bytes = await writeArchive(job.snapshot, job.createdAt);
     return { fileName: job.fileName, mime: 'application/zip', bytes };
@@ -20,6 +20,11 @@ async function run(job: ExportJob, report: (done: number) => void): Promise<Expo
   }
   const codebook = createCodebook(job.codes);
   const annotations = prepareAnnotations(job.input.text, job.annotations, job.order, codebook, job.related);
+  const { options } = job.input;
+  if (job.existing !== undefined && options.format === 'obsidian-folder') {
+    const folder = await updateObsidianFolder({ ...job.input, options, codebook, annotations }, job.existing, { report });
+    return { fileName: '', mime: '', bytes: new Uint8Array(), folder };
+  }
   return await exportAnnotations({ ...job.input, codebook, annotations }, { report });
 }
 

@@ -1,5 +1,5 @@
 import type { ExportOrder } from './export-annotations';
-import type { ExportOptions, ReportArrangement, ReportFile, Typeface } from './export-input';
+import type { ExportOptions, FolderNotes, ReportArrangement, ReportFile, Typeface } from './export-input';
 import type { PrintOptions } from './print/print-options';
 
 /** What an export is for, in the order in which the dialog offers it. */
@@ -9,6 +9,7 @@ export const EXPORT_USES = [
   'report',
   'html',
   'obsidian',
+  'obsidian-folder',
   'pandoc',
   'xlsx',
   'csv',
@@ -52,6 +53,7 @@ export interface ExportChoices {
   readonly memos: boolean;
   readonly arrangement: ReportArrangement;
   readonly reportFile: ReportFile;
+  readonly folderNotes: FolderNotes;
 }
 
 /** What is chosen before anything was chosen. */
@@ -81,6 +83,7 @@ export const DEFAULT_CHOICES: ExportChoices = {
   memos: false,
   arrangement: 'place',
   reportFile: 'docx',
+  folderNotes: 'each',
 };
 
 /** The choices of last time as far as they can still be made. The formula guard is never remembered as off. */
@@ -116,6 +119,7 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     memos: flag('memos', DEFAULT_CHOICES.memos),
     arrangement: oneOf('arrangement', ['place', 'code'], DEFAULT_CHOICES.arrangement),
     reportFile: oneOf('reportFile', ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
+    folderNotes: oneOf('folderNotes', ['each', 'one'], DEFAULT_CHOICES.folderNotes),
   };
 }
 
@@ -150,6 +154,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       return { format: 'html', listPassages: choices.listPassages };
     case 'obsidian':
       return { format: 'obsidian', content: choices.content, dates: choices.dates };
+    case 'obsidian-folder':
+      return { format: 'obsidian-folder', notes: choices.folderNotes, dates: choices.dates };
     case 'pandoc':
       return { format: 'pandoc', content: choices.content, notes: choices.noteStyle };
     case 'anki':
@@ -180,8 +186,13 @@ export function printOptionsOf({ printLayout, printPage, typeface, typeSize, fur
   return { format: 'print', layout: printLayout, page: printPage, typeface, size: typeSize, furniture };
 }
 
+/** True where a folder is not written into but brought up to date, with what the reader wrote there kept. */
+export function updatesFolder({ several, use, target }: ExportChoices): boolean {
+  return !several && use === 'obsidian-folder' && target === 'folder';
+}
+
 const WITHOUT_ANNOTATIONS: readonly ExportUse[] = ['original', 'qdc', 'archive'];
-const WITH_MEMOS: readonly ExportUse[] = ['print', 'html', 'obsidian', 'pandoc', 'qdpx', 'tei', 'text'];
+const WITH_MEMOS: readonly ExportUse[] = ['report', 'print', 'html', 'obsidian', 'obsidian-folder', 'pandoc', 'qdpx', 'tei', 'text'];
 /** They follow the text. */
 const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'print', 'html', 'qdpx', 'tei'];
 

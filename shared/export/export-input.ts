@@ -95,6 +95,7 @@ export type ExportOptions =
       readonly furniture: boolean;
     }
   | { readonly format: 'obsidian'; readonly content: MarkdownContent; readonly dates: boolean }
+  | { readonly format: 'obsidian-folder'; readonly notes: FolderNotes; readonly dates: boolean }
   | { readonly format: 'pandoc'; readonly content: MarkdownContent; readonly notes: 'paragraphs' | 'footnotes' }
   | { readonly format: 'xlsx' }
   | { readonly format: 'anki' }
@@ -120,6 +121,8 @@ export type Typeface = 'serif' | 'sans';
 
 /** Under the headings of the text, or under those of the codebook. */
 export type ReportArrangement = 'place' | 'code';
+/** A note of Obsidian's for each annotation, or one with all of them. */
+export type FolderNotes = 'each' | 'one';
 export type ReportFile = 'docx' | 'html' | 'markdown';
 
 /** Quotations with their notes, or the whole text with the passages marked and the notes below. */
@@ -181,6 +184,8 @@ export interface ExportLabels {
   readonly contents: string;
   /** Above passages that no code is given to. */
   readonly withoutCode: string;
+  /** Above what the reader had written where Postil writes. */
+  readonly keptVersion: string;
 }
 
 export interface ExportInput<Options extends ExportOptions = ExportOptions> {

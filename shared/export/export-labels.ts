@@ -40,6 +40,7 @@ export type FileWord =
   | 'report'
   | 'contents'
   | 'without-code'
+  | 'kept-version'
   | 'memo-source'
   | 'memo-library';
 
@@ -95,5 +96,6 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
     report: word('report'),
     contents: word('contents'),
     withoutCode: word('without-code'),
+    keptVersion: word('kept-version'),
   };
 }

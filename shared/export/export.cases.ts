@@ -62,6 +62,7 @@ export const LABELS: ExportLabels = {
   report: 'Report',
   contents: 'Contents',
   withoutCode: 'Without a code',
+  keptVersion: 'Your version, kept',
 };
 
 export function textOf(words: string): SourceText {

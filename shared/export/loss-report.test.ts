@@ -21,6 +21,8 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'print', layout: 'margin', page: 'a4', typeface: 'serif', size: 'medium', furniture: false },
   { format: 'print', layout: 'endnotes', page: 'a5', typeface: 'sans', size: 'small', furniture: true },
   { format: 'obsidian', content: 'annotations', dates: false },
+  { format: 'obsidian-folder', notes: 'each', dates: false },
+  { format: 'obsidian-folder', notes: 'one', dates: false },
   { format: 'obsidian', content: 'text', dates: false },
   { format: 'pandoc', content: 'annotations', notes: 'paragraphs' },
   { format: 'pandoc', content: 'text', notes: 'footnotes' },

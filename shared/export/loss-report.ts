@@ -91,6 +91,8 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         passes,
         relations: 'as-text',
       };
+    case 'obsidian-folder':
+      return { bare, formatting: 'kept', codes: 'kept', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
     case 'pandoc':
       return {
         bare,

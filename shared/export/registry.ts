@@ -7,6 +7,7 @@ import { exportHtml } from './html/export-html';
 import { exportJsonLd } from './json-ld/export-json-ld';
 import { exportObsidian } from './markdown/export-obsidian';
 import { exportPandoc } from './markdown/export-pandoc';
+import { exportObsidianFolder } from './obsidian/export-obsidian-folder';
 import { exportOriginal } from './original/export-original';
 import { exportPlainText } from './plain-text/export-plain-text';
 import { exportPrint } from './print/export-print';
@@ -33,6 +34,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportPrint({ ...input, options }, progress);
     case 'obsidian':
       return await exportObsidian({ ...input, options }, progress);
+    case 'obsidian-folder':
+      return await exportObsidianFolder({ ...input, options }, progress);
     case 'pandoc':
       return await exportPandoc({ ...input, options }, progress);
     case 'csv':

@@ -53,6 +53,7 @@ export const HOST_ARGUMENTS: { readonly [M in HostMethod]: v.GenericSchema<unkno
   printToPdf: v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_DOCUMENT))]),
   stopPrinting: v.strictTuple([]),
   chooseFolder: v.strictTuple([]),
+  listFolderFiles: v.strictTuple([folderId, v.pipe(v.string(), v.regex(/^\w{1,16}$/))]),
   readFolderFiles: v.strictTuple([folderId, v.pipe(v.array(folderPath), v.maxLength(MAX_FILES))]),
   writeFolderFiles: v.strictTuple([folderId, v.pipe(v.array(folderFile), v.maxLength(MAX_FILES))]),
   writeBackup: v.strictTuple([v.picklist(BACKUP_REASONS), bytes]),

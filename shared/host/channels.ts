@@ -14,6 +14,7 @@ export const HOST_CHANNELS = {
   printToPdf: 'host:print-to-pdf',
   stopPrinting: 'host:stop-printing',
   chooseFolder: 'host:choose-folder',
+  listFolderFiles: 'host:list-folder-files',
   readFolderFiles: 'host:read-folder-files',
   writeFolderFiles: 'host:write-folder-files',
   writeBackup: 'host:write-backup',

@@ -117,6 +117,8 @@ export interface Host {
   readonly choosesFolders: boolean;
   /** Lets the reader choose a folder to write into; null when cancelled. */
   chooseFolder(): HostResult<ChosenFolder | null>;
+  /** The paths of the files with this extension (without the dot) in the folder and below it; hidden folders are left out. */
+  listFolderFiles(folderId: string, extension: string): HostResult<readonly string[]>;
   /** The files at these paths, in the same order; null where there is none. */
   readFolderFiles(folderId: string, paths: readonly string[]): HostResult<readonly (Uint8Array | null)[]>;
   /** Writes each file whole, over one that is there, with the folders that lead to it. Stops at the first that fails. */

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
 import { collectAnnotations } from './collect-annotations';
+import { FolderSettings } from './FolderSettings';
 import { LeftOut } from './LeftOut';
 import { PrintSettings } from './PrintSettings';
 import { ReportSettings } from './ReportSettings';
@@ -137,6 +138,8 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
           {choices.content === 'annotations' && <Dates choices={choices} onChange={onChange} />}
         </>
       );
+    case 'obsidian-folder':
+      return <FolderSettings choices={choices} onChange={onChange} />;
     case 'pandoc':
       return (
         <>

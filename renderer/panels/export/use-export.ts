@@ -5,16 +5,22 @@ import { collectMemos } from '../../../shared/export/collect-memos';
 import { type ExportChoices, optionsOf, takesMemos } from '../../../shared/export/export-choices';
 import type { ExportFile, ExportLabels, ExportMemo } from '../../../shared/export/export-input';
 import { safeFileName } from '../../../shared/export/file-name';
+import type { FolderContent } from '../../../shared/export/obsidian/export-obsidian-folder';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { createExportClient } from '../../workers/export-client';
-import type { ExportJob } from '../../workers/export-job';
+import type { ExportJob, ExportOutput } from '../../workers/export-job';
 import type { JobFailure } from '../../workers/job-client';
 import { collectAnnotations } from './collect-annotations';
 
 export interface Exporting {
   /** Writes the file; resolves as cancelled when another export begins or `cancel` is called. */
-  readonly write: (choices: ExportChoices, report: (done: number) => void) => Promise<Result<ExportFile, JobFailure>>;
+  readonly write: (
+    choices: ExportChoices,
+    report: (done: number) => void,
+    /** What is in the folder that is to be brought up to date. */
+    existing?: FolderContent,
+  ) => Promise<Result<ExportOutput, JobFailure>>;
   /** Puts files that were written into one zip. */
   readonly pack: (files: readonly ExportFile[], fileName: string) => Promise<Result<ExportFile, JobFailure>>;
   readonly cancel: () => void;
@@ -37,7 +43,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   useEffect(() => () => client.close(), [client]);
 
   const write = useCallback(
-    async (choices: ExportChoices, report: (done: number) => void) => {
+    async (choices: ExportChoices, report: (done: number) => void, existing?: FolderContent) => {
       const now = latest.current;
       const options = optionsOf(choices);
       const createdAt = Date.now();
@@ -60,6 +66,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
         order: choices.order,
         codes: now.codebook.inOrder,
         related: { relations: now.relations.all(), types: [...now.relationTypes.values()] },
+        ...(existing === undefined ? {} : { existing }),
       };
       return await client.run(job, report);
     },

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ExportChoices, storeChoices } from '../../../shared/export/export-choices';
+import { type ExportChoices, storeChoices, updatesFolder } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { safeFileName } from '../../../shared/export/file-name';
+import type { FolderUpdate } from '../../../shared/export/obsidian/export-obsidian-folder';
 import type { FileType, HostError } from '../../../shared/host/host';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { JobFailure } from '../../workers/job-client';
+import { readFolder, writeIntoFolder } from './chosen-folder';
 import type { Exporting } from './use-export';
 import { usePrinting } from './use-printing';
-import { writeIntoFolder } from './write-into-folder';
 
 export type SavingState =
   | { readonly name: 'idle' }
@@ -35,6 +36,7 @@ export function useSaving(exporting: Exporting): Saving {
   async function run(choices: ExportChoices): Promise<void> {
     running.current = new AbortController();
     if (choices.several && choices.target === 'folder') return await saveIntoFolder(choices);
+    if (updatesFolder(choices) && actions.choosesFolders()) return await updateFolder(choices);
     const files = await writeAll(choices);
     if (files === null) return;
     const [only] = files;
@@ -58,6 +60,35 @@ export function useSaving(exporting: Exporting): Saving {
     const written = await writeIntoFolder(actions, folder.value, files);
     if (!written.ok) return setState({ name: 'failed', message: messageOf(written.error) });
     finish(choices, folder.value.label);
+  }
+
+  async function updateFolder(choices: ExportChoices): Promise<void> {
+    const folder = await actions.chooseFolder();
+    if (!folder.ok) return setState({ name: 'failed', message: messageOf(folder.error) });
+    if (folder.value === null) return;
+    const existing = await readFolder(actions, folder.value);
+    if (!existing.ok) return setState({ name: 'failed', message: messageOf(existing.error) });
+    const report = (done: number) => setState({ name: 'writing', done, nth: 1, count: 1 });
+    const updated = await exporting.write(choices, report, existing.value);
+    if (!updated.ok) return fail(updated.error);
+    const { files = [], outcomes = [] } = updated.value.folder ?? {};
+    const written = await actions.writeFolderFiles(folder.value.id, files);
+    if (!written.ok) return setState({ name: 'failed', message: messageOf(written.error) });
+    setState({ name: 'idle' });
+    actions.setPreferences({ lastExport: storeChoices(choices) });
+    tellUpdate(folder.value.label, files.length, outcomes);
+    actions.openDialog(null);
+  }
+
+  function tellUpdate(location: string, written: number, outcomes: FolderUpdate['outcomes']): void {
+    const count = (...wanted: readonly string[]) => outcomes.filter(({ outcome }) => wanted.includes(outcome)).length;
+    const kept = outcomes.filter(({ outcome }) => outcome === 'kept-beside').map(({ path }) => path);
+    const same = { location, written, same: count('same'), alone: count('left-alone', 'taken-out', 'gone') };
+    if (kept.length === 0) actions.notify({ kind: 'info', key: 'folder-updated', values: same, canUndo: false });
+    else {
+      const values = { location, written, kept: kept.length, notes: kept.join(', ') };
+      actions.notify({ kind: 'info', key: 'folder-updated-kept', values, canUndo: false });
+    }
   }
 
   /** Every file that was asked for; null when it came to nothing, which has been said. */

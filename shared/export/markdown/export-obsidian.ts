@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
@@ -72,6 +72,16 @@ async function quotations(input: Input, progress: ExportProgress): Promise<reado
 }
 
 function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
+  const link = (place: string, other: ExportAnnotation): PhrasingContent => ({ type: 'blockLink', value: `[[#^${idOf(other)}|${place}]]` });
+  return passageToMdast(input, exported, { dates: input.options.dates, link });
+}
+
+/** A passage as a quotation callout with its block id, codes as nested tags, the note and the relations, whose other ends `link` leads to. */
+export function passageToMdast(
+  input: ExportInput,
+  exported: ExportAnnotation,
+  { dates, link }: { readonly dates: boolean; readonly link: (place: string, other: ExportAnnotation) => PhrasingContent },
+): RootContent[] {
   const { annotation, note, codes } = exported;
   return [
     {
@@ -90,8 +100,8 @@ function entryOf(input: Input, exported: ExportAnnotation): RootContent[] {
     { type: 'blockId', value: `^${idOf(exported)}` },
     ...(codes.length === 0 ? [] : [paragraph({ type: 'tags', value: codes.map((code) => tagOf(code.path)).join(' ') })]),
     ...(note === null ? [] : richTextToMdast(note.body)),
-    ...relationList(input, exported, (place, other) => ({ type: 'blockLink', value: `[[#^${idOf(other)}|${place}]]` })),
-    ...(input.options.dates ? [datesOf(input, annotation.createdAt, annotation.updatedAt)] : []),
+    ...relationList(input, exported, link),
+    ...(dates ? [datesOf(input, annotation.createdAt, annotation.updatedAt)] : []),
   ];
 }
 
@@ -102,7 +112,7 @@ function tagOf(path: readonly string[]): string {
   return /^\p{N}+$/u.test(tag) ? `#_${tag}` : `#${tag}`;
 }
 
-function datesOf({ labels }: Input, createdAt: number, updatedAt: number): RootContent {
+function datesOf({ labels }: ExportInput, createdAt: number, updatedAt: number): RootContent {
   const dates = [`${labels.created} ${new Date(createdAt).toISOString()}`];
   if (updatedAt !== createdAt) dates.push(`${labels.updated} ${new Date(updatedAt).toISOString()}`);
   return { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: dates.join(' · ') }] }] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { createMemoryHost } from '../../host/memory-host';
-import { writeIntoFolder } from './write-into-folder';
+import { writeIntoFolder } from './chosen-folder';
 
 const file = (fileName: string, words: string): ExportFile => ({ fileName, mime: 'text/plain', bytes: new TextEncoder().encode(words) });
 
