@@ -32,6 +32,7 @@ How
   --furniture          with what a web page left round the text (docx)
   --page <size>        a4 (as if left out) or letter (docx, report)
   --typeface <kind>    serif (as if left out) or sans (docx, report)
+  --bib-file <kind>    biblatex (as if left out), ris or csl-json (bibliography)
   --one-note           one note with all annotations (obsidian-folder)
   --by <what>          place (as if left out) or code (report)
   --as <kind>          docx (as if left out), html or markdown (report)

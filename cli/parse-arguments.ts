@@ -44,6 +44,7 @@ const OPTIONS = {
   'one-note': { type: 'boolean' },
   by: { type: 'string' },
   as: { type: 'string' },
+  'bib-file': { type: 'string' },
   'no-passages': { type: 'boolean' },
   'no-guard': { type: 'boolean' },
   'no-color-codes': { type: 'boolean' },
@@ -131,6 +132,7 @@ function readChoices(values: Values, use: ExportUse): ExportChoices {
     colorCodes: values['no-color-codes'] !== true,
     memos: values.memos ?? false,
     arrangement: oneOf('by', values.by, ['place', 'code'], DEFAULT_CHOICES.arrangement),
+    bibliographyFile: oneOf('bib-file', values['bib-file'], ['biblatex', 'ris', 'csl-json'], DEFAULT_CHOICES.bibliographyFile),
     folderNotes: values['one-note'] === true ? 'one' : 'each',
     reportFile: oneOf('as', values.as, ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
   };

@@ -1,5 +1,5 @@
 import type { ExportOrder } from './export-annotations';
-import type { ExportOptions, FolderNotes, ReportArrangement, ReportFile, Typeface } from './export-input';
+import type { BibliographyFile, ExportOptions, FolderNotes, ReportArrangement, ReportFile, Typeface } from './export-input';
 import type { PrintOptions } from './print/print-options';
 
 /** What an export is for, in the order in which the dialog offers it. */
@@ -19,6 +19,7 @@ export const EXPORT_USES = [
   'tei',
   'json-ld',
   'text',
+  'bibliography',
   'original',
   'archive',
 ] as const;
@@ -54,6 +55,7 @@ export interface ExportChoices {
   readonly arrangement: ReportArrangement;
   readonly reportFile: ReportFile;
   readonly folderNotes: FolderNotes;
+  readonly bibliographyFile: BibliographyFile;
 }
 
 /** What is chosen before anything was chosen. */
@@ -84,6 +86,7 @@ export const DEFAULT_CHOICES: ExportChoices = {
   arrangement: 'place',
   reportFile: 'docx',
   folderNotes: 'each',
+  bibliographyFile: 'biblatex',
 };
 
 /** The choices of last time as far as they can still be made. The formula guard is never remembered as off. */
@@ -120,6 +123,7 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     arrangement: oneOf('arrangement', ['place', 'code'], DEFAULT_CHOICES.arrangement),
     reportFile: oneOf('reportFile', ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
     folderNotes: oneOf('folderNotes', ['each', 'one'], DEFAULT_CHOICES.folderNotes),
+    bibliographyFile: oneOf('bibliographyFile', ['biblatex', 'ris', 'csl-json'], DEFAULT_CHOICES.bibliographyFile),
   };
 }
 
@@ -174,6 +178,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       return { format: 'json-ld', unit: choices.unit, noteFormat: choices.noteFormat };
     case 'text':
       return { format: 'text', dates: choices.dates };
+    case 'bibliography':
+      return { format: 'bibliography', file: choices.bibliographyFile };
     case 'original':
       return { format: 'original' };
     case 'archive':
@@ -191,7 +197,7 @@ export function updatesFolder({ several, use, target }: ExportChoices): boolean 
   return !several && use === 'obsidian-folder' && target === 'folder';
 }
 
-const WITHOUT_ANNOTATIONS: readonly ExportUse[] = ['original', 'qdc', 'archive'];
+const WITHOUT_ANNOTATIONS: readonly ExportUse[] = ['bibliography', 'original', 'qdc', 'archive'];
 const WITH_MEMOS: readonly ExportUse[] = ['report', 'print', 'html', 'obsidian', 'obsidian-folder', 'pandoc', 'qdpx', 'tei', 'text'];
 /** They follow the text. */
 const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'print', 'html', 'qdpx', 'tei'];

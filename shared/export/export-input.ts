@@ -115,6 +115,8 @@ export type ExportOptions =
       readonly annotator: string;
     }
   | { readonly format: 'text'; readonly dates: boolean }
+  /** What a bibliography says about the source. */
+  | { readonly format: 'bibliography'; readonly file: BibliographyFile }
   | { readonly format: 'original' };
 
 export type Typeface = 'serif' | 'sans';
@@ -123,6 +125,7 @@ export type Typeface = 'serif' | 'sans';
 export type ReportArrangement = 'place' | 'code';
 /** A note of Obsidian's for each annotation, or one with all of them. */
 export type FolderNotes = 'each' | 'one';
+export type BibliographyFile = 'biblatex' | 'ris' | 'csl-json';
 export type ReportFile = 'docx' | 'html' | 'markdown';
 
 /** Quotations with their notes, or the whole text with the passages marked and the notes below. */

@@ -116,6 +116,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
       return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'text':
       return { bare, formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
+    case 'bibliography':
     case 'original':
     case 'qdc':
       return {

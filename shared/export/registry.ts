@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never';
 import { exportAnki } from './anki/export-anki';
+import { exportBibliography } from './bibliography/export-bibliography';
 import { exportCsv } from './csv/export-csv';
 import { exportDocx } from './docx/export-docx';
 import type { ExportFile, ExportInput, ExportProgress } from './export-input';
@@ -54,6 +55,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportTei({ ...input, options }, progress);
     case 'text':
       return await exportPlainText({ ...input, options }, progress);
+    case 'bibliography':
+      return exportBibliography({ ...input, options });
     case 'original':
       return exportOriginal(input);
     default:

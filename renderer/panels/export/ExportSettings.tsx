@@ -138,6 +138,8 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
           {choices.content === 'annotations' && <Dates choices={choices} onChange={onChange} />}
         </>
       );
+    case 'bibliography':
+      return <BibliographyFile choices={choices} onChange={onChange} />;
     case 'obsidian-folder':
       return <FolderSettings choices={choices} onChange={onChange} />;
     case 'pandoc':
@@ -233,6 +235,22 @@ function FormulaGuard({ choices, onChange }: SettingProps) {
       description={t('guard-description')}
       checked={choices.guardFormulas}
       onCheckedChange={(guardFormulas) => onChange({ guardFormulas })}
+    />
+  );
+}
+
+function BibliographyFile({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <Select
+      label={t('report-file')}
+      value={choices.bibliographyFile}
+      options={[
+        { value: 'biblatex', label: 'BibLaTeX (.bib)' },
+        { value: 'ris', label: 'RIS (.ris)' },
+        { value: 'csl-json', label: 'CSL-JSON (.json)' },
+      ]}
+      onValueChange={(bibliographyFile) => onChange({ bibliographyFile })}
     />
   );
 }

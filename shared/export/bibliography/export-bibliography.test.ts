@@ -1,0 +1,83 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { readBibliography } from '../../import/bibliography/read-bibliography';
+import type { CslItem } from '../../model/csl-item';
+import { EXAMPLE_SOURCE, exampleInput, exportWords } from '../export.cases';
+
+const ITEMS: readonly CslItem[] = [
+  {
+    type: 'article-newspaper',
+    title: 'The Way of 網絡強國',
+    author: [{ family: 'Xu', given: 'Shan' }, { literal: '中央黨史和文獻研究院' }],
+    'container-title': 'People Daily',
+    issued: { 'date-parts': [[2019, 11, 3]] },
+    URL: 'https://example.org/a_b?c=1#d',
+    language: 'en',
+  },
+  {
+    type: 'book',
+    title: 'Signs & costs: 100% of #1 in $ and _',
+    author: [{ family: '曹', given: '雪芹' }],
+    translator: [{ family: 'Hawkes', given: 'David' }],
+    publisher: 'Penguin',
+    'publisher-place': 'London',
+    issued: { 'date-parts': [[1973]] },
+  },
+];
+
+async function readBack(item: CslItem, file: 'biblatex' | 'ris' | 'csl-json'): Promise<unknown> {
+  const input = exampleInput({ format: 'bibliography', file } as const);
+  const words = await exportWords({ ...input, source: { ...EXAMPLE_SOURCE, citation: item } });
+  const read = readBibliography(words);
+  const [entry] = read.ok ? read.value.entries : [];
+  return entry?.outcome === 'read' ? entry.item : [read, words];
+}
+
+test.each(ITEMS)('CSL-JSON holds the work whole: $title', async (item) => {
+  expect(await readBack(item, 'csl-json')).toEqual({ language: 'en', ...item });
+});
+
+test.each(ITEMS)('BibLaTeX comes back as it went out, in every script: $title', async (item) => {
+  expect(await readBack(item, 'biblatex')).toMatchObject(comparable(item));
+});
+
+test.each(ITEMS)('RIS comes back as it went out, in every script: $title', async (item) => {
+  expect(await readBack(item, 'ris')).toMatchObject({ title: item.title, issued: item.issued });
+});
+
+/** What every BibLaTeX reader keeps: the language's name and the kind of article are read in many ways. */
+function comparable({ language: _, type, ...item }: CslItem): object {
+  return type === 'article-newspaper' ? item : { type, ...item };
+}
+
+test('pandoc reads the BibLaTeX as the same works', async (context) => {
+  if (spawnSync('pandoc', ['--version']).error !== undefined) {
+    console.error('NOT VERIFIED: BibLaTeX as pandoc reads it; not installed: pandoc');
+    context.skip();
+  }
+  const input = exampleInput({ format: 'bibliography', file: 'biblatex' } as const);
+  const written = await Promise.all(ITEMS.map((citation) => exportWords({ ...input, source: { ...EXAMPLE_SOURCE, citation } })));
+  const read: unknown = JSON.parse(
+    execFileSync('pandoc', ['-f', 'biblatex', '-t', 'csljson'], { input: written[0] ?? '', encoding: 'utf8' }),
+  );
+  expect(read).toMatchObject([
+    {
+      type: 'article-newspaper',
+      title: expect.stringContaining('The Way of 網絡強國'),
+      author: [{ family: 'Xu', given: 'Shan' }, { literal: '中央黨史和文獻研究院' }],
+      'container-title': 'People Daily',
+      issued: { 'date-parts': [[2019, 11, 3]] },
+      URL: 'https://example.org/a_b?c=1#d',
+    },
+  ]);
+});
+
+test('braces and backslashes end no field', async () => {
+  const input = exampleInput({ format: 'bibliography', file: 'biblatex' } as const);
+  const citation: CslItem = { type: 'book', title: 'A } \\end{x} {', URL: 'https://example.org/{a}' };
+  const words = await exportWords({ ...input, source: { ...EXAMPLE_SOURCE, citation } });
+  expect(words).toMatch(/^@book\{xu-[0-9a-f]{8},\n {2}title = \{\{A \\textbraceright\{\} \\textbackslash\{\}end\\textbraceleft\{\}x/);
+  expect(words).toContain('url = {https://example.org/%7Ba%7D}');
+  const depth = [...words.replace(/\\./g, '')].reduce((open, sign) => open + (sign === '{' ? 1 : sign === '}' ? -1 : 0), 0);
+  expect(depth).toBe(0);
+});
