@@ -19,6 +19,7 @@ export const EXPORT_USES = [
   'tei',
   'json-ld',
   'text',
+  'zotero-note',
   'bibliography',
   'original',
   'archive',
@@ -178,6 +179,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
       return { format: 'json-ld', unit: choices.unit, noteFormat: choices.noteFormat };
     case 'text':
       return { format: 'text', dates: choices.dates };
+    case 'zotero-note':
+      return { format: 'zotero-note' };
     case 'bibliography':
       return { format: 'bibliography', file: choices.bibliographyFile };
     case 'original':
@@ -198,7 +201,18 @@ export function updatesFolder({ several, use, target }: ExportChoices): boolean 
 }
 
 const WITHOUT_ANNOTATIONS: readonly ExportUse[] = ['bibliography', 'original', 'qdc', 'archive'];
-const WITH_MEMOS: readonly ExportUse[] = ['report', 'print', 'html', 'obsidian', 'obsidian-folder', 'pandoc', 'qdpx', 'tei', 'text'];
+const WITH_MEMOS: readonly ExportUse[] = [
+  'report',
+  'print',
+  'html',
+  'obsidian',
+  'obsidian-folder',
+  'pandoc',
+  'zotero-note',
+  'qdpx',
+  'tei',
+  'text',
+];
 /** They follow the text. */
 const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'print', 'html', 'qdpx', 'tei'];
 

@@ -115,6 +115,7 @@ export type ExportOptions =
       readonly annotator: string;
     }
   | { readonly format: 'text'; readonly dates: boolean }
+  | { readonly format: 'zotero-note' }
   /** What a bibliography says about the source. */
   | { readonly format: 'bibliography'; readonly file: BibliographyFile }
   | { readonly format: 'original' };

@@ -34,6 +34,7 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'qdc' },
   { format: 'tei', annotator: '' },
   { format: 'text', dates: false },
+  { format: 'zotero-note' },
   { format: 'bibliography', file: 'biblatex' },
   { format: 'original' },
 ];

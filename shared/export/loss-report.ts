@@ -76,6 +76,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         passes,
         relations: 'left-out',
       };
+    case 'zotero-note':
     case 'report':
       return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
     case 'html':

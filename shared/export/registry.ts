@@ -17,6 +17,7 @@ import { exportQdpx } from './refi/export-qdpx';
 import { exportReport } from './report/export-report';
 import { exportTei } from './tei/export-tei';
 import { exportXlsx } from './xlsx/export-xlsx';
+import { exportZoteroNote } from './zotero/export-zotero-note';
 
 /**
  * Writes the file that `input.options` asks for. The same input gives the same bytes. Reports progress and lets the event loop
@@ -55,6 +56,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportTei({ ...input, options }, progress);
     case 'text':
       return await exportPlainText({ ...input, options }, progress);
+    case 'zotero-note':
+      return await exportZoteroNote({ ...input, options }, progress);
     case 'bibliography':
       return exportBibliography({ ...input, options });
     case 'original':

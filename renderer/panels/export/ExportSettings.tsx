@@ -165,6 +165,7 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
     case 'text':
       return <Dates choices={choices} onChange={onChange} />;
     case 'anki':
+    case 'zotero-note':
     case 'xlsx':
     case 'qdc':
     case 'original':
