@@ -12,7 +12,7 @@ const ANNOTATIONS = 10_000;
 /** So far into an export its cancelling is asked for, as a share of the time that the whole takes. */
 const CANCEL_AT = 0.4;
 /** Files of the bare text or of none: nothing to compare. */
-const WITHOUT_ANNOTATIONS: readonly string[] = ['original', 'qdc'];
+const WITHOUT_ANNOTATIONS: readonly string[] = ['original', 'qdc', 'bibliography'];
 
 interface Prepared {
   readonly input: Omit<ExportInput, 'options' | 'annotations'>;

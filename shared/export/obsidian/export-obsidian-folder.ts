@@ -32,7 +32,8 @@ export async function updateObsidianFolder(input: Input, existing: FolderContent
   }
   const wanted = new Set<string>([idOfSource(input), ...input.annotations.map(({ annotation }) => annotation.id)]);
   const paths = pathsOf(input, new Map([...known].filter(([id]) => wanted.has(id))));
-  const merged = await mapInChunks(notesOf(input, paths), progress, { from: 0, to: 0.9 }, (note) => {
+  const merged = await mapInChunks(notesOf(input, paths), progress, { from: 0, to: 0.9 }, (write) => {
+    const note = write();
     const before = existing.get(note.path) ?? null;
     return { note, before, ...mergeNote(note, before, input.labels.keptVersion, note.isWhole) };
   });

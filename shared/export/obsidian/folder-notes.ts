@@ -44,18 +44,18 @@ export function pathsOf(input: Input, known: ReadonlyMap<string, string>): Reado
   return new Map([...known, ...fresh.map(({ id, name }, index) => [id, `${folder}/${names[index] ?? name}`] as const)]);
 }
 
-/** Every note of the folder as it is to say now. */
-export function notesOf(input: Input, paths: ReadonlyMap<string, string>): readonly FolderNote[] {
+/** Every note of the folder, each written when it is asked for: there may be thousands. */
+export function notesOf(input: Input, paths: ReadonlyMap<string, string>): readonly (() => FolderNote)[] {
   const { annotations, options } = input;
   const id = idOfSource(input);
   const path = paths.get(id) ?? '';
-  const overview = { key: 'overview', content: markdownOf(overviewOf(input, paths)) };
+  const overview = () => ({ key: 'overview', content: markdownOf(overviewOf(input, paths)) });
   const properties = { postil_id: id, ...sourceProperties(input) };
   if (options.notes === 'one') {
-    const regions = annotations.map((exported) => ({ key: idOf(exported), content: passageOf(input, exported, null) }));
-    return [{ id, path, isWhole: false, properties, regions: [overview, ...regions] }];
+    const regions = () => annotations.map((exported) => ({ key: idOf(exported), content: passageOf(input, exported, null) }));
+    return [() => ({ id, path, isWhole: false, properties, regions: [overview(), ...regions()] })];
   }
-  const each = annotations.map((exported): FolderNote => {
+  const each = annotations.map((exported) => (): FolderNote => {
     const { annotation } = exported;
     const regions = [{ key: idOf(exported), content: passageOf(input, exported, paths) }];
     return {
@@ -66,7 +66,7 @@ export function notesOf(input: Input, paths: ReadonlyMap<string, string>): reado
       regions,
     };
   });
-  return [{ id, path, isWhole: false, properties, regions: [overview] }, ...each];
+  return [() => ({ id, path, isWhole: false, properties, regions: [overview()] }), ...each];
 }
 
 function passageOf(input: Input, exported: ExportAnnotation, paths: ReadonlyMap<string, string> | null): string {

@@ -46,53 +46,68 @@ function noteOf(yaml: string, body: string): string {
   return yaml === '' ? body : `---\n${yaml}\n---\n${body}`;
 }
 
+/** A region, or what stands between two. */
+interface Piece {
+  text: string;
+}
+
+/** Takes a note apart once, so that thousands of regions cost no more than reading it. */
 class Merging {
-  body: string;
   readonly #keptTitle: string;
+  readonly #pieces: Piece[] = [];
+  readonly #regions = new Map<string, { readonly found: FoundRegion; readonly piece: Piece }>();
   /** The region after which a new one stands. */
-  #last: string | null = null;
+  #last: Piece | null = null;
 
   constructor(body: string, keptTitle: string) {
-    this.body = body;
     this.#keptTitle = keptTitle;
+    let at = 0;
+    for (const found of findRegions(body)) {
+      const piece = { text: body.slice(found.start, found.end) };
+      this.#pieces.push({ text: body.slice(at, found.start) }, piece);
+      if (!this.#regions.has(found.key)) this.#regions.set(found.key, { found, piece });
+      at = found.end;
+    }
+    this.#pieces.push({ text: body.slice(at) });
+  }
+
+  get body(): string {
+    return this.#pieces.map(({ text }) => text).join('');
   }
 
   take(key: string, content: string, isWhole: boolean): RegionOutcome {
-    const found = this.#find(key);
-    if (found === undefined) {
+    const known = this.#regions.get(key);
+    if (known === undefined) {
       if (isWhole) return 'taken-out';
       this.#insert(writeRegion(key, content));
-      this.#last = key;
       return 'made';
     }
-    this.#last = key;
+    const { found, piece } = known;
+    this.#last = piece;
     const [fresh, stands] = [digestOf(content), digestOf(found.content)];
     if (stands === fresh) {
       // It may have come to say the same by the reader's own hand.
-      if (found.written !== fresh) this.#replace(found, writeRegion(key, content));
+      if (found.written !== fresh) piece.text = writeRegion(key, content);
       return 'same';
     }
     if (stands === found.written) {
-      this.#replace(found, writeRegion(key, content));
+      piece.text = writeRegion(key, content);
       return 'updated';
     }
     if (found.written === fresh) return 'left-alone';
-    this.#replace(found, `${writeRegion(key, content)}\n\n> [!note] ${this.#keptTitle}\n\n${withoutBlockId(found.content, key)}`);
+    piece.text = `${writeRegion(key, content)}\n\n> [!note] ${this.#keptTitle}\n\n${withoutBlockId(found.content, key)}`;
     return 'kept-beside';
   }
 
-  #find(key: string): FoundRegion | undefined {
-    return findRegions(this.body).find((region) => region.key === key);
-  }
-
-  #replace({ start, end }: FoundRegion, region: string): void {
-    this.body = this.body.slice(0, start) + region + this.body.slice(end);
-  }
-
   #insert(region: string): void {
-    const after = this.#last === null ? undefined : this.#find(this.#last);
-    if (after !== undefined) this.body = `${this.body.slice(0, after.end)}\n\n${region}${this.body.slice(after.end)}`;
-    else this.body = `\n${region}\n${this.body === '' || this.body.startsWith('\n') ? '' : '\n'}${this.body}`;
+    if (this.#last !== null) {
+      this.#last.text += `\n\n${region}`;
+      return;
+    }
+    const rest = this.#pieces[0]?.text ?? '';
+    const first = { text: `\n${region}` };
+    this.#pieces.unshift(first, { text: this.#pieces.length === 1 && rest === '' ? '\n' : rest.startsWith('\n') ? '\n' : '\n\n' });
+    this.#last = first;
   }
 }
 

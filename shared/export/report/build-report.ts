@@ -1,3 +1,4 @@
+import { pushTo } from '../../base/push-to';
 import { childrenOf } from '../../codebook/codebook';
 import type { Code, CodeId } from '../../model/records';
 import type { RichText } from '../../model/rich-text';
@@ -55,7 +56,7 @@ function byPlace({ text, labels }: Input, placed: readonly ExportAnnotation[]): 
   const entries = new Map<number, ExportAnnotation[]>();
   for (const exported of placed) {
     const block = exported.place?.block ?? 0;
-    entries.set(block, [...(entries.get(block) ?? []), exported]);
+    pushTo(entries, block, exported);
   }
   const names = new Map(deriveOutline(text).map(({ block, label }) => [block, label]));
   const hasHeadings = text.blocks.some(({ kind }) => kind === 'heading');
@@ -81,7 +82,7 @@ function hasSomethingBelow({ entries, level }: Draft, index: number, all: readon
 
 function byCode({ codebook, labels, memos }: Input, placed: readonly ExportAnnotation[]): readonly Draft[] {
   const coded = new Map<CodeId, ExportAnnotation[]>();
-  for (const exported of placed) for (const { id } of exported.codes) coded.set(id, [...(coded.get(id) ?? []), exported]);
+  for (const exported of placed) for (const { id } of exported.codes) pushTo(coded, id, exported);
   const memosOf = (code: Code) =>
     memos.filter(({ kind, about }) => kind === 'code' && about === (codebook.labels.get(code.id) ?? code.name));
   const branch = (code: Code, level: number): readonly Draft[] => {

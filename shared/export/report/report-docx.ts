@@ -38,7 +38,11 @@ export async function writeReportDocx(input: Input, chapters: readonly ReportCha
   const notes: NoteContext = { typeface, links: new Links(), lists: new Lists() };
   const context: ReportContext = { input, notes, footnotes: new Footnotes(), footnoteLinks: new Links(), bookmarks: 0, quotations: 0 };
   const headings = new Headings(typeface, input.annotations.length);
-  const body = await mapInChunks(chapters, progress, { from: 0.1, to: 0.7 }, (chapter) => chapterXml(chapter, headings, context));
+  const steps = chapters.flatMap((chapter) => [
+    () => chapterHead(chapter, headings, context),
+    ...chapter.entries.map((entry) => () => entryXml(entry, context)),
+  ]);
+  const body = await mapInChunks(steps, progress, { from: 0.1, to: 0.7 }, (write) => write());
   const title = plainParagraph('Title', source.provenance.title, typeface);
   const by = [source.provenance.author, source.provenance.authorNote].filter((part) => part !== null).join(', ');
   const document = [
@@ -69,7 +73,7 @@ export async function writeReportDocx(input: Input, chapters: readonly ReportCha
   return await packParts(parts, progress.signal);
 }
 
-function chapterXml(chapter: ReportChapter, headings: Headings, context: ReportContext): string {
+function chapterHead(chapter: ReportChapter, headings: Headings, context: ReportContext): string {
   const { notes, input } = context;
   const { typeface } = notes;
   return [
@@ -79,7 +83,6 @@ function chapterXml(chapter: ReportChapter, headings: Headings, context: ReportC
       paragraphElement(plainParagraph('PostilCaption', chapter.heading === input.labels.memos ? about : input.labels.memos, typeface)),
       ...noteParagraphs(body, notes).map((one) => paragraphElement(one)),
     ]),
-    ...chapter.entries.map((entry) => entryXml(entry, context)),
   ].join('');
 }
 
