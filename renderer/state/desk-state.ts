@@ -4,17 +4,7 @@ import type { Codebook } from '../../shared/codebook/codebook';
 import type { BackupEntry, BackupPlace, FileType, HostResult, OpenedFile, SavedFile } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type {
-  Annotation,
-  AnnotationId,
-  CitationStyle,
-  ColorId,
-  ColorName,
-  Memo,
-  ReadingPass,
-  Source,
-  SourceId,
-} from '../../shared/model/records';
+import type { Annotation, AnnotationId, CitationStyle, ColorId, ColorName, Memo, ReadingPass, Source } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { StepName } from '../../shared/model/step-name';
 import type { RelationIndex } from '../../shared/relations/relation-index';
@@ -30,6 +20,7 @@ import type { CitingActions } from './desk-citing';
 import type { MemoActions } from './desk-memos';
 import type { PlaceActions } from './desk-places';
 import type { ProgressActions } from './desk-progress';
+import type { SourceActions } from './desk-sources';
 import type { UndoActions } from './desk-undoing';
 import type { HistoryActions, PastDesk } from './history-state';
 import type { LastWords } from './last-words';
@@ -200,6 +191,7 @@ export interface DeskActions
     BookmarkActions,
     ProgressActions,
     MemoActions,
+    SourceActions,
     CitingActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
@@ -249,11 +241,8 @@ export interface DeskActions
   dismiss(id: string): void;
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
-  openSource(id: SourceId): Promise<void>;
   /** Stores what waits, then opens the other library, or the sample as it was at first, in this window. */
   turnTo(kind: LibraryKind | 'sample-afresh'): Promise<void>;
-  /** Reads the open source again, or opens the one that was added last. */
-  reload(): Promise<void>;
   /** Shows the dialog that a file is for: an archive is restored, everything else imported. */
   receiveFile(file: OpenedFile): void;
   /** Lets the reader choose a file; null when cancelled. */

@@ -86,8 +86,7 @@ export class LibraryReader {
   }
 
   async loadTrash(sourceId: SourceId) {
-    const rows = this.database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
-    return sortRows('annotations', await rows.toArray());
+    return sortRows('annotations', await this.#trashOf(sourceId).toArray());
   }
 
   async loadNotes(ids: readonly AnnotationId[]) {
@@ -158,6 +157,20 @@ export class LibraryReader {
 
   async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
     return parseReadingPosition(await this.database.positions.get(sourceId)) ?? undefined;
+  }
+
+  async loadReadingPositions(): Promise<readonly ReadingPosition[]> {
+    return (await this.database.positions.toArray()).flatMap((row) => parseReadingPosition(row) ?? []);
+  }
+
+  async countAnnotations(sourceId: SourceId): Promise<number> {
+    const { annotations } = this.database;
+    const [all, trashed] = await Promise.all([annotations.where('sourceId').equals(sourceId).count(), this.#trashOf(sourceId).count()]);
+    return all - trashed;
+  }
+
+  #trashOf(sourceId: SourceId) {
+    return this.database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
   }
 
   async loadProgress(sourceId: SourceId): Promise<ReadingProgress | undefined> {

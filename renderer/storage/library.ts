@@ -176,6 +176,10 @@ export interface Library {
   loadPreferences(): Promise<Partial<Preferences>>;
   savePreferences(preferences: Preferences): Promise<void>;
   loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined>;
+  /** Of every source that was ever read. */
+  loadReadingPositions(): Promise<readonly ReadingPosition[]>;
+  /** How many annotations stand on the desk of this source; those in the trash are none. */
+  countAnnotations(sourceId: SourceId): Promise<number>;
   loadProgress(sourceId: SourceId): Promise<ReadingProgress | undefined>;
   /** Adds to what is stored of the same revision: another window may have read on as well. */
   saveProgress(progress: ReadingProgress): Promise<void>;

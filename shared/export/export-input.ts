@@ -143,6 +143,7 @@ export interface ExportLabels {
   readonly kinds: {
     readonly title: string;
     readonly heading: string;
+    readonly note: string;
     readonly credit: string;
     readonly furniture: string;
     readonly paragraph: string;

@@ -37,6 +37,7 @@ export function useExportLabels(): ExportLabels {
     kinds: {
       title: t('file-kind-title'),
       heading: t('file-kind-heading'),
+      note: t('file-kind-note'),
       credit: t('file-kind-credit'),
       furniture: t('file-kind-furniture'),
       paragraph: t('file-kind-paragraph'),
