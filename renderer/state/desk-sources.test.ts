@@ -110,6 +110,44 @@ describe('several texts in one library', () => {
     await expect.poll(() => shown(window)).toEqual(['cyber power yellow: a thought']);
   });
 
+  it('are removed with all that lies on them, and undo brings everything back', async () => {
+    const window = await room.open();
+    const { desk } = window;
+    const first = openId(window);
+    const [one, two] = [mark(window, 'cyber power'), mark(window, 'network power')];
+    desk.actions.writeNote(one, body('a thought'), 's');
+    desk.actions.startRelating(one);
+    desk.actions.relateTo(two);
+    desk.actions.trashAnnotations([two]);
+    desk.commentary.actions.create();
+    await desk.actions.flush();
+    await add(window, 'The Other Way');
+    const before = (await window.library.snapshot()).tables;
+    await desk.actions.removeSource(first);
+    const tables = ['sources', 'annotations', 'notes', 'relations', 'commentaries'] as const;
+    const rows = async () => {
+      const snapshot = await window.library.snapshot();
+      return tables.map((table) => snapshot.tables[table].length);
+    };
+    expect([await rows(), titleOf(window)]).toEqual([[1, 0, 0, 0, 0], 'The Other Way']);
+    await desk.actions.undo();
+    expect(await rows()).toEqual([2, 2, 1, 1, 1]);
+    const { history: _, ...after } = (await window.library.snapshot()).tables;
+    expect(after).toEqual({ ...before, history: undefined });
+    await desk.actions.openSource(first);
+    await expect.poll(() => shown(window)).toEqual(['cyber power yellow: a thought']);
+  });
+
+  it('stay when there is no other, and when the open one is removed the other comes', async () => {
+    const window = await room.open();
+    const first = openId(window);
+    await window.desk.actions.removeSource(first);
+    expect([titleOf(window), messages(window)]).toEqual(['The Way', ['source-not-removed']]);
+    const second = await add(window, 'The Other Way');
+    await window.desk.actions.removeSource(second);
+    await expect.poll(() => titleOf(window)).toBe('The Way');
+  });
+
   it('may lie on the desks of two windows, and what is done in one stays out of the other', async () => {
     const [one, two] = [await room.open(), await room.open()];
     await add(two, 'The Other Way');

@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/model/change';
 import type { Source, SourceId, StoredText, Timestamp } from '../../shared/model/records';
-import type { StoreError } from '../storage/library';
+import { removeSource } from '../../shared/model/remove-source';
 import type { DeskParts } from './desk-parts';
 import { findLastRead } from './open-source';
 import { showSource } from './show-source';
@@ -27,6 +27,11 @@ export interface SourceActions {
    * `open`. True when all of it is durable; where it is not, the reader has been told why and no source was added.
    */
   addSources(texts: readonly StoredText[], change: Change, open: SourceId): Promise<boolean>;
+  /**
+   * Takes a text out of the library with everything that lies on it, after a backup of the reader's own library: one step, which undo
+   * brings back. The reader is told; the last text stays, as does one of which a record cannot be read.
+   */
+  removeSource(id: SourceId): Promise<void>;
 }
 
 export function createSourceActions(parts: DeskParts): SourceActions {
@@ -49,8 +54,8 @@ export function createSourceActions(parts: DeskParts): SourceActions {
     notify({ kind: 'error', key: 'source-missing', values: {}, canUndo: false });
   }
 
-  function refuse(error: StoreError): false {
-    notify({ kind: 'error', key: 'source-not-added', values: { code: error.code }, canUndo: false });
+  function refuse(key: 'source-not-added' | 'source-not-removed', code: string): false {
+    notify({ kind: 'error', key, values: { code }, canUndo: false });
     return false;
   }
 
@@ -72,12 +77,26 @@ export function createSourceActions(parts: DeskParts): SourceActions {
       await records.flush();
       for (const text of texts) {
         const stored = await library.putText(text.bytes);
-        if (!stored.ok) return refuse(stored.error);
+        if (!stored.ok) return refuse('source-not-added', stored.error.code);
       }
       const applied = await library.apply(change);
-      if (!applied.ok) return refuse(applied.error);
+      if (!applied.ok) return refuse('source-not-added', applied.error.code);
       await openSource(open);
       return true;
+    },
+    async removeSource(id) {
+      await records.flush();
+      if (store.getState().libraryKind === 'own') {
+        const kept = await parts.actions().backUpNow();
+        if (!kept.ok) return void refuse('source-not-removed', kept.error);
+      }
+      const [{ belongings, bad }, { records: sources }] = await Promise.all([library.loadBelongings(id), library.loadSources()]);
+      const [source] = belongings.sources;
+      if (source === undefined || bad.length > 0 || sources.length < 2) return void refuse('source-not-removed', bad[0]?.reason ?? '–');
+      const applied = await library.apply(removeSource(belongings, records.context()));
+      if (!applied.ok) return void refuse('source-not-removed', applied.error.code);
+      const values = { title: source.provenance.title, count: belongings.annotations.length };
+      notify({ kind: 'info', key: 'source-removed', values, canUndo: true });
     },
   };
 }

@@ -67,6 +67,7 @@ export type DialogName =
   | 'code-matrix'
   | 'export'
   | 'import'
+  | 'texts'
   | 'settings'
   | 'shortcuts'
   | 'backups'

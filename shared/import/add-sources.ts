@@ -68,7 +68,11 @@ export function prepareSource(coming: NewSource, at: Timestamp): Result<Prepared
  * (annotations, notes, codes, relations, memos, commentaries), made by the caller as edits in any order; edits of records that are there
  * already, codes for example, may be among them. The texts of the sources are stored before (`DeskActions.addSources` does both).
  */
-export function addSources(prepared: readonly PreparedSource[], beside: readonly Edit[], context: ChangeContext): Change {
+export function addSources(
+  prepared: readonly Pick<PreparedSource, 'source' | 'revision'>[],
+  beside: readonly Edit[],
+  context: ChangeContext,
+): Change {
   const records = prepared.flatMap(({ source, revision }): readonly Edit[] => [
     { table: 'sources', key: source.id, before: null, after: source },
     { table: 'revisions', key: revision.id, before: null, after: revision },

@@ -21,6 +21,11 @@ export interface ComposedText {
 /** Between paragraphs stands an empty line, so that line ends within them can be told from those between them. */
 const GAP = '\n\n';
 
+/** Styles of what our own Word files have behind the text: it is about the text and no part of it. */
+const OWN_BACK_MATTER: ReadonlySet<string> = new Set(['PostilHeading', 'PostilCaption', 'PostilBack', 'PostilQuote']);
+/** Our own numbers of paragraphs are no part of the text either. */
+const OWN_TEXT = 'PostilText';
+
 interface Placed {
   /** Where the paragraph's own words begin, behind the mark of a list. */
   readonly at: number;
@@ -68,7 +73,7 @@ class Composing {
     const item = this.#itemOf(paragraph);
     const cut = isFirstOfNote ? leading(paragraph.words) : 0;
     const words = paragraph.words.slice(cut);
-    if (words.trim() === '') {
+    if (words.trim() === '' || OWN_BACK_MATTER.has(paragraph.style)) {
       this.#placed.set(paragraph, { at: this.#length, cut, length: 0 });
       return;
     }
@@ -113,6 +118,7 @@ class Composing {
 
   /** Its own place in a list before that of its style. */
   #itemOf(paragraph: FlowParagraph) {
+    if (paragraph.style === OWN_TEXT) return null;
     const ofStyle = this.#shapeOf(paragraph.style).list;
     const own = paragraph.list;
     if (own === null) return ofStyle === null ? null : this.#numbers.next(ofStyle.id, ofStyle.level, ofStyle.style);
