@@ -20,6 +20,8 @@ export interface SourceActions {
   openSource(id: SourceId): Promise<void>;
   /** Reads the open source again, or opens the one that was read last. */
   reload(): Promise<void>;
+  /** The file that the open text was read from; null where the text is that file. */
+  loadOriginal(): Promise<Uint8Array | null>;
   /** Every text of the library, the one that was read last first. */
   listSources(): Promise<readonly ListedSource[]>;
   /**
@@ -62,6 +64,10 @@ export function createSourceActions(parts: DeskParts): SourceActions {
   return {
     openSource,
     reload,
+    async loadOriginal() {
+      const revision = await library.findRevision(store.getState().source?.source.revisionId ?? '');
+      return revision?.originalSha256 == null ? null : ((await library.findText(revision.originalSha256)) ?? null);
+    },
     async listSources() {
       await parts.position.flush();
       const [{ records: sources }, positions] = await Promise.all([library.loadSources(), library.loadReadingPositions()]);

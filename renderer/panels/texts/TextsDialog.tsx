@@ -1,6 +1,6 @@
 import '../../styles/texts.css';
 import { FilePlus2, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceId } from '../../../shared/model/records';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -41,6 +41,12 @@ function Texts() {
   const texts = useTexts();
   const openId = useDesk((state) => state.source?.source.id ?? null);
   const [leaving, setLeaving] = useState<ListedSource | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const isRead = texts !== null;
+  // The dialog stands before the list is read, and has the focus where it can.
+  useEffect(() => {
+    if (isRead) list.current?.querySelector('button')?.focus();
+  }, [isRead]);
   const choose = (id: SourceId) => {
     actions.openDialog(null);
     if (id !== openId) void actions.openSource(id);
@@ -52,7 +58,7 @@ function Texts() {
   };
   return (
     <>
-      <ul className="texts-list" aria-label={t('texts-list')} aria-busy={texts === null}>
+      <ul ref={list} className="texts-list" aria-label={t('texts-list')} aria-busy={texts === null}>
         {texts?.map((text) => (
           <TextRow
             key={text.source.id}
