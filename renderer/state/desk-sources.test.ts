@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readArchive } from '../../shared/archive/read-archive';
+import { planRestore } from '../../shared/archive/restore-plan';
+import { writeArchive } from '../../shared/archive/write-archive';
 import { addSources, prepareSource } from '../../shared/import/add-sources';
+import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
 import { sourceId } from '../../shared/model/ids';
 import type { SourceId } from '../../shared/model/records';
 import { body, createRoom, type DeskRoom, type DeskWindow, mark, messages, shown, stored } from './desk-fixture';
@@ -136,6 +140,24 @@ describe('several texts in one library', () => {
     expect(after).toEqual({ ...before, history: undefined });
     await desk.actions.openSource(first);
     await expect.poll(() => shown(window)).toEqual(['cyber power yellow: a thought']);
+  });
+
+  it('come along in an archive, and from it into a library that has only one of them', async () => {
+    const window = await room.open();
+    const second = await add(window, 'The Other Way');
+    const snapshot = await window.library.snapshot();
+    const read = await readArchive(await writeArchive(snapshot, 0));
+    if (!read.ok) throw new Error(read.error.code);
+    const archived = migrateSnapshot(read.value.snapshot);
+    expect(archived.tables).toEqual(snapshot.tables);
+    await window.desk.actions.removeSource(second);
+    const context = { at: 9000, newId: () => 'new' };
+    const plan = planRestore({ ...(await window.library.snapshot()), texts: [] }, archived, 'merge', context);
+    if (plan.mode !== 'merge') throw new Error('not a merge');
+    expect(plan.texts).toHaveLength(2);
+    expect((await window.library.apply(plan.change)).ok).toBe(true);
+    await window.desk.actions.openSource(second);
+    expect(titleOf(window)).toBe('The Other Way');
   });
 
   it('stay when there is no other, and when the open one is removed the other comes', async () => {

@@ -88,7 +88,7 @@ function planThread({ root, answers }: Thread, key: string, file: ThreadContext)
   }
   const target = describeTarget(prepared.text, prepared.revision.id, placed.span, file.occurrencesOf);
   const item = { ...said, quote: target.quote.exact };
-  const annotation = annotationOf(root, target, words, file);
+  const annotation = annotationOf({ root, answers }, target, words, file);
   const { createdAt, updatedAt } = annotation;
   const note: Note = { annotationId: annotation.id, body, createdAt, updatedAt };
   const isSound = validateRecord('annotations', annotation).ok && (!hasWords || validateRecord('notes', note).ok);
@@ -105,10 +105,11 @@ function planThread({ root, answers }: Thread, key: string, file: ThreadContext)
 }
 
 /** Its id is made from what it says and where. */
-function annotationOf(root: DocxComment, target: Target, words: string, file: ThreadContext): Annotation {
+function annotationOf({ root, answers }: Thread, target: Target, words: string, file: ThreadContext): Annotation {
   const { prepared, colors, context, seen } = file;
   const seed = [prepared.source.id, root.author, root.date ?? '', target.start, target.end, words].join('\n');
   const id = freshId(seed, seen);
+  const createdAt = root.date ?? context.at;
   return {
     id,
     sourceId: prepared.source.id,
@@ -117,8 +118,9 @@ function annotationOf(root: DocxComment, target: Target, words: string, file: Th
     codes: [],
     check: root.isResolved === true ? 'settled' : null,
     passId: null,
-    createdAt: root.date ?? context.at,
-    updatedAt: context.at,
+    createdAt,
+    // Nobody has written in it since the last answer.
+    updatedAt: Math.max(createdAt, ...answers.map(({ date }) => date ?? createdAt)),
     trashedAt: null,
   };
 }
