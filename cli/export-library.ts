@@ -72,7 +72,7 @@ export async function exportLibrary(
 }
 
 async function exportSource(collected: CollectedSource, use: ExportUse, shelf: Shelf): Promise<readonly MadeFile[]> {
-  const { source, text, annotations } = collected;
+  const { source, text, original, annotations } = collected;
   const { request, catalogue, codebook, types, signal } = shelf;
   const { tables, createdAt } = shelf.library;
   const choices = { ...request.choices, use };
@@ -84,6 +84,7 @@ async function exportSource(collected: CollectedSource, use: ExportUse, shelf: S
   const input = {
     source,
     text,
+    ...(original === undefined ? {} : { original }),
     annotations: prepared,
     memos,
     codebook,

@@ -23,7 +23,14 @@ export async function createLibrary(): Promise<Snapshot> {
   const text = bundled.ok ? bundled.value[0] : undefined;
   const read = text === undefined ? undefined : readSourceText(text.bytes);
   if (!sample.ok || text === undefined || read?.ok !== true) throw new Error('the sample cannot be read');
-  const revision = { id: revisionId('revision-sample'), sourceId: sourceId('source-sample'), sha256: read.value.sha256, createdAt: AT };
+  const revision = {
+    id: revisionId('revision-sample'),
+    sourceId: sourceId('source-sample'),
+    sha256: read.value.sha256,
+    structure: null,
+    originalSha256: null,
+    createdAt: AT,
+  };
   const { provenance } = text;
   const source: Source = { id: revision.sourceId, provenance, revisionId: revision.id, citation: null, createdAt: AT };
   const edits = buildSample(sample.value, { source, text: read.value, at: AT });
@@ -43,7 +50,12 @@ function secondSource(): readonly Edit[] {
   const after = { ...EXAMPLE_SOURCE, createdAt: AT + 1 };
   return [
     { table: 'sources', key: id, before: null, after },
-    { table: 'revisions', key: revision, before: null, after: { id: revision, sourceId: id, sha256: EXAMPLE_TEXT.sha256, createdAt: AT } },
+    {
+      table: 'revisions',
+      key: revision,
+      before: null,
+      after: { id: revision, sourceId: id, sha256: EXAMPLE_TEXT.sha256, structure: null, originalSha256: null, createdAt: AT },
+    },
     ...EXAMPLE_CODEBOOK.inOrder.map((code): Edit => ({ table: 'codes', key: code.id, before: null, after: code })),
     ...exampleAnnotations().flatMap(({ annotation, note }): readonly Edit[] => [
       { table: 'annotations', key: annotation.id, before: null, after: annotation },

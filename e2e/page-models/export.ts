@@ -52,7 +52,7 @@ export class ImportDialog {
 
   constructor(desk: DeskPage) {
     this.#desk = desk;
-    this.root = desk.dialog('Import annotations');
+    this.root = desk.dialog('Import a text or annotations');
   }
 
   async open(): Promise<void> {

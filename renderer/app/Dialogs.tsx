@@ -22,6 +22,7 @@ const LOAD = {
   history: () => import('../panels/history/HistoryDialog').then((panel) => panel.HistoryDialog),
   'start-pass': () => import('../panels/passes/StartPassDialog').then((panel) => panel.StartPassDialog),
   compare: () => import('../panels/passes/CompareDialog').then((panel) => panel.CompareDialog),
+  texts: () => import('../panels/texts/TextsDialog').then((panel) => panel.TextsDialog),
   import: () => import('../panels/import/ImportDialog').then((panel) => panel.ImportDialog),
   'forget-read': () => import('../panels/progress/ForgetReadDialog').then((panel) => panel.ForgetReadDialog),
   relations: () => import('../panels/relations/RelationsDialog').then((panel) => panel.RelationsDialog),

@@ -14,6 +14,7 @@ import {
   Import,
   Info,
   Keyboard,
+  Library,
   Navigation,
   NotebookPen,
   Palette,
@@ -60,6 +61,7 @@ const ICONS: Partial<Readonly<Record<CommandId, ReactNode>>> = {
   'look-back': <CalendarClock size={SIZE} />,
   'start-pass': <Glasses size={SIZE} />,
   'compare-readings': <Columns2 size={SIZE} />,
+  texts: <Library size={SIZE} />,
   import: <Import size={SIZE} />,
   'back-up-now': <Save size={SIZE} />,
   backups: <Archive size={SIZE} />,
@@ -102,6 +104,7 @@ export function MoreMenu() {
       <CommandItem id="start-pass" />
       <CommandItem id="compare-readings" />
       <MenuSeparator />
+      <CommandItem id="texts" />
       <CommandItem id="import" />
       <CommandItem id="back-up-now" />
       <CommandItem id="backups" />

@@ -1,4 +1,4 @@
-import { FilePenLine, List, PanelLeft, StickyNote, TextSearch } from 'lucide-react';
+import { ChevronDown, FilePenLine, List, PanelLeft, StickyNote, TextSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FindBar } from '../panels/find/FindBar';
 import { useCommentary, useConcordance, useDesk, useDeskActions, useDeskHandle } from '../state/desk-context';
@@ -60,17 +60,22 @@ export function TopBar() {
   );
 }
 
+/** What lies on the desk; leads to the other texts of the library. */
 function SourceTitle() {
   const { t } = useTranslation('app');
-  const provenance = useDesk((state) => state.source?.source.provenance);
-  if (provenance === undefined) return <span className="app-title">{t('untitled')}</span>;
+  const actions = useDeskActions();
+  const provenance = useDesk((state) => state.work?.provenance);
+  const title = provenance?.title ?? t('untitled');
   return (
-    <>
-      <span className="app-title" lang={provenance.language} title={provenance.title}>
-        {provenance.title}
-      </span>
-      {provenance.author !== null && <span className="app-author">{provenance.author}</span>}
-    </>
+    <CommandTip id="texts">
+      <button type="button" className="app-source" aria-label={t('open-texts', { title })} onClick={() => actions.openDialog('texts')}>
+        <span className="app-title" lang={provenance?.language}>
+          {title}
+        </span>
+        {provenance !== undefined && provenance.author !== null && <span className="app-author">{provenance.author}</span>}
+        <ChevronDown className="app-source-more" size={14} aria-hidden="true" />
+      </button>
+    </CommandTip>
   );
 }
 

@@ -9,11 +9,13 @@ import { createDesk } from '../state/create-desk';
 import type { Desk } from '../state/desk-context';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
 import { createLifeboat } from '../state/lifeboat';
+import { findLastRead } from '../state/open-source';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
 import type { Library } from '../storage/library';
 import type { App, Opening } from './compose';
 import { keepSafe } from './keep-safe';
+import { findOwnSource, rememberSource } from './own-source';
 import { takeLastWords } from './take-last-words';
 import { findLook, takeAfresh, turnTo } from './which-library';
 
@@ -70,13 +72,15 @@ async function openSampleDesk(library: DexieLibrary, host: Host, environment: En
     backUpNow: noBackup,
   });
   keepSafe(desk, host, lifeboat);
+  rememberSource(sessionStorage, desk);
   host.onBeforeClose(() => desk.actions.flush());
   void openSampleText(desk, library, host, environment).then(() => desk.store.setState({ phase: { name: 'ready' } }));
   return { name: 'ready', desk, backups: { ...environment, library, host, backUp: noBackup } };
 }
 
 async function openSampleText(desk: Desk, library: Library, host: Host, environment: Environment): Promise<void> {
-  const [stored] = (await library.loadSources()).records;
+  const [{ records }, positions] = await Promise.all([library.loadSources(), library.loadReadingPositions()]);
+  const stored = findOwnSource(sessionStorage, records) ?? findLastRead(records, positions);
   if (stored !== undefined) return await desk.actions.openSource(stored.id);
   const bundled = await host.loadBundledTexts();
   const text = bundled.ok ? bundled.value.find(({ id }) => id === SAMPLE_TEXT) : undefined;

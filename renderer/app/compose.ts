@@ -9,7 +9,7 @@ import { createDesk } from '../state/create-desk';
 import type { Desk } from '../state/desk-context';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
 import { createLifeboat } from '../state/lifeboat';
-import { findNewest } from '../state/open-source';
+import { findLastRead } from '../state/open-source';
 import { markSession, type SessionMark } from '../state/session-mark';
 import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
@@ -18,6 +18,7 @@ import type { Library, OpenFailure } from '../storage/library';
 import { mendEngine } from '../storage/mend-engine';
 import { composeSample } from './compose-sample';
 import { keepSafe } from './keep-safe';
+import { findOwnSource, rememberSource } from './own-source';
 import { takeLastWords } from './take-last-words';
 import { findLibraryKind, turnTo } from './which-library';
 
@@ -106,6 +107,7 @@ async function openDesk(
   texts?: ReturnType<Host['loadBundledTexts']>,
 ): Promise<Opening> {
   const sources = library.loadSources();
+  const positions = library.loadReadingPositions();
   const lifeboat = createLifeboat(localStorage, environment.newId());
   await takeLastWords(library, lifeboat, environment);
   const stored = await library.loadPreferences();
@@ -127,6 +129,7 @@ async function openDesk(
     backUpNow: () => backups.backUp('manual'),
   });
   keepSafe(desk, host, lifeboat);
+  rememberSource(sessionStorage, desk);
   void marking.then((mark) => unmarkWhenLeft(desk, mark));
   host.onBeforeClose(async () => {
     await desk.actions.flush();
@@ -135,7 +138,7 @@ async function openDesk(
   void backups.start();
   void showBackupPlace(desk, host);
   // The desk stands while its text is still being read.
-  void openFirstSource(desk, library, environment, { sources, loadTexts: () => texts ?? host.loadBundledTexts() }).then(() => {
+  void openFirstSource(desk, library, environment, { sources, positions, loadTexts: () => texts ?? host.loadBundledTexts() }).then(() => {
     desk.store.setState({ phase: { name: 'ready' } });
     // Not before there is something that could be lost.
     localStorage.setItem(TRACE, 'yes');
@@ -149,15 +152,19 @@ async function showBackupPlace(desk: Desk, host: Host): Promise<void> {
   if (place.ok) desk.store.setState({ backupPlace: place.value });
 }
 
-/** A new library opens on the bundled texts; any other on the source that was added last. */
+/** A new library opens on the bundled texts; any other on the source that this window or, if it is a new one, any window has read last. */
 async function openFirstSource(
   desk: Desk,
   library: Library,
   environment: Environment,
-  coming: { readonly sources: ReturnType<Library['loadSources']>; readonly loadTexts: Host['loadBundledTexts'] },
+  coming: {
+    readonly sources: ReturnType<Library['loadSources']>;
+    readonly positions: ReturnType<Library['loadReadingPositions']>;
+    readonly loadTexts: Host['loadBundledTexts'];
+  },
 ): Promise<void> {
   const { records, bad } = await coming.sources;
-  const latest = findNewest(records);
+  const latest = findOwnSource(sessionStorage, records) ?? findLastRead(records, await coming.positions);
   if (latest !== undefined) return await desk.actions.openSource(latest.id);
   const [unreadable] = bad;
   if (unreadable !== undefined) {

@@ -43,7 +43,7 @@ function openText(words: string): OpenSource {
     text: text.value,
     outline: [],
     annotations: new AnnotationSet({ text: text.value, revisionId: revision }, geometry),
-    position: { sourceId: id, offset: offset(0), shift: 0, activeId: null },
+    position: { sourceId: id, offset: offset(0), shift: 0, activeId: null, readAt: 0 },
   };
 }
 

@@ -13,6 +13,7 @@ function blocksOf(text: string): Block[] {
     span: span(match.index, match.index + match[0].length),
     language: 'en',
     paragraph: index + 1,
+    level: null,
   }));
 }
 

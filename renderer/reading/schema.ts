@@ -9,6 +9,7 @@ const ELEMENTS: Readonly<Record<BlockKind, string>> = {
   title: 'h1',
   heading: 'h2',
   paragraph: 'p',
+  note: 'p',
   credit: 'p',
   furniture: 'p',
 };
@@ -28,10 +29,11 @@ function createBlockNode(kind: BlockKind) {
         index: { default: 0, rendered: false },
         language: { default: '', rendered: false },
         paragraph: { default: null, rendered: false },
+        level: { default: null, rendered: false },
       };
     },
     renderHTML({ node }) {
-      const { index, language, paragraph } = node.attrs;
+      const { index, language, paragraph, level } = node.attrs;
       const attributes: Record<string, string> = {
         class: `reading-block reading-${kind}`,
         [BLOCK_ATTRIBUTE]: String(index),
@@ -39,7 +41,8 @@ function createBlockNode(kind: BlockKind) {
         dir: 'auto',
       };
       if (paragraph !== null) attributes['data-paragraph'] = String(paragraph);
-      return [ELEMENTS[kind], attributes, 0];
+      if (level !== null) attributes['data-level'] = String(level);
+      return [kind === 'heading' ? `h${Math.min(6, Number(level ?? 1) + 1)}` : ELEMENTS[kind], attributes, 0];
     },
   });
 }
@@ -63,6 +66,7 @@ export const READING_NODES: Extensions = [
   createBlockNode('title'),
   createBlockNode('heading'),
   createBlockNode('paragraph'),
+  createBlockNode('note'),
   createBlockNode('credit'),
   createBlockNode('furniture'),
 ];
@@ -84,7 +88,7 @@ export function buildDocument({ text, blocks, sections, runsOf }: ReadingContent
       attrs: { index: section.index },
       content: blocks.slice(section.first, section.last + 1).map((block) => ({
         type: block.kind,
-        attrs: { index: block.index, language: block.language, paragraph: block.paragraph },
+        attrs: { index: block.index, language: block.language, paragraph: block.paragraph, level: block.level },
         content: buildInline(text, block, runsOf(block)),
       })),
     })),

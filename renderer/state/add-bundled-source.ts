@@ -25,6 +25,8 @@ export async function addBundledSource(
     id: revisionId(`revision-${short}`),
     sourceId: sourceId(`source-${short}`),
     sha256: stored.value,
+    structure: null,
+    originalSha256: null,
     createdAt: at,
   };
   const source: Source = { id: revision.sourceId, provenance: bundled.provenance, revisionId: revision.id, citation: null, createdAt: at };

@@ -1,16 +1,8 @@
 import { createStore } from 'zustand';
-import { placeBookmarks } from '../../shared/anchor/place-bookmarks';
 import type { Environment } from '../../shared/base/environment';
 import type { Result } from '../../shared/base/result';
-import { createCodebook } from '../../shared/codebook/codebook';
-import { findCurrentPass } from '../../shared/history/passes';
 import type { BackupEntry, Host } from '../../shared/host/host';
-import type { Edit } from '../../shared/model/change';
 import type { Preferences } from '../../shared/model/preferences';
-import type { SourceId } from '../../shared/model/records';
-import { NOTHING_READ } from '../../shared/orientation/progress';
-import { RelationIndex } from '../../shared/relations/relation-index';
-import { listTypes } from '../../shared/relations/relation-types';
 import type { Library } from '../storage/library';
 import { toStoreError } from '../storage/store-errors';
 import { createCitationClient } from '../workers/citation-client';
@@ -33,18 +25,15 @@ import { createPlaceActions } from './desk-places';
 import { createProgressActions } from './desk-progress';
 import { DeskRecords } from './desk-records';
 import { createRelationActions } from './desk-relations';
+import { createSourceActions } from './desk-sources';
 import type { DeskActions, DeskState, LibraryKind, Notice } from './desk-state';
 import { createUndoActions } from './desk-undoing';
 import { createFind } from './find-store';
 import { initialState } from './initial-state';
 import { createLaterStore } from './later-store';
-import { findNewest, loadRows, openSource } from './open-source';
 import { PositionKeeper } from './position-keeper';
 import { PreferencesKeeper } from './preferences-keeper';
 import { ProgressKeeper } from './progress-keeper';
-import { EMPTY_READING_TRAIL } from './reading-trail';
-import { markMoment } from './timing';
-import { whenIdle } from './when-idle';
 
 /** Messages that stand at the foot of the page at once; older ones make room. */
 const NOTICES = 3;
@@ -90,9 +79,9 @@ export function createDesk(ports: DeskPorts): Desk {
     store,
     environment,
     notify: (kind, key, values = {}) => notify({ kind, key, values, canUndo: false }),
-    reload: () => report(reload(parts)),
+    reload: () => report(actions.reload()),
   });
-  const position = new PositionKeeper(store, library, report);
+  const position = new PositionKeeper({ store, library, report, now: environment.now });
   const preferences = new PreferencesKeeper(store, library, report);
   const parts: DeskParts = {
     store,
@@ -126,8 +115,7 @@ export function createDesk(ports: DeskPorts): Desk {
     setPreferences: parts.savePreferences,
     notify,
     dismiss: (id) => store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
-    openSource: (id) => openById(parts, id),
-    reload: () => reload(parts),
+    ...createSourceActions(parts),
     turnTo: async (kind) => {
       await records.flush();
       ports.turnTo(kind);
@@ -160,94 +148,4 @@ function createHostActions({ store, host, notify, report }: DeskParts, ports: De
       );
     },
   };
-}
-
-/** After everything was replaced: the text that is open as it is now, or else the one that was added last. */
-async function reload(parts: DeskParts): Promise<void> {
-  const { library, store, notify } = parts;
-  const { records } = await library.loadSources();
-  const open = store.getState().source?.source.id;
-  const next = records.find((source) => source.id === open) ?? findNewest(records);
-  if (next !== undefined) return await openById(parts, next.id);
-  store.setState({ source: null, activeId: null, editingId: null });
-  notify({ kind: 'error', key: 'source-missing', values: {}, canUndo: false });
-}
-
-async function openById({ store, library, records, notify, report }: DeskParts, id: SourceId): Promise<void> {
-  markMoment('source-open');
-  await records.flush();
-  // What any window does while this one reads belongs to what is read.
-  const meanwhile: Edit[] = [];
-  const stop = library.subscribe((event) => {
-    if (event.type === 'applied') meanwhile.push(...event.applied.edits);
-  });
-  const source = await library.findRecord('sources', id);
-  const [opened, colors, codes, kinds, bookmarks, progress, trash, memos, styles, passes] = await Promise.all([
-    source === undefined ? null : openSource(library, source),
-    library.loadColors(),
-    library.loadCodes(),
-    library.loadRelationTypes(),
-    library.loadBookmarks(id),
-    library.loadProgress(id),
-    library.loadTrash(id),
-    Promise.all([library.findRecord('memos', id), library.findRecord('memos', 'library')]),
-    library.loadCitationStyles(),
-    library.loadPasses(id),
-  ]);
-  stop();
-  if (opened === null || !opened.ok) {
-    // What the library no longer holds is not shown as if it did.
-    if (store.getState().source?.source.id === id) store.setState({ source: null, activeId: null, editingId: null });
-    notify({ kind: 'error', key: opened === null ? 'source-missing' : opened.error, values: {}, canUndo: false });
-    return;
-  }
-  const open = opened.value;
-  open.annotations.setReading(findCurrentPass(passes.records)?.id ?? null);
-  const activeId = open.position?.activeId ?? null;
-  store.setState((state) => ({
-    phase: { name: 'ready' },
-    source: open,
-    work: open.source,
-    citationStyles: new Map(styles.records.map((style) => [style.id, style])),
-    annotationsVersion: state.annotationsVersion + 1,
-    rowsLoaded: false,
-    colorNames: colors.records,
-    codebook: createCodebook(codes.records),
-    bookmarks: placeBookmarks(open.text, open.source.revisionId, bookmarks.records),
-    read: progress?.revisionId === open.source.revisionId ? progress.read : NOTHING_READ,
-    relations: new RelationIndex(),
-    relationsVersion: state.relationsVersion + 1,
-    relationTypes: listTypes(kinds.records, state.relationNames),
-    relating: null,
-    trail: state.source?.source.id === id ? state.trail : EMPTY_READING_TRAIL,
-    memos: new Map(memos.flatMap((memo) => (memo === undefined ? [] : [[memo.id, memo] as const]))),
-    coding: null,
-    past: null,
-    passes: passes.records,
-    trash: trash.records,
-    badRecords: [...colors.bad, ...codes.bad, ...kinds.bad, ...bookmarks.bad, ...trash.bad, ...styles.bad, ...passes.bad],
-    selection: null,
-    toolbarOpen: false,
-    activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,
-    hoveredId: null,
-    editingId: null,
-    undoState: library.getUndoState(),
-  }));
-  records.show([...meanwhile, ...records.waiting.flatMap((change) => change.edits)]);
-  report(followRows({ store, library }, open));
-}
-
-/** Rows and notes come in behind the geometry; the page shows each portion as it arrives. */
-async function followRows({ store, library }: Pick<DeskParts, 'store' | 'library'>, open: NonNullable<DeskState['source']>): Promise<void> {
-  const isCurrent = () => store.getState().source === open;
-  await whenIdle();
-  const index = store.getState().relations;
-  const related = await library.loadRelations();
-  index.takeRows(related.records);
-  if (isCurrent()) store.setState((state) => ({ relationsVersion: state.relationsVersion + 1 }));
-  const trashed = store.getState().trash.map((annotation) => annotation.id);
-  const rows = await loadRows(library, open, trashed, () => {
-    if (isCurrent()) store.setState((state) => ({ annotationsVersion: state.annotationsVersion + 1 }));
-  });
-  if (isCurrent()) store.setState((state) => ({ rowsLoaded: true, badRecords: [...state.badRecords, ...related.bad, ...rows.bad] }));
 }

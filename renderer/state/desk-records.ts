@@ -259,11 +259,17 @@ export class DeskRecords {
     const again = waiting.filter((edit) => applied.edits.some((told) => isSameRecord(told, edit)));
     this.show([...applied.edits, ...again]);
     this.memos.onApplied(applied.edits, again);
+    if (applied.edits.some((edit) => this.#takesTextAway(edit))) this.#ports.reload();
     const { editingId, editingEpoch, source } = store.getState();
     const isNote = (edit: Edit) => edit.table === 'notes' && edit.key === editingId;
     if (editingId === null || !applied.edits.some(isNote) || again.some(isNote) || this.drafts.isWaiting(editingId)) return;
     this.drafts.begin(editingId, source?.annotations.findNote(editingId) ?? null);
     store.setState({ editingEpoch: editingEpoch + 1 });
+  }
+
+  /** Undo, redo or another window has removed the text that lies on the desk. */
+  #takesTextAway({ table, key, after }: Edit): boolean {
+    return table === 'sources' && after === null && key === this.#ports.store.getState().source?.source.id;
   }
 
   /**

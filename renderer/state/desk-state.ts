@@ -13,17 +13,7 @@ import type {
 } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type {
-  Annotation,
-  AnnotationId,
-  CitationStyle,
-  ColorId,
-  ColorName,
-  Memo,
-  ReadingPass,
-  Source,
-  SourceId,
-} from '../../shared/model/records';
+import type { Annotation, AnnotationId, CitationStyle, ColorId, ColorName, Memo, ReadingPass, Source } from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { StepName } from '../../shared/model/step-name';
 import type { RelationIndex } from '../../shared/relations/relation-index';
@@ -39,6 +29,7 @@ import type { CitingActions } from './desk-citing';
 import type { MemoActions } from './desk-memos';
 import type { PlaceActions } from './desk-places';
 import type { ProgressActions } from './desk-progress';
+import type { SourceActions } from './desk-sources';
 import type { UndoActions } from './desk-undoing';
 import type { HistoryActions, PastDesk } from './history-state';
 import type { LastWords } from './last-words';
@@ -85,6 +76,7 @@ export type DialogName =
   | 'code-matrix'
   | 'export'
   | 'import'
+  | 'texts'
   | 'settings'
   | 'shortcuts'
   | 'backups'
@@ -209,6 +201,7 @@ export interface DeskActions
     BookmarkActions,
     ProgressActions,
     MemoActions,
+    SourceActions,
     CitingActions {
   attachSurface(surface: ReadingSurface | null): void;
   select(where: Span | null): void;
@@ -258,11 +251,8 @@ export interface DeskActions
   dismiss(id: string): void;
   backUpNow(): Promise<Result<BackupEntry, string>>;
   chooseBackupPlace(): Promise<void>;
-  openSource(id: SourceId): Promise<void>;
   /** Stores what waits, then opens the other library, or the sample as it was at first, in this window. */
   turnTo(kind: LibraryKind | 'sample-afresh'): Promise<void>;
-  /** Reads the open source again, or opens the one that was added last. */
-  reload(): Promise<void>;
   /** Shows the dialog that a file is for: an archive is restored, everything else imported. */
   receiveFile(file: OpenedFile): void;
   /** Lets the reader choose a file; null when cancelled. */

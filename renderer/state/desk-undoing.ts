@@ -2,6 +2,7 @@ import { err, type Result } from '../../shared/base/result';
 import type { StepList, StoreError, Undone } from '../storage/library';
 import { findPlaceToShow } from './changed-place';
 import type { DeskParts } from './desk-parts';
+import { findOtherText } from './text-of-edits';
 
 /** Taking back and doing again, step by step or many steps in one gesture. */
 export interface UndoActions {
@@ -31,15 +32,17 @@ export function createUndoActions(parts: DeskParts): UndoActions {
     return undefined;
   }
 
-  function tell(step: Undone): void {
-    notify({ kind: 'info', key: `${step.kind}-done`, values: {}, step: step.name, canUndo: false });
+  async function tell(step: Undone): Promise<void> {
+    const other = await findOtherText(library, step.edits, parts.store.getState().source?.source.id);
+    const values = other === null ? {} : { title: other.provenance.title };
+    notify({ kind: 'info', key: `${step.kind}-done${other === null ? '' : '-elsewhere'}`, values, step: step.name, canUndo: false });
     show(parts, step);
   }
 
   async function step(direction: 'undo' | 'redo'): Promise<void> {
     const done = await attempt(() => library[direction]());
     if (done === null) notify({ kind: 'info', key: `${direction}-nothing`, values: {}, canUndo: false });
-    else if (done !== undefined) tell(done);
+    else if (done !== undefined) await tell(done);
   }
 
   return {
@@ -49,7 +52,7 @@ export function createUndoActions(parts: DeskParts): UndoActions {
       const steps = await attempt(() => library.travelTo(seq));
       const last = steps?.at(-1);
       if (steps === undefined || last === undefined) return;
-      if (steps.length === 1) return tell(last);
+      if (steps.length === 1) return await tell(last);
       notify({ kind: 'info', key: `${last.kind}-many`, values: { count: steps.length }, canUndo: false });
       show(parts, last);
     },

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../shared/base/result';
+import type { ReadingPosition } from '../../shared/model/preferences';
+import { readRevisionText } from '../../shared/model/read-revision-text';
 import type { AnnotationId, Source } from '../../shared/model/records';
 import { deriveOutline } from '../../shared/text/outline';
-import { readSourceText } from '../../shared/text/read-source-text';
 import type { BadRecord, Library } from '../storage/library';
 import { AnnotationSet } from './annotation-set';
 import type { OpenSource } from './desk-state';
@@ -25,7 +26,7 @@ export async function openSource(library: Library, source: Source): Promise<Resu
   ]);
   if (bytes === undefined) return err('text-missing');
   const hashing = hashBytes(bytes);
-  const text = readSourceText(bytes, revision.sha256);
+  const text = readRevisionText(revision, bytes);
   if (!text.ok || (await hashing) !== revision.sha256) return err('text-damaged');
   return ok({
     source,
@@ -36,9 +37,11 @@ export async function openSource(library: Library, source: Source): Promise<Resu
   });
 }
 
-/** The source that was added last. */
-export function findNewest(sources: readonly Source[]): Source | undefined {
-  return [...sources].sort((a, b) => b.createdAt - a.createdAt)[0];
+/** The source that was read last; of those that never were, the one that was added last. */
+export function findLastRead(sources: readonly Source[], positions: readonly ReadingPosition[]): Source | undefined {
+  const readAt = new Map(positions.map((position) => [position.sourceId, position.readAt]));
+  const lastFirst = (a: Source, b: Source) => (readAt.get(b.id) ?? 0) - (readAt.get(a.id) ?? 0) || b.createdAt - a.createdAt;
+  return [...sources].sort(lastFirst)[0];
 }
 
 export interface RowsLoaded {

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand';
+import type { Environment } from '../../shared/base/environment';
 import type { ReadingPosition } from '../../shared/model/preferences';
 import type { Offset } from '../../shared/text/offset';
 import type { Library } from '../storage/library';
@@ -7,21 +8,30 @@ import type { DeskState } from './desk-state';
 /** How long reading must rest before its place is stored, in milliseconds. */
 const POSITION_AFTER = 600;
 
+export interface PositionPorts {
+  readonly store: StoreApi<DeskState>;
+  readonly library: Pick<Library, 'saveReadingPosition'>;
+  readonly report: (work: Promise<unknown>) => void;
+  readonly now: Environment['now'];
+}
+
 /** Where reading stands in the open source, and the active annotation: stored when they have rested. */
 export class PositionKeeper {
   readonly #store: StoreApi<DeskState>;
   readonly #library: Pick<Library, 'saveReadingPosition'>;
   readonly #report: (work: Promise<unknown>) => void;
+  readonly #now: Environment['now'];
   #waiting: ReadingPosition | null = null;
   #last: ReadingPosition | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(store: StoreApi<DeskState>, library: Pick<Library, 'saveReadingPosition'>, report: (work: Promise<unknown>) => void) {
+  constructor({ store, library, report, now }: PositionPorts) {
     this.#store = store;
     this.#library = library;
     this.#report = report;
+    this.#now = now;
     store.subscribe((state, before) => {
-      if (state.source !== before.source) this.#begin(state);
+      if (state.source !== before.source) this.#begin(state, before);
       else if (state.activeId !== before.activeId) this.#keep(this.#last);
     });
   }
@@ -34,7 +44,7 @@ export class PositionKeeper {
   /** The first line in view; `shift` in CSS pixels. */
   save(at: Offset, shift: number): void {
     const { source, activeId } = this.#store.getState();
-    if (source !== null) this.#keep({ sourceId: source.source.id, offset: at, shift, activeId });
+    if (source !== null) this.#keep({ sourceId: source.source.id, offset: at, shift, activeId, readAt: this.#now() });
   }
 
   /** Stores what waits now; a failure is reported, and what failed waits on. */
@@ -50,13 +60,16 @@ export class PositionKeeper {
     await Promise.allSettled([storing]);
   }
 
-  #begin({ source, activeId }: DeskState): void {
-    this.#last = source === null ? null : (source.position ?? { sourceId: source.source.id, offset: 0, shift: 0, activeId });
+  /** A text that is opened has been read: the next start finds it. Looking back shows the same text in another state. */
+  #begin({ source, activeId }: DeskState, before: DeskState): void {
+    const start = { offset: 0, shift: 0, activeId, readAt: 0 };
+    this.#last = source === null ? null : (source.position ?? { ...start, sourceId: source.source.id });
+    if (source?.source.id !== before.source?.source.id) this.#keep(this.#last);
   }
 
   #keep(position: ReadingPosition | null): void {
     if (position === null) return;
-    this.#last = { ...position, activeId: this.#store.getState().activeId };
+    this.#last = { ...position, activeId: this.#store.getState().activeId, readAt: this.#now() };
     this.#waiting = this.#last;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), POSITION_AFTER);

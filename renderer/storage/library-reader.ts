@@ -86,8 +86,7 @@ export class LibraryReader {
   }
 
   async loadTrash(sourceId: SourceId) {
-    const rows = this.database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
-    return sortRows('annotations', await rows.toArray());
+    return sortRows('annotations', await this.#trashOf(sourceId).toArray());
   }
 
   async loadNotes(ids: readonly AnnotationId[]) {
@@ -152,12 +151,61 @@ export class LibraryReader {
     return sortRows('passes', await this.database.passes.where('sourceId').equals(sourceId).toArray());
   }
 
+  async loadBelongings(sourceId: SourceId) {
+    const { sources, revisions, annotations: rows, notes, memos, passes } = this.database;
+    const annotations = sortRows('annotations', [...(await rows.where({ sourceId }).toArray()), ...(await this.#loadStrays())]);
+    const ids = annotations.records.map(({ id }) => id);
+    const commentaries = await this.loadCommentaries(sourceId);
+    const blocks = this.database.commentaryBlocks.where('commentaryId').anyOf(commentaries.records.map(({ id }) => id));
+    const found = {
+      sources: sortRows('sources', await sources.where('id').equals(sourceId).toArray()),
+      revisions: sortRows('revisions', await revisions.where({ sourceId }).toArray()),
+      annotations,
+      notes: sortRows('notes', await readRows(notes, ids, (row) => findRecordKey('notes', row))),
+      relations: await this.loadRelationsOf(ids),
+      memos: sortRows('memos', await memos.where('id').equals(sourceId).toArray()),
+      bookmarks: await this.loadBookmarks(sourceId),
+      passes: sortRows('passes', await passes.where({ sourceId }).toArray()),
+      commentaries,
+      commentaryBlocks: sortRows('commentaryBlocks', await blocks.toArray()),
+    };
+    return {
+      belongings: {
+        sources: found.sources.records,
+        revisions: found.revisions.records,
+        annotations: found.annotations.records,
+        notes: found.notes.records,
+        relations: found.relations.records,
+        memos: found.memos.records,
+        bookmarks: found.bookmarks.records,
+        passes: found.passes.records,
+        commentaries: found.commentaries.records,
+        commentaryBlocks: found.commentaryBlocks.records,
+      },
+      bad: Object.values(found).flatMap(({ bad }) => bad),
+    };
+  }
+
   async loadPreferences(): Promise<Partial<Preferences>> {
     return parsePreferences(await this.database.preferences.get('desk'));
   }
 
   async loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined> {
     return parseReadingPosition(await this.database.positions.get(sourceId)) ?? undefined;
+  }
+
+  async loadReadingPositions(): Promise<readonly ReadingPosition[]> {
+    return (await this.database.positions.toArray()).flatMap((row) => parseReadingPosition(row) ?? []);
+  }
+
+  async countAnnotations(sourceId: SourceId): Promise<number> {
+    const { annotations } = this.database;
+    const [all, trashed] = await Promise.all([annotations.where('sourceId').equals(sourceId).count(), this.#trashOf(sourceId).count()]);
+    return all - trashed;
+  }
+
+  #trashOf(sourceId: SourceId) {
+    return this.database.annotations.where('[sourceId+trashedAt]').between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
   }
 
   async loadProgress(sourceId: SourceId): Promise<ReadingProgress | undefined> {

@@ -24,6 +24,7 @@ import type {
   TableName,
   TableRecords,
 } from '../../shared/model/records';
+import type { SourceBelongings } from '../../shared/model/remove-source';
 import type { StepName } from '../../shared/model/step-name';
 
 /**
@@ -159,6 +160,8 @@ export interface Library {
   loadHistory(id: AnnotationId): Promise<Loaded<HistoryStep>>;
   /** Every step that is kept and touched annotations of this source. In no order. */
   loadHistoryOf(sourceId: SourceId): Promise<Loaded<HistoryStep>>;
+  /** A source with all that belongs to it, and the rows that cannot be read and may be its. */
+  loadBelongings(sourceId: SourceId): Promise<{ readonly belongings: SourceBelongings; readonly bad: readonly BadRecord[] }>;
   loadPasses(sourceId: SourceId): Promise<Loaded<ReadingPass>>;
   apply(change: Change): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
@@ -176,6 +179,10 @@ export interface Library {
   loadPreferences(): Promise<Partial<Preferences>>;
   savePreferences(preferences: Preferences): Promise<void>;
   loadReadingPosition(sourceId: SourceId): Promise<ReadingPosition | undefined>;
+  /** Of every source that was ever read. */
+  loadReadingPositions(): Promise<readonly ReadingPosition[]>;
+  /** How many annotations stand on the desk of this source; those in the trash are none. */
+  countAnnotations(sourceId: SourceId): Promise<number>;
   loadProgress(sourceId: SourceId): Promise<ReadingProgress | undefined>;
   /** Adds to what is stored of the same revision: another window may have read on as well. */
   saveProgress(progress: ReadingProgress): Promise<void>;

@@ -5,7 +5,7 @@ import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import type { RawSnapshot, RawTables } from '../../shared/migration/snapshot';
-import { annotation } from '../../shared/model/record.cases';
+import { annotation, REVISION, SOURCE } from '../../shared/model/record.cases';
 import { nameStep } from '../../shared/model/step-name';
 import { type DexieLibrary, openLibrary } from './dexie-library';
 import type { DatabaseEngine } from './schema';
@@ -66,6 +66,31 @@ const STORES_BY_VERSION: Readonly<Record<number, Readonly<Record<string, string>
     commentaryBlocks: 'id, commentaryId',
     colors: 'id',
     citationStyles: 'id',
+    texts: 'sha256',
+    journal: '++seq, state',
+    steps: 'seq',
+    geometry: 'sourceId',
+    meta: 'key',
+    preferences: 'id',
+    positions: 'sourceId',
+    progress: 'sourceId',
+  },
+  5: {
+    sources: 'id',
+    revisions: 'id, sourceId',
+    codes: 'id',
+    annotations: 'id, sourceId, [sourceId+trashedAt], *codes',
+    notes: 'annotationId',
+    passes: 'id, sourceId',
+    relationTypes: 'id',
+    relations: 'id, fromId, toId, typeId',
+    memos: 'id',
+    bookmarks: 'id, sourceId',
+    commentaries: 'id, sourceId',
+    commentaryBlocks: 'id, commentaryId',
+    colors: 'id',
+    citationStyles: 'id',
+    history: 'id, at, sourceId, *annotations',
     texts: 'sha256',
     journal: '++seq, state',
     steps: 'seq',
@@ -144,6 +169,27 @@ export function describeOpening(createEngine: () => DatabaseEngine): void {
     expect(records.map(({ at, kind, label, parts }) => [at, kind, label, parts.length])).toEqual([[20, 'do', 'recolor', 1]]);
     expect((await library.value.undo()).ok).toBe(true);
     expect(await library.value.findRecord('annotations', 'a1')).toEqual(yellow);
+  });
+
+  it('keeps the undo of a library from before texts had a structure', async () => {
+    const { structure, originalSha256, ...old } = REVISION;
+    await createOldDatabase(name, engine, 5, { sources: [SOURCE], revisions: [old] });
+    const before = new Dexie(name, { ...engine });
+    await before.open();
+    const edits = [
+      { table: 'sources', key: SOURCE.id, before: null, after: SOURCE },
+      { table: 'revisions', key: old.id, before: null, after: old },
+    ];
+    const seq = await before
+      .table('journal')
+      .add({ kind: 'do', group: 'g', label: 'import', at: 20, session: 'old', edits, state: 'done' });
+    await before.table('steps').add({ seq, group: 'g', at: 20, weight: 2, name: nameStep('import', []) });
+    before.close();
+    const library = await open(async () => ok(null));
+    if (!library.ok) throw new Error(library.error.code);
+    expect(await library.value.findRecord('revisions', REVISION.id)).toEqual({ ...REVISION, structure, originalSha256 });
+    expect((await library.value.undo()).ok).toBe(true);
+    expect(await library.value.findRecord('revisions', REVISION.id)).toBeUndefined();
   });
 
   it('leaves an older database as it is when it cannot be kept safe', async () => {

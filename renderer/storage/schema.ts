@@ -4,7 +4,7 @@ import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
-import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
+import { type Revision, type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
 import { HistoryLog } from './history-log';
 import type { PackedGeometry } from './library';
@@ -144,6 +144,10 @@ export class PostilDatabase extends Dexie {
     this.version(5)
       .stores(STORES_OF_VERSION_5)
       .upgrade(() => new HistoryLog(this, HISTORY_SIZE_KEPT).readJournal());
+    // Nothing but revisions differ, in the rows and in what the journal remembers of them: undo stays.
+    this.version(6)
+      .stores({})
+      .upgrade((transaction) => upgradeRevisions(transaction));
   }
 
   /** The tables of one transaction over everything that Changes touch. */
@@ -155,6 +159,23 @@ export class PostilDatabase extends Dexie {
 /** Dexie stores its versions tenfold. */
 export function toSchemaVersion(databaseVersion: number): number {
   return Math.round(databaseVersion / 10);
+}
+
+async function upgradeRevisions(transaction: Transaction): Promise<void> {
+  const revisions = transaction.table('revisions');
+  const { revisions: upgraded = [] } = migrateTables({ revisions: await revisions.toArray() }, 5, 6);
+  await revisions.bulkPut([...upgraded]);
+  const isAboutRevision = (edit: Edit) => edit.table === 'revisions';
+  const journal: Table<JournalRow, number> = transaction.table('journal');
+  const rows = await journal.filter(({ edits }) => edits.some(isAboutRevision)).toArray();
+  await journal.bulkPut(rows.map((row) => ({ ...row, edits: row.edits.map(upgradeRevisionEdit) })));
+}
+
+function upgradeRevisionEdit(edit: Edit): Edit {
+  if (edit.table !== 'revisions') return edit;
+  const upgrade = (record: Revision | null): Revision | null =>
+    record === null ? null : { ...record, structure: record.structure ?? null, originalSha256: record.originalSha256 ?? null };
+  return { ...edit, before: upgrade(edit.before), after: upgrade(edit.after) };
 }
 
 /** Brings the rows of the version before to version `to`, inside Dexie's own upgrade transaction. */

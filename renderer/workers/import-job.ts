@@ -1,20 +1,32 @@
 import type { Result } from '../../shared/base/result';
-import type { DocxError } from '../../shared/import/docx/docx-error';
-import type { ReturnPlan } from '../../shared/import/docx/return-plan';
+import type { SourceError } from '../../shared/import/docx-source/plan-docx-source';
 import type { ImportContext } from '../../shared/import/found/import-context';
 import type { ImportError } from '../../shared/import/import-report';
 import type { AnnotationImport, ImportChoices } from '../../shared/import/plan-import';
+import type { TextError } from '../../shared/import/plan-text-source';
+import type { KnownText, WordContext, WordOutcome } from '../../shared/import/plan-word-file';
 import type { StoredTables } from './stored-records';
 
-/** One file to be planned onto the open text. */
+/** One file to be planned, onto the open text or as a text of its own. */
 export interface ImportJob {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly choices: ImportChoices;
-  readonly context: Omit<ImportContext, 'annotations' | 'notes' | 'codebook' | 'memo' | 'relations' | 'relationTypes' | 'newId'>;
+  /** The text that lies on the desk; null for none. */
+  readonly open: Pick<ImportContext, 'source' | 'text' | 'revisionId'> | null;
+  readonly context: Pick<ImportContext, 'color' | 'colorNames' | 'change'>;
+  /** For the provenance of a new text, in a sentence. */
+  readonly obtained: string;
+  readonly wish: WordContext['wish'];
+  readonly texts: readonly KnownText[];
   /** The rows of the library as they are stored. */
   readonly stored: StoredTables;
 }
 
+/** There is no text for the annotations of the file. */
+interface NoText {
+  readonly code: 'no-text';
+}
+
 /** What the file turned out to be, and what it would do. */
-export type ImportOutcome = Result<AnnotationImport | { readonly kind: 'word'; readonly plan: ReturnPlan }, ImportError | DocxError>;
+export type ImportOutcome = Result<AnnotationImport | WordOutcome, ImportError | SourceError | TextError | NoText>;

@@ -1,18 +1,27 @@
-import { ok } from '../../shared/base/result';
-import { planDocxImport } from '../../shared/import/docx/plan-docx-import';
+import { err, ok } from '../../shared/base/result';
+import { isPlainText } from '../../shared/import/is-plain-text';
 import { planImport } from '../../shared/import/plan-import';
+import { planTextSource } from '../../shared/import/plan-text-source';
+import { planWordFile, toSourceOutcome } from '../../shared/import/plan-word-file';
 import type { ImportJob, ImportOutcome } from './import-job';
 import { serveJobs } from './serve-jobs';
 import { storedRecords } from './stored-records';
 
-serveJobs(async ({ fileName, bytes, choices, context, stored }: ImportJob, report): Promise<ImportOutcome> => {
-  const { memos, ...records } = storedRecords(stored);
+serveJobs(async (job: ImportJob, report): Promise<ImportOutcome> => {
+  const { fileName, bytes, choices, context, wish, texts } = job;
+  const { memos, ...records } = storedRecords(job.stored);
+  const source = { fileName, obtained: job.obtained, color: context.color, at: context.change.at };
   if (isWord(fileName, bytes)) {
-    const planned = await planDocxImport(bytes, { ...context, ...records }, { report });
-    return planned.ok ? ok({ kind: 'word', plan: planned.value }) : planned;
+    const open = job.open === null ? null : { ...job.open, ...context, ...records };
+    return await planWordFile(bytes, { open, texts, source, wish }, { report });
   }
-  const memo = memos.get(context.source.id) ?? null;
-  const known = { ...context, ...records, memo, newId: () => crypto.randomUUID() };
+  if (isPlainText(fileName, bytes)) {
+    const planned = planTextSource(bytes, source);
+    return planned.ok ? ok(toSourceOutcome(planned.value, texts)) : planned;
+  }
+  if (job.open === null) return err({ code: 'no-text' });
+  const memo = memos.get(job.open.source.id) ?? null;
+  const known = { ...job.open, ...context, ...records, memo, newId: () => crypto.randomUUID() };
   return await planImport({ name: fileName, bytes }, choices, known, { report });
 });
 

@@ -6,7 +6,7 @@ import { readSourceText } from '../text/read-source-text';
 import { checkQuotation, type QuotationCheck } from './check-quotation';
 
 function sourceOf(text: string) {
-  const read = readSourceText(new TextEncoder().encode(text), 'a'.repeat(64));
+  const read = readSourceText(new TextEncoder().encode(text), { sha256: 'a'.repeat(64) });
   if (!read.ok) throw new Error(read.error.code);
   return { text: read.value, revisionId: revisionId('r1') };
 }

@@ -3,8 +3,8 @@ import { createOccurrenceIndex, type OccurrencesOf } from '../anchor/occurrence-
 import { resolveTarget } from '../anchor/resolve';
 import type { ValidTables } from '../archive/valid-tables';
 import { err, ok, type Result } from '../base/result';
+import { readRevisionText } from '../model/read-revision-text';
 import type { Annotation, Relation, Source, StoredText } from '../model/records';
-import { readSourceText } from '../text/read-source-text';
 import type { SourceText, SourceTextError } from '../text/source-text';
 import type { AnchoredAnnotation } from './export-annotations';
 
@@ -12,6 +12,8 @@ import type { AnchoredAnnotation } from './export-annotations';
 export interface CollectedSource {
   readonly source: Source;
   readonly text: SourceText;
+  /** The file that the text was read from, where it is another and is there. */
+  readonly original?: Uint8Array;
   /** What lies in the trash is left out. */
   readonly annotations: readonly AnchoredAnnotation[];
 }
@@ -21,10 +23,10 @@ export type CollectError = { readonly code: 'text-missing' } | SourceTextError;
 
 /** Takes one source out of the records of a library, as the desk would show it: every passage resolved against the text that is read now. */
 export function collectSource(tables: ValidTables, texts: readonly StoredText[], source: Source): Result<CollectedSource, CollectError> {
-  const sha256 = tables.revisions.get(source.revisionId)?.sha256;
-  const stored = texts.find((one) => one.sha256 === sha256);
-  if (sha256 === undefined || stored === undefined) return err({ code: 'text-missing' });
-  const read = readSourceText(stored.bytes, sha256);
+  const revision = tables.revisions.get(source.revisionId);
+  const stored = texts.find((one) => one.sha256 === revision?.sha256);
+  if (revision === undefined || stored === undefined) return err({ code: 'text-missing' });
+  const read = readRevisionText(revision, stored.bytes);
   if (!read.ok) return read;
   const text = read.value;
   const occurrencesOf = createOccurrenceIndex(text.text);
@@ -34,7 +36,8 @@ export function collectSource(tables: ValidTables, texts: readonly StoredText[],
       const [anchor = { state: 'orphaned' } as const, ...further] = placesOf(annotation, text, source, occurrencesOf);
       return { annotation, note: tables.notes.get(annotation.id) ?? null, anchor, further };
     });
-  return ok({ source, text, annotations });
+  const original = texts.find((one) => one.sha256 === revision.originalSha256)?.bytes;
+  return ok({ source, text, annotations, ...(original === undefined ? {} : { original }) });
 }
 
 /** The places that are found, in the order of the text. */

@@ -49,6 +49,17 @@ test('the original comes out byte for byte', async () => {
   expect(file).toEqual({ fileName: 'a text.txt', mime: 'text/plain', bytes: EXAMPLE_TEXT.bytes });
 });
 
+test('the original of a text that was read from another file is that file', async () => {
+  const input = exampleInput({ format: 'original' });
+  const { provenance } = input.source;
+  const source = { ...input.source, provenance: { ...provenance, fileName: 'Thesis: draft.docx', sha256: 'b'.repeat(64) } };
+  const original = Uint8Array.of(0x50, 0x4b, 3, 4);
+  const file = await exportAnnotations({ ...input, source, original }, { report: () => undefined });
+  expect([file.fileName, file.bytes, file.preview]).toEqual(['Thesis draft.docx', original, EXAMPLE_TEXT.text]);
+  const lost = await exportAnnotations({ ...input, source }, { report: () => undefined });
+  expect([lost.fileName, lost.bytes]).toEqual(['Thesis draft.txt', EXAMPLE_TEXT.bytes]);
+});
+
 test('orders: by place, by colour, by time; orphans last', () => {
   const names = (order: 'place' | 'color' | 'time') =>
     exampleAnnotations(order).map(({ annotation }) => annotation.id.replace('-0000', ''));

@@ -162,6 +162,7 @@ export interface ExportLabels {
   readonly kinds: {
     readonly title: string;
     readonly heading: string;
+    readonly note: string;
     readonly credit: string;
     readonly furniture: string;
     readonly paragraph: string;
@@ -195,6 +196,8 @@ export interface ExportLabels {
 export interface ExportInput<Options extends ExportOptions = ExportOptions> {
   readonly source: Source;
   readonly text: SourceText;
+  /** The file that the text was read from, where that is another than the text; only the format of that name wants it. */
+  readonly original?: Uint8Array;
   /** In the order in which they are to appear; none from the trash. */
   readonly annotations: readonly ExportAnnotation[];
   /** Those that the reader wants to have in the file; formats for data leave them out. */

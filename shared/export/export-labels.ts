@@ -26,6 +26,7 @@ export type FileWord =
   | 'kind-furniture'
   | 'kind-paragraph'
   | 'furniture'
+  | 'kind-note'
   | 'orphans'
   | 'orphans-explained'
   | 'doubtful'
@@ -78,6 +79,7 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
     kinds: {
       title: word('kind-title'),
       heading: word('kind-heading'),
+      note: word('kind-note'),
       credit: word('kind-credit'),
       furniture: word('kind-furniture'),
       paragraph: word('kind-paragraph'),

@@ -42,7 +42,7 @@ export function findCurrentPass(passes: readonly ReadingPass[]): ReadingPass | n
  * of its own. What comes from elsewhere (an import) was not made in it.
  */
 export function inPass(change: Change, pass: ReadingPass | null): Change {
-  if (pass === null || change.label === 'import') return change;
+  if (pass === null || change.label === 'import' || change.label === 'import-source') return change;
   const isMade = (edit: Edit) =>
     edit.table === 'annotations' && edit.before === null && edit.after?.passId === null && edit.after.sourceId === pass.sourceId;
   if (!change.edits.some(isMade)) return change;

@@ -153,4 +153,20 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
     before: { notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }] },
     after: { notes: [{ annotationId: 'a1', body: BODY, createdAt: 20, updatedAt: 20 }], history: [] },
   },
+  {
+    to: 6,
+    before: {
+      sources: [{ id: 's1' }],
+      revisions: [{ id: 'r1', sourceId: 's1', sha256: 'a'.repeat(64), createdAt: 10 }, { id: 'bad' }],
+      history: [],
+    },
+    after: {
+      sources: [{ id: 's1' }],
+      revisions: [
+        { id: 'r1', sourceId: 's1', sha256: 'a'.repeat(64), createdAt: 10, structure: null, originalSha256: null },
+        { id: 'bad', structure: null, originalSha256: null },
+      ],
+      history: [],
+    },
+  },
 ];

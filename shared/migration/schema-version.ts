@@ -1,2 +1,2 @@
 /** The version of the stored records that this Postil writes. Grows by one with every migration. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;

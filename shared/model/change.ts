@@ -66,6 +66,8 @@ export const CHANGE_LABELS = [
   'import',
   'take-comments',
   'add-source',
+  'import-source',
+  'remove-source',
   'reanchor',
 ] as const;
 export type ChangeLabel = (typeof CHANGE_LABELS)[number];

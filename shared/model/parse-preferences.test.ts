@@ -41,7 +41,7 @@ it('keeps every rebound shortcut that can be used, in the notation of earlier ve
 });
 
 it('takes a place of reading as it is or not at all', () => {
-  const place = { sourceId: sourceId('s1'), offset: 7, shift: -2.5, activeId: annotationId('a1') };
+  const place = { sourceId: sourceId('s1'), offset: 7, shift: -2.5, activeId: annotationId('a1'), readAt: 9 };
   expect(parseReadingPosition(place)).toEqual(place);
   expect([parseReadingPosition({ ...place, offset: -1 }), parseReadingPosition({ ...place, shift: Number.NaN })]).toEqual([null, null]);
 });

@@ -70,6 +70,7 @@ const positionSchema = v.object({
   offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   shift: v.pipe(v.number(), v.finite()),
   activeId: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.transform(annotationId))),
+  readAt: v.optional(v.pipe(v.number(), v.finite()), 0),
 });
 
 /** A stored place of reading; null when it cannot be used. */

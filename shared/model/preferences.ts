@@ -91,4 +91,6 @@ export interface ReadingPosition {
   /** CSS pixels from the top of that line to the top of the view. */
   readonly shift: number;
   readonly activeId: AnnotationId | null;
+  /** When it was last read, in milliseconds since the Unix epoch; 0 where that was not kept. */
+  readonly readAt: number;
 }

@@ -36,7 +36,14 @@ export const CITATION: CslItem = {
   'original-date': { literal: '春秋' },
 };
 
-export const REVISION: Revision = { id: revisionId('r1'), sourceId: sourceId('s1'), sha256: 'a'.repeat(64), createdAt: 1000 };
+export const REVISION: Revision = {
+  id: revisionId('r1'),
+  sourceId: sourceId('s1'),
+  sha256: 'a'.repeat(64),
+  structure: null,
+  originalSha256: null,
+  createdAt: 1000,
+};
 
 export function annotation(id: string, start = 0, end = start + 5, changes: Partial<Annotation> = {}): Annotation {
   return {

@@ -1,4 +1,5 @@
 import type { Brand } from '../base/brand';
+import type { StructuredBlock } from '../text/source-text';
 import type { ChangeLabel } from './change';
 import type { CslItem } from './csl-item';
 import type { EssayBlock } from './essay';
@@ -52,11 +53,16 @@ export interface Source {
   readonly createdAt: Timestamp;
 }
 
-/** One state of a source's text. The bytes lie in the `texts` table under `sha256`. */
+/** One state of a source's text. */
 export interface Revision {
   readonly id: RevisionId;
   readonly sourceId: SourceId;
+  /** Of the text, whose bytes (UTF-8) lie in the `texts` table under it. */
   readonly sha256: string;
+  /** What is what in the text, where the file that it was read from says so; null: found by general rules. See `readRevisionText`. */
+  readonly structure: readonly StructuredBlock[] | null;
+  /** Of the file that the text was read from, which lies in `texts` as well; null: the text itself is that file. */
+  readonly originalSha256: string | null;
   readonly createdAt: Timestamp;
 }
 
@@ -307,7 +313,7 @@ export function eachTable(make: (table: TableName) => unknown): Record<string, u
   return Object.fromEntries(TABLE_NAMES.map((table) => [table, make(table)]));
 }
 
-/** The original bytes of a revision, content-addressed. Written once, never altered. */
+/** The text of a revision, or the file that it was read from, content-addressed. Written once, never altered. */
 export interface StoredText {
   readonly sha256: string;
   readonly bytes: Uint8Array;

@@ -25,6 +25,8 @@ const ABOUT: Partial<Readonly<Record<ChangeLabel, TableName>>> = {
   'remove-relation-type': 'relationTypes',
   'remove-commentary': 'commentaries',
   import: 'annotations',
+  'import-source': 'sources',
+  'remove-source': 'sources',
 };
 
 /**

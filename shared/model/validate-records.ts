@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
+import { BLOCK_KINDS, type StructuredBlock } from '../text/source-text';
 import { CHANGE_LABELS } from './change';
 import { cslItem } from './csl-item';
 import {
@@ -67,7 +68,21 @@ const source: v.GenericSchema<Source> = v.strictObject({
   createdAt: time,
 });
 
-const revision: v.GenericSchema<Revision> = v.strictObject({ id: revisionId, sourceId, sha256, createdAt: time });
+const structuredBlock: v.GenericSchema<StructuredBlock> = v.strictObject({
+  start: offset,
+  end: offset,
+  kind: v.picklist(BLOCK_KINDS),
+  level: v.nullable(v.pipe(ordinal, v.maxValue(9))),
+});
+
+const revision: v.GenericSchema<Revision> = v.strictObject({
+  id: revisionId,
+  sourceId,
+  sha256,
+  structure: v.nullable(v.array(structuredBlock)),
+  originalSha256: v.nullable(sha256),
+  createdAt: time,
+});
 
 /** What a step can alter in an annotation. */
 const annotationFields = {

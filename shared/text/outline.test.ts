@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBundledText, readZoo, textOf } from '../../e2e/support/texts';
 import { deriveOutline } from './outline';
+import { readSourceText } from './read-source-text';
 import type { SourceText } from './source-text';
 
 const lines = (source: SourceText) =>
@@ -78,4 +79,17 @@ test('no enumeration: a number that begins a paragraph by chance is none', () =>
     '3 Second, he rested.',
     '4 1984. A year.',
   ]);
+});
+
+test('where the file says which headings it has, these alone, the highest outermost', () => {
+  const words = 'On Method\nFirst, a point.\nSources\nSecond, a point.\nEnd';
+  const blocks = [...words.matchAll(/.+/g)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+  const levels = [2, null, 3, null, 2];
+  const structure = blocks.map((block, index) => {
+    const level = levels[index] ?? null;
+    return { ...block, level, kind: level === null ? ('paragraph' as const) : ('heading' as const) };
+  });
+  const read = readSourceText(new TextEncoder().encode(words), { structure });
+  if (!read.ok) throw new Error(read.error.code);
+  expect(lines(read.value)).toEqual(['# On Method', '  # Sources', '# End']);
 });

@@ -22,10 +22,12 @@ const FUNCTION_WORDS = new Set(
 );
 
 /**
- * The outline of any text: headings and paragraphs by their first words, and the points of an enumeration (First …, 1., 一、) one level
+ * The outline of any text. Where its file says which headings it has, these alone, by their rank; else headings and paragraphs by their first words, and the points of an enumeration (First …, 1., 一、) one level
  * below the paragraph that announces it, each by its ordinal and its gist. Title, credit line and page furniture are left out.
  */
 export function deriveOutline(source: SourceText): readonly OutlineEntry[] {
+  const headings = source.blocks.filter((block) => block.kind === 'heading' && block.level !== null);
+  if (headings.length > 0) return outlineOfHeadings(source, headings);
   const blocks = source.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
   const points = findPoints(source, blocks);
   return blocks.map((block) => {
@@ -34,11 +36,27 @@ export function deriveOutline(source: SourceText): readonly OutlineEntry[] {
       block: block.index,
       paragraph: block.paragraph,
       span: span(block.span.start, block.span.end),
-      label: point?.label ?? firstWords(source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 4 * LABEL_LENGTH))),
+      label: point?.label ?? labelOf(source, block),
       language: block.language,
       level: point?.level ?? 0,
     };
   });
+}
+
+function outlineOfHeadings(source: SourceText, headings: readonly Block[]): readonly OutlineEntry[] {
+  const highest = headings.reduce((least, { level }) => Math.min(least, level ?? 1), 9);
+  return headings.map((block) => ({
+    block: block.index,
+    paragraph: block.paragraph,
+    span: span(block.span.start, block.span.end),
+    label: labelOf(source, block),
+    language: block.language,
+    level: (block.level ?? highest) - highest,
+  }));
+}
+
+function labelOf(source: SourceText, { span: { start, end } }: Block): string {
+  return firstWords(source.text.slice(start, Math.min(end, start + 4 * LABEL_LENGTH)));
 }
 
 interface Point {

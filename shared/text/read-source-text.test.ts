@@ -113,6 +113,38 @@ test('page furniture is told by its wording and only in the tail', () => {
   expect(inTheMiddle.blocks.map((block) => block.kind)).toEqual(['title', 'paragraph', 'paragraph']);
 });
 
+test('what a file says of its text stands in the place of the rules', () => {
+  const words = 'Chapter 1\n\n1. A point\n2. Another\n\n[1] A note.';
+  const said = [
+    { start: 11, end: 21, kind: 'paragraph', level: 1 },
+    { start: 21, end: 31, kind: 'paragraph', level: 1 },
+    { start: 33, end: 44, kind: 'note', level: null },
+  ] as const;
+  const read = readSourceText(new TextEncoder().encode(words), { structure: said });
+  if (!read.ok) throw new Error(read.error.code);
+  expect(read.value.blocks.map(({ kind, level, paragraph, span: { start, end } }) => [kind, level, paragraph, start, end])).toEqual([
+    ['paragraph', 1, 1, 11, 21],
+    ['paragraph', 1, 2, 21, 31],
+    ['note', null, null, 33, 44],
+  ]);
+});
+
+test.each([
+  ['that is empty', 4, 4],
+  ['that ends before it starts', 4, 3],
+  ['that overlaps the one before', 1, 6],
+  ['beyond the end', 4, 8],
+  ['that cuts a character', 4, 5],
+])('a block %s is none of the text', (_what, start, end) => {
+  const bytes = new TextEncoder().encode('one \u{1d49c}.');
+  const structure = [
+    { start: 0, end: 3, kind: 'paragraph', level: null } as const,
+    { start, end, kind: 'paragraph', level: null } as const,
+  ];
+  const read = readSourceText(bytes, { structure });
+  expect(read).toEqual({ ok: false, error: { code: 'misfit', block: 1 } });
+});
+
 test('languages of blocks by script and by characters of one orthography only', () => {
   const language = (words: string) => textOf(words).blocks.map((block) => block.language);
   expect(language('过不了互联网这一关，就过不了长期执政这一关。')).toEqual(['zh-Hans']);

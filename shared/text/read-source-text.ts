@@ -2,19 +2,31 @@ import { err, ok, type Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import { languageOf } from './language';
 import { span } from './offset';
-import type { Block, LanguageTag, SourceText, SourceTextError } from './source-text';
+import type { Block, LanguageTag, SourceText, SourceTextError, StructuredBlock } from './source-text';
 import { kindsOf, stretchesOf } from './structure';
+
+/** What the caller knows of a text already. */
+interface KnownOfText {
+  /** SHA-256 of the bytes. */
+  readonly sha256?: string;
+  /** The blocks, where the file that the text comes from says what is what; null or left out: they are found by general rules. */
+  readonly structure?: readonly StructuredBlock[] | null;
+}
 
 /**
  * Reads the bytes of a UTF-8 plain text. Nothing is normalised: line ends and a byte order mark stay in `text`, and encoding it gives
- * the bytes again. `sha256`: of the bytes, where the caller knows it already. Errors: `not-utf8` with the offset of the first byte that is none, `empty` when there is nothing but white space.
+ * the bytes again. The same bytes and structure give the same SourceText everywhere. Errors: `not-utf8` with the offset of the first
+ * byte that is none, `empty` when there is nothing but white space, `misfit` where the structure is not one of this text.
  */
-export function readSourceText(bytes: Uint8Array, sha256?: string): Result<SourceText, SourceTextError> {
+export function readSourceText(bytes: Uint8Array, known: KnownOfText = {}): Result<SourceText, SourceTextError> {
+  const { structure = null, sha256 } = known;
   const text = decodeStrictly(bytes);
   if (text === null) return err({ code: 'not-utf8', at: findInvalidByte(bytes) });
-  const stretches = stretchesOf(text);
-  if (stretches.length === 0) return err({ code: 'empty' });
-  const blocks = blocksOf(text, stretches);
+  const shapes = structure ?? findStructure(text);
+  if (shapes.length === 0) return err({ code: 'empty' });
+  const misfit = findMisfit(text, shapes);
+  if (misfit >= 0) return err({ code: 'misfit', block: misfit });
+  const blocks = blocksOf(text, shapes);
   const blockStarts = new Int32Array(blocks.length + 1);
   for (const block of blocks) blockStarts[block.index] = block.span.start;
   blockStarts[blocks.length] = text.length;
@@ -30,14 +42,34 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   }
 }
 
-function blocksOf(text: string, stretches: ReturnType<typeof stretchesOf>): readonly Block[] {
+/** The first block that is empty, stands before the end of the one before it or beyond the text, or cuts a character; -1: none. */
+function findMisfit(text: string, structure: readonly StructuredBlock[]): number {
+  let from = 0;
+  return structure.findIndex(({ start, end }) => {
+    const fits = start >= from && start < end && end <= text.length && !isInsideCharacter(text, start) && !isInsideCharacter(text, end);
+    from = end;
+    return !fits;
+  });
+}
+
+function isInsideCharacter(text: string, at: number): boolean {
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
+
+/** Of a text that says nothing of itself. */
+function findStructure(text: string): readonly StructuredBlock[] {
+  const stretches = stretchesOf(text);
   const kinds = kindsOf(text, stretches);
-  const languages = stretches.map(({ start, end }) => languageOf(text, start, end));
+  return stretches.map(({ start, end }, index) => ({ start, end, kind: kinds[index] ?? 'paragraph', level: null }));
+}
+
+function blocksOf(text: string, shapes: readonly StructuredBlock[]): readonly Block[] {
+  const languages = shapes.map(({ start, end }) => languageOf(text, start, end));
   const chinese = mostFrequent(languages, ['zh-Hans', 'zh-Hant']) ?? 'zh';
   const latin = mostFrequent(languages, ['en', 'und-Latn']) ?? 'und-Latn';
   let paragraph = 0;
-  return stretches.map(({ start, end }, index) => {
-    const kind = kinds[index] ?? 'paragraph';
+  return shapes.map(({ start, end, kind, level }, index) => {
     if (kind === 'paragraph') paragraph += 1;
     return {
       index,
@@ -45,6 +77,7 @@ function blocksOf(text: string, stretches: ReturnType<typeof stretchesOf>): read
       span: span(start, end),
       language: settleLanguage(languages[index] ?? 'und', chinese, latin, end - start),
       paragraph: kind === 'paragraph' ? paragraph : null,
+      level,
     };
   });
 }

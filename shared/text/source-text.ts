@@ -5,9 +5,11 @@ export type LanguageTag = string;
 
 /**
  * What a block is.
+ * `note`: of a footnote or an endnote, which stands after the text that it belongs to and is cited by its own number.
  * `furniture` is what a web page left around the work ("Leave a Reply"): kept byte for byte, shown folded away.
  */
-export type BlockKind = 'title' | 'heading' | 'paragraph' | 'credit' | 'furniture';
+export const BLOCK_KINDS = ['title', 'heading', 'paragraph', 'note', 'credit', 'furniture'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** A block of the text as found: the unit that the reading surface lays out. Blocks never overlap and stand in order. */
 export interface Block {
@@ -19,6 +21,18 @@ export interface Block {
   readonly language: LanguageTag;
   /** The number a reader cites, 1 for ¶1; null for everything that is not a paragraph. */
   readonly paragraph: number | null;
+  /** Of a heading its rank, 1 the highest; of an item of a list its depth, 1 the outermost; null of all else, and where nothing says it. */
+  readonly level: number | null;
+}
+
+/** A block of a text whose file says of itself what is what. Kept with the text, as the words alone do not tell. */
+export interface StructuredBlock {
+  /** UTF-16 offsets, without white space around the words. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: BlockKind;
+  /** As in `Block`; between 1 and 9. */
+  readonly level: number | null;
 }
 
 /** A stretch inside a block in another language or script than the block's own. */
@@ -68,11 +82,15 @@ export interface OutlineEntry {
   /** What the outline shows: the first words of a paragraph, or "First · important position" for a numbered point. */
   readonly label: string;
   readonly language: LanguageTag;
-  /** 0 for paragraphs and headings, 1 for the numbered points of an enumeration below the paragraph that announces it. */
+  /** How deep it stands: 1 for the numbered points of an enumeration below the paragraph that announces it, headings by their rank; else 0. */
   readonly level: number;
 }
 
-export type SourceTextError = { readonly code: 'not-utf8'; readonly at: number } | { readonly code: 'empty' };
+export type SourceTextError =
+  | { readonly code: 'not-utf8'; readonly at: number }
+  | { readonly code: 'empty' }
+  /** The blocks that are to stand in the text do not fit it: out of order, empty, or beyond its end. */
+  | { readonly code: 'misfit'; readonly block: number };
 
 /** An offset map between two strings, for example a text and its folded form used for search. */
 export interface OffsetMap {

@@ -42,7 +42,18 @@ export function createBenchSource(text: SourceText): BenchSource {
       obtained: 'Generated from a seed.',
     },
   };
-  return { text, source, revision: { id: source.revisionId, sourceId: source.id, sha256: text.sha256, createdAt: CREATED_AT } };
+  return {
+    text,
+    source,
+    revision: {
+      id: source.revisionId,
+      sourceId: source.id,
+      sha256: text.sha256,
+      structure: null,
+      originalSha256: null,
+      createdAt: CREATED_AT,
+    },
+  };
 }
 
 /** `count` annotations as the reader would have made them, about one in five with a note. */

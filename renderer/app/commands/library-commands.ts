@@ -12,6 +12,7 @@ function dismissMessages({ store, actions }: Desk): void {
 
 /** The library as a whole: in and out of it, keeping it safe, the reader's settings. */
 export const LIBRARY_COMMANDS = [
+  { id: 'texts', group: 'library', scope: 'anywhere', keys: ['Mod+Shift+X'], when: always, run: openDialog('texts') },
   { id: 'export', group: 'library', scope: 'anywhere', keys: ['Mod+E'], when: isReading, run: openDialog('export') },
   { id: 'import', group: 'library', scope: 'anywhere', keys: ['Mod+O'], when: always, run: openDialog('import') },
   { id: 'citation', group: 'library', scope: 'anywhere', keys: [], when: isReading, run: openDialog('citation') },

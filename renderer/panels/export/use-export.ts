@@ -52,11 +52,13 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
         const fileName = safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil');
         return await client.run({ kind: 'archive', snapshot, fileName, createdAt }, report);
       }
+      const original = options.format === 'original' ? await actions.loadOriginal() : null;
       const job: ExportJob = {
         kind: 'annotations',
         input: {
           source: now.work ?? now.source.source,
           text: now.source.text,
+          ...(original === null ? {} : { original }),
           labels: now.labels,
           options,
           createdAt,

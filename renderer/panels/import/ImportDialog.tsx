@@ -9,11 +9,12 @@ import { Progress } from '../../ui/Progress';
 import '../../styles/export.css';
 import { ColumnsForm } from './ColumnsForm';
 import { ImportReport } from './ImportReport';
-import type { Importing } from './import-state';
+import type { Importing, ImportState } from './import-state';
 import { ReturnReport } from './ReturnReport';
+import { SourceReport } from './SourceReport';
 import { useImport } from './use-import';
 
-/** Brings annotations of other tools, or of an earlier export, onto the open text: first a report, then one step that can be undone. */
+/** Brings a text of its own, or annotations for the open one: first a report, then one step that can be undone. */
 export function ImportDialog() {
   const { t } = useTranslation('import');
   const actions = useDeskActions();
@@ -21,61 +22,135 @@ export function ImportDialog() {
   const source = useDesk((state) => state.source);
   return (
     <Dialog
-      open={open && source !== null}
+      open={open}
       onOpenChange={(next) => actions.openDialog(next ? 'import' : null)}
       title={t('title')}
       description={t('description')}
       size="medium"
       className="import-dialog"
     >
-      {source !== null && <ImportForm source={source} />}
+      <ImportForm source={source} />
     </Dialog>
   );
 }
 
-function ImportForm({ source }: { readonly source: OpenSource }) {
+function ImportForm({ source }: { readonly source: OpenSource | null }) {
   const { t } = useTranslation('import');
-  const { t: common } = useTranslation('app');
-  const actions = useDeskActions();
   const importing = useImport(source);
   const { state } = importing;
-  const isRead = state.name === 'planned' || state.name === 'returned' || state.name === 'columns';
-  const table = state.name === 'planned' ? state.plan.table : null;
-  const isNothing = state.name === 'returned' ? state.chosen.size === 0 : state.name !== 'planned' || state.plan.change === null;
+  const isReading = state.name === 'reading';
   return (
     <>
-      <div aria-live="polite" aria-busy={state.name === 'reading'}>
-        {state.name === 'planned' && <ImportReport state={state} importing={importing} />}
-        {state.name === 'returned' && (
-          <ReturnReport fileName={state.fileName} plan={state.plan} chosen={state.chosen} onToggle={importing.toggle} />
-        )}
-        {state.name === 'stopped' && <p className="export-hint">{t('stopped')}</p>}
+      <div aria-live="polite" aria-busy={isReading}>
+        <Found importing={importing} isReading={source !== null} />
       </div>
       {state.name === 'columns' && <ColumnsForm state={state} importing={importing} />}
       {state.name === 'reading' && <Progress label={t('reading')} value={state.done} />}
       <p className="export-error" role="alert">
         {state.name === 'failed' && state.message}
       </p>
-      {!isRead && <DropArea importing={importing} />}
-      <footer className="ui-dialog-footer export-footer">
-        {isRead && <Button onClick={importing.reset}>{t('other-file')}</Button>}
-        {table !== null && <Button onClick={() => importing.readColumns({ ...table, roles: null })}>{t('columns-change')}</Button>}
-        <Button onClick={state.name === 'reading' ? importing.stop : () => actions.openDialog(null)}>
-          {state.name === 'reading' ? t('stop') : common('cancel')}
-        </Button>
-        {state.name === 'columns' && (
-          <Button variant="accent" disabled={!canBeRead(state.roles)} onClick={importing.takeColumns}>
-            {t('columns-continue')}
-          </Button>
-        )}
-        {isRead && state.name !== 'columns' && (
-          <Button variant="accent" disabled={isNothing} onClick={importing.carryOut}>
-            {t('import')}
-          </Button>
-        )}
-      </footer>
+      {!isRead(state) && <DropArea importing={importing} />}
+      <ImportFooter importing={importing} />
     </>
   );
+}
+
+function isRead({ name }: ImportState): boolean {
+  return name !== 'choosing' && name !== 'reading' && name !== 'stopped' && name !== 'failed';
+}
+
+/** What the file turned out to be. `isReading`: a text is open, for which its comments can be looked for. */
+function Found({ importing, isReading }: { readonly importing: Importing; readonly isReading: boolean }) {
+  const { t } = useTranslation('import');
+  const { state, readAs } = importing;
+  switch (state.name) {
+    case 'stopped':
+      return <p className="export-hint">{t('stopped')}</p>;
+    case 'planned':
+      return <ImportReport state={state} importing={importing} />;
+    case 'returned':
+      return (
+        <>
+          <ReturnReport fileName={state.fileName} plan={state.plan} chosen={state.chosen} onToggle={importing.toggle} />
+          {state.plan.origin !== 'own' && (
+            <Button size="small" onClick={() => readAs('source')}>
+              {t('read-as-source')}
+            </Button>
+          )}
+        </>
+      );
+    case 'elsewhere':
+      return (
+        <>
+          <h3 className="export-preview-name">{state.fileName}</h3>
+          <p>{t('elsewhere', { title: state.text.title })}</p>
+        </>
+      );
+    case 'source':
+      if (state.known !== null) return <p>{t('known', { title: state.known.title, file: state.fileName })}</p>;
+      return (
+        <>
+          <SourceReport fileName={state.fileName} plan={state.plan} names={state.names} onNames={importing.name} />
+          {isReading && state.plan.comments.length > 0 && (
+            <Button size="small" onClick={() => readAs('comments')}>
+              {t('read-as-comments')}
+            </Button>
+          )}
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function ImportFooter({ importing }: { readonly importing: Importing }) {
+  const { t } = useTranslation('import');
+  const { t: common } = useTranslation('app');
+  const actions = useDeskActions();
+  const { state } = importing;
+  const isReading = state.name === 'reading';
+  const table = state.name === 'planned' ? state.plan.table : null;
+  return (
+    <footer className="ui-dialog-footer export-footer">
+      {isRead(state) && <Button onClick={importing.reset}>{t('other-file')}</Button>}
+      {table !== null && <Button onClick={() => importing.readColumns({ ...table, roles: null })}>{t('columns-change')}</Button>}
+      <Button onClick={isReading ? importing.stop : () => actions.openDialog(null)}>{isReading ? t('stop') : common('cancel')}</Button>
+      <MainButton importing={importing} />
+    </footer>
+  );
+}
+
+function MainButton({ importing }: { readonly importing: Importing }) {
+  const { t } = useTranslation('import');
+  const { state } = importing;
+  switch (state.name) {
+    case 'planned':
+    case 'returned': {
+      const isNothing = state.name === 'returned' ? state.chosen.size === 0 : state.plan.change === null;
+      return (
+        <Button variant="accent" disabled={isNothing} onClick={importing.carryOut}>
+          {t('import')}
+        </Button>
+      );
+    }
+    case 'columns':
+      return (
+        <Button variant="accent" disabled={!canBeRead(state.roles)} onClick={importing.takeColumns}>
+          {t('columns-continue')}
+        </Button>
+      );
+    case 'source':
+    case 'elsewhere': {
+      const known = state.name === 'source' ? state.known : state.text;
+      return (
+        <Button variant="accent" onClick={known === null ? importing.carryOut : () => importing.openText(known)}>
+          {known === null ? t('add-text') : t('open-text', { title: known.title })}
+        </Button>
+      );
+    }
+    default:
+      return null;
+  }
 }
 
 function DropArea({ importing }: { readonly importing: Importing }) {

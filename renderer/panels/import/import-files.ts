@@ -5,6 +5,7 @@ export const IMPORT_FILES = [
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extensions: ['docx'],
   },
+  { name: 'TXT', mime: 'text/plain', extensions: ['txt', 'text'] },
   { name: 'JSON-LD, JSON', mime: 'application/json', extensions: ['jsonld', 'json'] },
   { name: 'CSV, TSV', mime: 'text/csv', extensions: ['csv', 'tsv', 'tab', 'txt'] },
   { name: 'HTML', mime: 'text/html', extensions: ['html', 'htm'] },

@@ -3,11 +3,22 @@ import type { ColumnRole, ColumnRoles, TableChoices, TableLook } from '../../../
 import type { ReturnPlan } from '../../../shared/import/docx/return-plan';
 import type { ImportPlan } from '../../../shared/import/import-report';
 import type { ImportChoices } from '../../../shared/import/plan-import';
+import type { KnownText, WordContext } from '../../../shared/import/plan-word-file';
+import type { SourcePlan } from '../../../shared/import/source-plan';
 
 /** A file that is being imported, and what the reader has decided about it so far. */
 export interface ImportAttempt {
   readonly file: OpenedFile;
   readonly choices: ImportChoices;
+  /** What it is to be read as, after it was taken for something else. */
+  readonly wish: WordContext['wish'];
+}
+
+/** What a new text is to be called, as the reader has it now. */
+export interface SourceNames {
+  readonly title: string;
+  /** '' where none is known. */
+  readonly author: string;
 }
 
 export type ImportState =
@@ -25,6 +36,16 @@ export type ImportState =
       readonly answers: ReadonlyMap<string, number>;
     }
   | { readonly name: 'returned'; readonly fileName: string; readonly plan: ReturnPlan; readonly chosen: ReadonlySet<string> }
+  | {
+      readonly name: 'source';
+      readonly fileName: string;
+      readonly plan: SourcePlan;
+      /** The text of the library that it is already. */
+      readonly known: KnownText | null;
+      readonly names: SourceNames;
+    }
+  /** Written here from another text, which can be opened. */
+  | { readonly name: 'elsewhere'; readonly fileName: string; readonly text: KnownText }
   | { readonly name: 'failed'; readonly message: string };
 
 export interface Importing {
@@ -47,4 +68,10 @@ export interface Importing {
   readonly giveRole: (role: ColumnRole | null, column: number) => void;
   /** Plans with the columns as they were given, and remembers them. */
   readonly takeColumns: () => void;
+  /** Gives a new text other names. */
+  readonly name: (names: Partial<SourceNames>) => void;
+  /** Reads the file once more as something else than it was taken for. */
+  readonly readAs: (wish: 'comments' | 'source') => void;
+  /** Opens a text of the library; one from which the file was written is what the file is read for then. */
+  readonly openText: (text: KnownText) => void;
 }

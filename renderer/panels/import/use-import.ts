@@ -1,23 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addSources } from '../../../shared/import/add-sources';
 import { changeOfReturn } from '../../../shared/import/docx/return-plan';
 import { changeOfImport } from '../../../shared/import/import-report';
 import type { ImportChoices } from '../../../shared/import/plan-import';
+import type { KnownText } from '../../../shared/import/plan-word-file';
+import type { SourcePlan } from '../../../shared/import/source-plan';
+import type { ChangeContext } from '../../../shared/model/annotation-changes';
 import type { Change } from '../../../shared/model/change';
 import { annotationId } from '../../../shared/model/ids';
-import type { AnnotationId } from '../../../shared/model/records';
+import type { AnnotationId, Source } from '../../../shared/model/records';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
-import { useColorName } from '../../state/use-color-name';
 import { createImportClient } from '../../workers/import-client';
 import type { ImportOutcome } from '../../workers/import-job';
 import { IMPORT_FILES } from './import-files';
-import type { ImportAttempt, Importing, ImportState } from './import-state';
+import type { ImportAttempt, Importing, ImportState, SourceNames } from './import-state';
 import { rememberColumns, rememberedColumns } from './remembered-columns';
+import { useImportJob } from './use-import-job';
 import { useImportMessage } from './use-import-message';
 
 /** The way of a file from its choice over questions to the report and into the library. */
-export function useImport(source: OpenSource): Importing {
+export function useImport(source: OpenSource | null): Importing {
   const { t } = useTranslation('import');
   const actions = useDeskActions();
   const desk = useDeskHandle();
@@ -25,7 +29,8 @@ export function useImport(source: OpenSource): Importing {
   const [state, setState] = useState<ImportState>({ name: 'choosing' });
   const { plan, stop } = usePlanning(source, setState);
   useEffect(() => {
-    if (received !== null) void plan({ file: received, choices: firstChoices(desk.store.getState().preferences.importColumns) });
+    if (received !== null)
+      void plan({ file: received, choices: firstChoices(desk.store.getState().preferences.importColumns), wish: null });
   }, [desk, received, plan]);
 
   const choose = async (): Promise<void> => {
@@ -38,6 +43,10 @@ export function useImport(source: OpenSource): Importing {
   const attempt = state.name === 'planned' || state.name === 'columns' ? state.attempt : null;
   const planWith = (choices: Partial<ImportChoices>) => {
     if (attempt !== null) void plan({ ...attempt, choices: { ...attempt.choices, ...choices } });
+  };
+  const openText = async (text: KnownText): Promise<void> => {
+    if (state.name === 'source') actions.openDialog(null);
+    await actions.openSource(text.id);
   };
   return {
     state,
@@ -70,6 +79,13 @@ export function useImport(source: OpenSource): Importing {
       actions.setPreferences({ importColumns: rememberColumns(importColumns, signature, state.roles) });
       planWith({ table: { encoding, delimiter, hasHeader, roles: state.roles } });
     },
+    name: (names) => {
+      if (state.name === 'source') setState({ ...state, names: { ...state.names, ...names } });
+    },
+    readAs: (wish) => {
+      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish });
+    },
+    openText: (text) => void openText(text),
   };
 }
 
@@ -78,12 +94,11 @@ function firstChoices(columns: Parameters<typeof rememberedColumns>[0]): ImportC
 }
 
 /** Plans in a worker; what is told of an earlier attempt is not heard any more. */
-function usePlanning(source: OpenSource, setState: (state: ImportState) => void) {
+function usePlanning(source: OpenSource | null, setState: (state: ImportState) => void) {
   const { t } = useTranslation('import');
   const actions = useDeskActions();
-  const desk = useDeskHandle();
-  const colorName = useColorName();
   const messageOf = useImportMessage();
+  const jobOf = useImportJob(source);
   const [client] = useState(createImportClient);
   const round = useRef(0);
   useEffect(
@@ -103,28 +118,13 @@ function usePlanning(source: OpenSource, setState: (state: ImportState) => void)
       show({ name: 'reading', done: null });
       const { tables } = await actions.takeSnapshot();
       if (own !== round.current) return;
-      const change = { at: Date.now(), group: crypto.randomUUID() };
-      const color = desk.store.getState().preferences.lastColor;
-      const colorNames = {
-        yellow: colorName('yellow'),
-        red: colorName('red'),
-        blue: colorName('blue'),
-        green: colorName('green'),
-        purple: colorName('purple'),
-      };
-      const context = { source: source.source, text: source.text, revisionId: source.source.revisionId, color, colorNames, change };
-      const { annotations, notes, codes, relations, relationTypes, memos } = tables;
-      const { file, choices } = attempt;
-      const stored = { annotations, notes, codes, relations, relationTypes, memos };
-      const planned = await client.run({ fileName: file.name, bytes: file.bytes, choices, context, stored }, (done) =>
-        show({ name: 'reading', done }),
-      );
+      const planned = await client.run(jobOf(attempt, tables), (done) => show({ name: 'reading', done }));
       if (!planned.ok) {
         if (planned.error.code === 'failed') show({ name: 'failed', message: t('error-failed', { detail: planned.error.detail }) });
       } else if (planned.value.ok) show(stateOf(attempt, planned.value.value));
       else show({ name: 'failed', message: messageOf(planned.value.error) });
     },
-    [actions, client, colorName, desk, messageOf, setState, source, t],
+    [actions, client, jobOf, messageOf, setState, t],
   );
   const stop = (): void => {
     round.current += 1;
@@ -137,13 +137,23 @@ function usePlanning(source: OpenSource, setState: (state: ImportState) => void)
 type Planned = Extract<ImportOutcome, { readonly ok: true }>['value'];
 
 function stateOf(attempt: ImportAttempt, planned: Planned): ImportState {
-  if (planned.kind === 'annotations') return { name: 'planned', attempt, plan: planned.plan, answers: new Map() };
-  if (planned.kind === 'table') {
-    const { look } = planned;
-    return { name: 'columns', attempt, look, roles: look.columns.map(({ role }) => role) };
+  const fileName = attempt.file.name;
+  switch (planned.kind) {
+    case 'annotations':
+      return { name: 'planned', attempt, plan: planned.plan, answers: new Map() };
+    case 'table':
+      return { name: 'columns', attempt, look: planned.look, roles: planned.look.columns.map(({ role }) => role) };
+    case 'elsewhere':
+      return { name: 'elsewhere', fileName, text: planned.text };
+    case 'source': {
+      const { title, author } = planned.plan.prepared.source.provenance;
+      return { name: 'source', fileName, plan: planned.plan, known: planned.known, names: { title, author: author ?? '' } };
+    }
+    case 'word': {
+      const chosen = new Set(planned.plan.items.filter(({ isSure }) => isSure).map(({ id }) => id));
+      return { name: 'returned', fileName, plan: planned.plan, chosen };
+    }
   }
-  const chosen = new Set(planned.plan.items.filter(({ isSure }) => isSure).map(({ id }) => id));
-  return { name: 'returned', fileName: attempt.file.name, plan: planned.plan, chosen };
 }
 
 /** Brings in what was planned as one step, and offers to list it. */
@@ -157,11 +167,26 @@ function useCarryOut(state: ImportState): () => void {
     actions.notify({ kind: 'info', key, values: { count: about.size }, canUndo: true, about });
     actions.openDialog(null);
   };
+  const add = async (plan: SourcePlan, names: SourceNames, context: ChangeContext): Promise<void> => {
+    const prepared = { ...plan.prepared, source: named(plan, names) };
+    const { id, provenance } = prepared.source;
+    if (!(await actions.addSources(prepared.texts, addSources([prepared], plan.beside, context), id))) return;
+    actions.openDialog(null);
+    actions.notify({ kind: 'info', key: 'source-added', values: { title: provenance.title }, canUndo: true });
+  };
   return () => {
     const context = { at: Date.now(), group: crypto.randomUUID() };
+    if (state.name === 'source' && state.known === null) void add(state.plan, state.names, context);
     if (state.name === 'returned') void bring(changeOfReturn(state.plan, state.chosen, context));
     if (state.name === 'planned') void bring(changeOfImport(state.plan, state.answers, context));
   };
+}
+
+/** The source under the names that the reader has given it; a title that was emptied stays what it was. */
+function named({ prepared: { source } }: SourcePlan, { title, author }: SourceNames): Source {
+  const { provenance } = source;
+  const names = { title: title.trim() || provenance.title, author: author.trim() === '' ? null : author.trim() };
+  return { ...source, provenance: { ...provenance, ...names } };
 }
 
 function broughtBy({ edits }: Change): ReadonlySet<AnnotationId> {

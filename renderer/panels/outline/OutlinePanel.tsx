@@ -59,8 +59,15 @@ export function OutlinePanel() {
   );
   const tabStop = focused ?? Math.max(0, current);
   if (outline.length === 0) return <p className="outline-empty">{t('outline-empty')}</p>;
+  const isUnnumbered = outline.every((entry) => entry.paragraph === null);
   return (
-    <nav ref={scroller} className="outline" aria-label={t('outline-label')} onBlur={() => setFocused(null)}>
+    <nav
+      ref={scroller}
+      className="outline"
+      data-unnumbered={isUnnumbered || undefined}
+      aria-label={t('outline-label')}
+      onBlur={() => setFocused(null)}
+    >
       <ol className="outline-list" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const entry = outline[index];

@@ -5,6 +5,7 @@ import type { Command } from '../../app/commands';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { useColorName } from '../../state/use-color-name';
+import { useTexts } from '../../state/use-texts';
 import { CommandItem } from './CommandItem';
 import { type CommandEntry, type CommandGroupName, readCommandWords } from './command-entries';
 import { PaletteItem } from './PaletteItem';
@@ -26,6 +27,7 @@ const GROUP_KEYS = {
   bookmarks: 'find:palette-bookmarks',
   codes: 'find:palette-codes',
   annotations: 'find:palette-annotations',
+  texts: 'find:palette-texts',
   colors: 'find:palette-colors',
   found: 'find:commands-found',
   recent: 'find:commands-recent',
@@ -128,11 +130,12 @@ function usePlaces(source: OpenSource | null, typed: string | null): readonly Pa
   const bookmarks = useDesk((state) => state.bookmarks);
   const codebook = useDesk((state) => state.codebook);
   const colorNameOf = useColorName();
+  const texts = useTexts();
   const isWanted = source !== null && typed !== null;
   // The annotations of a source change in place: their version says when.
   const entries = useMemo(
-    () => (isWanted ? { version, index: indexPalette(source, codebook, colorNameOf, bookmarks) } : null),
-    [isWanted, source, codebook, version, colorNameOf, bookmarks],
+    () => (isWanted ? { version, index: indexPalette(source, codebook, colorNameOf, bookmarks, texts ?? []) } : null),
+    [isWanted, source, codebook, version, colorNameOf, bookmarks, texts],
   );
   return useMemo(() => (entries === null || typed === null ? NO_PLACES : matchPalette(entries.index, typed)), [entries, typed]);
 }
@@ -151,6 +154,8 @@ function useGoing(onGo: () => void): (entry: PaletteEntry) => void {
         if (entry.where === null) return actions.setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });
         onGo();
         return actions.activate(entry.id, 'list');
+      case 'text':
+        return void actions.openSource(entry.id);
       case 'code':
         return actions.filterByCode(entry.id);
       case 'color':

@@ -39,6 +39,15 @@ export function PaletteItem({ entry }: { readonly entry: PaletteEntry }) {
           <span className="palette-place">{t('palette-color-count', { count: entry.count })}</span>
         </>
       );
+    case 'text':
+      return (
+        <>
+          <span className="palette-words" lang={entry.language}>
+            {entry.author === '' ? entry.title : `${entry.title} · ${entry.author}`}
+          </span>
+          <span className="palette-place">{t('palette-color-count', { count: entry.count })}</span>
+        </>
+      );
     case 'color':
       return (
         <>

@@ -10,7 +10,7 @@ const LONGEST_PASSAGE = 320;
 
 /** The text at the place that the chosen entry leads to. */
 export function PalettePreview({ source, entry }: { readonly source: OpenSource; readonly entry: PaletteEntry | undefined }) {
-  if (entry === undefined || entry.kind === 'color' || entry.kind === 'code' || entry.where === null) return null;
+  if (entry === undefined || !('where' in entry) || entry.where === null) return null;
   const { before, passage, after, language } = previewOf(source.text, entry.where);
   return (
     <blockquote className="palette-preview" lang={language}>

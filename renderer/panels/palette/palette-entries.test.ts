@@ -73,10 +73,19 @@ function openText(): OpenSource {
 
 const CODEBOOK = createCodebook([code('f', { name: 'Formula' }), code('d', { name: 'desk talk', parentId: codeId('f') })]);
 
+const OPEN = openText();
+const other = {
+  ...OPEN.source,
+  id: sourceId('other'),
+  provenance: { ...OPEN.source.provenance, title: 'Über Methode', author: 'Xu Shan' },
+};
+
 const index = indexPalette(
-  openText(),
+  OPEN,
   CODEBOOK,
   (color) => ({ yellow: 'Gelb', red: 'Rot', blue: 'Blau', green: 'Grün', purple: 'Lila' })[color],
+  [],
+  [OPEN.source, other].map((source) => ({ source, annotations: 4, readAt: null })),
 );
 
 function show(entry: PaletteEntry): string {
@@ -86,6 +95,8 @@ function show(entry: PaletteEntry): string {
     case 'code':
     case 'color':
       return `${entry.name} ${entry.count}`;
+    case 'text':
+      return `${entry.title}, ${entry.author} ${entry.count}`;
     default:
       return `${entry.place} ${entry.label}`;
   }
@@ -103,6 +114,8 @@ test.each([
   ['really', { annotations: ['¶1 s1 quiet: Is it really?'] }],
   ['formula', { codes: ['Formula 1', 'Formula › desk talk 1'] }],
   ['rot', { colors: ['Rot 1'] }],
+  ['methode xu', { texts: ['Über Methode, Xu Shan 4'] }],
+  ['uber', { texts: ['Über Methode, Xu Shan 4'] }],
   ['nowhere', {}],
 ])('typing "%s"', (typed, groups) => {
   expect(found(typed)).toEqual(groups);

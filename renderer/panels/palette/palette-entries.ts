@@ -2,13 +2,14 @@ import type { PlacedBookmark } from '../../../shared/anchor/place-bookmarks';
 import type { Codebook } from '../../../shared/codebook/codebook';
 import { countCodings } from '../../../shared/codebook/count-codings';
 import { findCodes } from '../../../shared/codebook/find-codes';
-import { type AnnotationId, COLOR_IDS, type CodeColorId, type CodeId, type ColorId } from '../../../shared/model/records';
+import { type AnnotationId, COLOR_IDS, type CodeColorId, type CodeId, type ColorId, type SourceId } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import { blockAt } from '../../../shared/text/block-at';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
 import { type Span, span } from '../../../shared/text/offset';
 import { formatPlace, placeOf } from '../../../shared/text/place';
 import type { Block, LanguageTag, OutlineEntry, SourceText } from '../../../shared/text/source-text';
+import type { ListedSource } from '../../state/desk-sources';
 import type { OpenSource } from '../../state/desk-state';
 
 /** Somewhere to go. `where` is null for what cannot be placed. */
@@ -42,9 +43,19 @@ export type PaletteEntry =
       /** Annotations of the open text with it or a code below it. */
       readonly count: number;
     }
+  /** Another text of the library. */
+  | {
+      readonly kind: 'text';
+      readonly key: string;
+      readonly id: SourceId;
+      readonly title: string;
+      readonly author: string;
+      readonly language: LanguageTag;
+      readonly count: number;
+    }
   | { readonly kind: 'color'; readonly key: string; readonly color: ColorId; readonly name: string; readonly count: number };
 
-export type PaletteGroupName = 'paragraphs' | 'outline' | 'bookmarks' | 'annotations' | 'codes' | 'colors';
+export type PaletteGroupName = 'paragraphs' | 'outline' | 'bookmarks' | 'annotations' | 'codes' | 'texts' | 'colors';
 
 export interface PaletteGroup {
   readonly value: PaletteGroupName;
@@ -59,6 +70,7 @@ export interface PaletteIndex {
   readonly annotations: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
   readonly codebook: Codebook;
   readonly codes: ReadonlyMap<CodeId, PaletteEntry>;
+  readonly texts: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
   readonly colors: readonly { readonly entry: PaletteEntry; readonly folded: string }[];
 }
 
@@ -73,6 +85,7 @@ export function indexPalette(
   codebook: Codebook,
   colorNameOf: (color: ColorId) => string,
   bookmarks: readonly PlacedBookmark[] = [],
+  texts: readonly ListedSource[] = [],
 ): PaletteIndex {
   const counts = new Map<ColorId, number>();
   const annotations: { entry: PaletteEntry; folded: string }[] = [];
@@ -109,6 +122,7 @@ export function indexPalette(
     annotations,
     codebook,
     codes: indexCodes(source, codebook),
+    texts: texts.filter((text) => text.source.id !== source.source.id).map(textEntry),
     colors: COLOR_IDS.map((color) => {
       const name = colorNameOf(color);
       return { entry: { kind: 'color', key: color, color, name, count: counts.get(color) ?? 0 }, folded: fold(name) };
@@ -126,7 +140,7 @@ function indexCodes(source: OpenSource, codebook: Codebook): ReadonlyMap<CodeId,
 }
 
 /**
- * What answers to the words typed: a paragraph by its number; the outline, annotations and colours in which every word occurs; codes, the
+ * What answers to the words typed: a paragraph by its number; the outline, annotations, other texts and colours in which every word occurs; codes, the
  * best first.
  * Without words, the outline and the colours in use.
  */
@@ -154,6 +168,7 @@ export function matchPalette(index: PaletteIndex, typed: string): readonly Palet
             .flatMap(({ id }) => index.codes.get(id) ?? []),
     },
     { value: 'annotations', items: isBare ? [] : entriesOf(index.annotations.filter(answers)) },
+    { value: 'texts', items: isBare ? [] : entriesOf(index.texts.filter(answers)) },
     { value: 'colors', items: entriesOf(index.colors.filter((color) => answers(color) && isUsed(color.entry))) },
   ];
   return groups.filter((group) => group.items.length > 0);
@@ -201,6 +216,12 @@ function bookmarkEntry(text: SourceText, { bookmark, anchor, where }: PlacedBook
     where,
   };
   return [{ entry, folded: fold(`${bookmark.name}\n${exact}`) }];
+}
+
+function textEntry({ source: { id, provenance }, annotations }: ListedSource) {
+  const { title, author, language } = provenance;
+  const entry: PaletteEntry = { kind: 'text', key: id, id, title, author: author ?? '', language, count: annotations };
+  return { entry, folded: fold(`${title}\n${author ?? ''}`) };
 }
 
 function entriesOf(found: readonly { readonly entry: PaletteEntry }[]): readonly PaletteEntry[] {

@@ -6,6 +6,7 @@ import { lookOf } from '../look';
 import { cutIntoSegments } from '../segments';
 import type { AnchoredComment, Placed } from './anchored-comments';
 import { type RunLook, runOf, startsRightToLeft } from './runs';
+import { headingStyle } from './styles';
 import { element, valued } from './xml';
 
 /** Bookmarks are numbered after the comments: both kinds of mark share one row of numbers. */
@@ -15,9 +16,9 @@ export interface BodyContext {
   readonly firstBookmark: number;
 }
 
-const STYLES: Readonly<Record<Block['kind'], string>> = {
+const STYLES: Readonly<Record<Exclude<Block['kind'], 'heading'>, string>> = {
   title: 'Title',
-  heading: 'Heading1',
+  note: 'PostilFootnote',
   paragraph: 'PostilText',
   credit: 'PostilCredit',
   furniture: 'PostilFurniture',
@@ -50,8 +51,12 @@ export function blockParagraph(block: Block, placed: readonly Placed[], context:
       ...ends.filter(({ span }) => Math.min(span.end, block.span.end) === where.end).map(({ comment }) => endOf(comment, context)),
     ].join('');
   });
-  const properties = valued('w:pStyle', STYLES[block.kind]) + (startsRightToLeft(words) ? '<w:bidi/>' : '');
+  const properties = valued('w:pStyle', styleOf(block)) + (startsRightToLeft(words) ? '<w:bidi/>' : '');
   return element('w:p', {}, element('w:pPr', {}, properties), ...runs);
+}
+
+function styleOf({ kind, level }: Block): string {
+  return kind === 'heading' ? headingStyle(level ?? 1) : STYLES[kind];
 }
 
 /** Words that stand for a passage elsewhere than in the text, with its comment. */

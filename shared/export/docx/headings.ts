@@ -1,10 +1,9 @@
 import type { Typeface } from '../export-input';
 import { paragraphElement, plainParagraph } from './note-paragraphs';
 import { runsOf, startsRightToLeft } from './runs';
+import { headingStyle } from './styles';
 import { element, valued, xmlText } from './xml';
 
-/** Headings deeper than this look like those of this level. */
-const DEEPEST = 6;
 /** So many levels are listed in the table of contents. */
 const LISTED = 3;
 
@@ -34,7 +33,7 @@ export class Headings {
     const index = this.#listed.length;
     const bookmark = `_Toc${String(index + 1).padStart(8, '0')}`;
     this.#listed.push({ words, level, bookmark });
-    const { properties, runs } = plainParagraph(`Heading${Math.min(level, DEEPEST)}`, words, this.#typeface);
+    const { properties, runs } = plainParagraph(headingStyle(level), words, this.#typeface);
     const id = this.#firstBookmark + index;
     const start = element('w:bookmarkStart', { 'w:id': id, 'w:name': bookmark });
     return paragraphElement({ properties, runs: start + runs + element('w:bookmarkEnd', { 'w:id': id }) });

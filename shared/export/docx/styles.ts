@@ -8,6 +8,14 @@ import { element, valued, XML_DECLARATION } from './xml';
 const SOFT = '5C584F';
 const LINK = '0B5394';
 
+/** Points of headings by rank, the highest first. */
+const HEADING_SIZES = [14, 13, 12, 11.5, 11.5, 11.5];
+
+/** The id of the style of headings of a rank, 1 the highest. */
+export function headingStyle(rank: number): string {
+  return `Heading${Math.min(rank, HEADING_SIZES.length)}`;
+}
+
 /** What a style says of paragraphs and of runs, each in the order of the schema. */
 interface Style {
   readonly id: string;
@@ -54,14 +62,17 @@ function textStyles(): readonly Style[] {
   return [
     { id: 'Normal', name: 'Normal' },
     { id: 'Title', name: 'Title', next: 'PostilText', paragraph: `<w:keepNext/>${spacing(0, 280)}`, run: `<w:b/><w:bCs/>${size(20)}` },
-    {
-      id: 'Heading1',
-      name: 'heading 1',
-      next: 'PostilText',
-      paragraph: `<w:keepNext/>${spacing(320, 120)}${valued('w:outlineLvl', 0)}`,
-      run: `<w:b/><w:bCs/>${size(14)}`,
-    },
+    ...HEADING_SIZES.map(
+      (points, index): Style => ({
+        id: headingStyle(index + 1),
+        name: `heading ${index + 1}`,
+        next: 'PostilText',
+        paragraph: `<w:keepNext/>${spacing(320, 120)}${valued('w:outlineLvl', index)}`,
+        run: `<w:b/><w:bCs/>${size(points)}`,
+      }),
+    ),
     { id: 'PostilText', name: 'Postil Numbered Text', paragraph: numbers },
+    { id: 'PostilFootnote', name: 'Postil Footnote', paragraph: spacing(0, 80), run: size(9.5) },
     { id: 'PostilCredit', name: 'Postil Credit', run: color(SOFT) },
     { id: 'PostilFurniture', name: 'Postil Page Furniture', run: color(SOFT) + size(9.5) },
   ];
@@ -81,26 +92,12 @@ function commentStyles(): readonly Style[] {
 }
 
 const CONTENT_LEVELS = [1, 2, 3];
-const HEADING_SIZES: readonly (readonly [level: number, points: number])[] = [
-  [2, 12.5],
-  [3, 11.5],
-  [4, 11],
-  [5, 11],
-  [6, 11],
-];
 /** Where page numbers stand, in twentieths of a point: within the narrower of the two papers. */
 const PAGE_NUMBERS_AT = 9020;
 
 function runningStyles(): readonly Style[] {
   const numbersAt = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': PAGE_NUMBERS_AT }));
   return [
-    ...HEADING_SIZES.map(([level, points]) => ({
-      id: `Heading${level}`,
-      name: `heading ${level}`,
-      next: 'CommentText',
-      paragraph: `<w:keepNext/>${spacing(260, 100)}${valued('w:outlineLvl', level - 1)}`,
-      run: `<w:b/><w:bCs/>${level > 3 ? color(SOFT) : ''}${size(points)}`,
-    })),
     { id: 'TOCHeading', name: 'TOC Heading', paragraph: `<w:keepNext/>${spacing(240, 100)}`, run: `<w:b/><w:bCs/>${size(13)}` },
     ...CONTENT_LEVELS.map((level) => ({
       id: `TOC${level}`,

@@ -57,7 +57,7 @@ export function markedBlock(
   const asides = notes.asideOf !== null && ending.some(({ exported }) => notes.numbers.has(exported.annotation.id));
   if (block.kind === 'title' || block.kind === 'heading') {
     const heading = h(
-      block.kind === 'title' ? 'h1' : 'h2',
+      block.kind === 'title' ? 'h1' : `h${Math.min(6, (block.level ?? 1) + 1)}`,
       properties,
       pieces.flatMap(({ mark, ends }) => [mark, ...referencesTo(ends, notes)]),
     );

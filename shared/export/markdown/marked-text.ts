@@ -28,6 +28,9 @@ export async function markedTextToMdast(
   return [...body, { type: 'thematicBreak' }, heading(2, input.labels.furnitureNote), ...rest];
 }
 
+/** By rank: the title stands above the headings. */
+const HEADING_DEPTHS = [2, 3, 4, 5] as const;
+
 function blockToMdast(
   text: SourceText,
   block: Block,
@@ -37,7 +40,7 @@ function blockToMdast(
   const cut = trimEdges(cutIntoSegments(block.span, annotations).flatMap((segment) => segmentToMdast(text, segment)));
   const children = passages === 'joined' ? joinPassages(cut) : cut;
   if (block.kind === 'title') return { type: 'heading', depth: 1, children };
-  if (block.kind === 'heading') return { type: 'heading', depth: 2, children };
+  if (block.kind === 'heading') return { type: 'heading', depth: HEADING_DEPTHS[(block.level ?? 1) - 1] ?? 6, children };
   return { type: 'paragraph', children };
 }
 

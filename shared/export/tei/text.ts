@@ -19,7 +19,7 @@ interface Piece {
   readonly xml: string;
 }
 
-const ELEMENTS = { title: 'head', heading: 'head', paragraph: 'p', credit: 'ab', furniture: 'ab' } as const;
+const ELEMENTS = { title: 'head', heading: 'head', paragraph: 'p', note: 'ab', credit: 'ab', furniture: 'ab' } as const;
 
 /**
  * One block: its sentences as `s`, stretches in another language as `foreign`, and an empty `anchor` wherever a passage begins or

@@ -1,6 +1,8 @@
+import { err, ok, type Result } from '../../base/result';
 import { IDENTITY_NAMESPACE } from '../../export/docx/identity';
 import { CHECK_STATES, type CheckState, COLOR_IDS, type ColorId } from '../../model/records';
-import type { DocxPackage } from './read-package';
+import { type DocxError, DocxFailure } from './docx-error';
+import { type DocxPackage, openDocxPackage } from './read-package';
 import { scanXml } from './scan-xml';
 
 /** What Postil wrote into the file about its annotations. */
@@ -47,6 +49,16 @@ export async function readIdentity(docx: DocxPackage): Promise<DocxIdentity | nu
     return await readPart(part);
   }
   return null;
+}
+
+/** The same of a file that is not open yet; null in the place of the value when it is not ours. */
+export async function readOwnIdentity(bytes: Uint8Array): Promise<Result<DocxIdentity | null, DocxError>> {
+  try {
+    return ok(await readIdentity(await openDocxPackage(bytes)));
+  } catch (error) {
+    if (error instanceof DocxFailure) return err(error.error);
+    throw error;
+  }
 }
 
 type Sent = SentAnnotation & { readonly places: SentPlace[] };

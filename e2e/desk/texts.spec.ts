@@ -1,0 +1,95 @@
+import { comment, end, foreignDocx, p, r, reference, start } from '../../shared/import/docx-source/docx-file.cases';
+import { expect, test } from '../fixtures/app';
+import { DeskPage } from '../page-models/app';
+import { ExportDialog, ImportDialog } from '../page-models/export';
+import { NotesPage } from '../page-models/notes';
+import { TextsDialog } from '../page-models/texts';
+
+const STYLES =
+  '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>';
+
+/** A Word file as a supervisor would send it. */
+function thesis() {
+  return foreignDocx({
+    styles: STYLES,
+    author: 'Lin Xiaoming',
+    body: [
+      p(r('On Reading Slowly'), '<w:pStyle w:val="T"/>'),
+      p(r('Beginnings'), '<w:pStyle w:val="H"/>'),
+      p(`${r('Slow reading is ')}${start(1)}${r('an art of patience')}${end(1)}${reference(1)}${r(', and 網絡強國 is a term.')}`),
+      p(r('Means'), '<w:pStyle w:val="H"/>'),
+      p(`${start(2)}${r('Every word counts.')}`),
+      p(`${r('Every line too.')}${end(2)}${reference(2)}${r(' The end')}${reference(3)}${r('.')}`),
+    ].join(''),
+    comments: comment(1, 'Whose art?', 'Wang Li') + comment(2, 'Over two paragraphs.', 'Wang Li') + comment(3, 'Where?', 'Wang Li'),
+  });
+}
+
+test('a foreign Word file becomes a text of its own with its comments; texts are switched, kept and removed', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const notes = new NotesPage(desk);
+  const texts = new TextsDialog(desk);
+  const into = new ImportDialog(desk);
+  const bytes = await thesis();
+  await desk.open();
+  await notes.write('the long-term stability of the country', 'Four nouns.');
+  await desk.untilSaved();
+
+  await test.step('the dialog says what becomes of the file and of every comment, and adds it in one step', async () => {
+    await into.open();
+    await into.give({ name: 'thesis.docx', bytes });
+    await expect(into.root.getByRole('textbox', { name: 'Title' })).toHaveValue('On Reading Slowly');
+    await expect(into.root.getByRole('textbox', { name: 'Author' })).toHaveValue('Lin Xiaoming');
+    await expect(into.root.getByRole('list', { name: '3 comments' }).getByRole('listitem')).toHaveText([
+      /end.*doubtful.*Where\?/,
+      /an art of patience.*on this passage · Wang Li.*Whose art\?/,
+      /Every word counts\.\s+Every line too\..*on this passage/,
+    ]);
+    await into.root.getByRole('textbox', { name: 'Author' }).fill('Lin 曉明');
+    await into.root.getByRole('button', { name: 'Add text' }).click();
+    await expect(desk.text.getByRole('heading', { name: 'On Reading Slowly' })).toBeVisible();
+    await expect(notes.card('an art of patience')).toContainText('Whose art?');
+    await expect(desk.outline.getByRole('listitem')).toHaveText(['Beginnings', 'Means']);
+    await desk.expectCounts('3 highlights · 3 notes');
+  });
+
+  await test.step('it is what opens after a reload, and its file comes out again', async () => {
+    await desk.untilSaved();
+    await desk.open();
+    await expect(notes.card('an art of patience')).toContainText('Whose art?');
+    const out = new ExportDialog(desk);
+    await out.open();
+    await out.chooseUse(/^The original text/);
+    const file = await out.take();
+    expect(Buffer.from(file.bytes).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  await test.step('the other text is one key away, with its own notes', async () => {
+    await desk.page.keyboard.press('Control+Shift+X');
+    await expect(texts.entries).toHaveText([
+      /On Reading Slowly.*Lin 曉明.*3 annotations · on the desk/,
+      /The Way of Internet.*1 annotation/,
+    ]);
+    await desk.page.keyboard.press('ArrowDown');
+    await desk.page.keyboard.press('Enter');
+    await expect(notes.card('the long-term stability of the country')).toContainText('Four nouns.');
+    await desk.expectCounts('1 highlight · 1 note');
+  });
+
+  await test.step('the same file is not added twice, and a removed text comes back by undo', async () => {
+    await into.open();
+    await into.give({ name: 'copy.docx', bytes });
+    await expect(into.root).toContainText('in the library already, as “On Reading Slowly”');
+    await into.root.getByRole('button', { name: 'Open “On Reading Slowly”' }).click();
+    await expect(notes.card('an art of patience')).toBeVisible();
+    await texts.open();
+    await texts.root.getByRole('button', { name: 'Remove “On Reading Slowly”…' }).click();
+    await desk.page.getByRole('alertdialog').getByRole('button', { name: 'Remove the text' }).click();
+    await expect(notes.card('the long-term stability of the country')).toBeVisible();
+    await desk.messages.getByRole('button', { name: 'Undo' }).click();
+    await texts.open();
+    await texts.choose('On Reading Slowly');
+    await expect(notes.card('an art of patience')).toContainText('Whose art?');
+  });
+  expect(app.problems).toEqual([]);
+});
