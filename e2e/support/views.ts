@@ -28,6 +28,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
   { name: 'the trash', show: async (desk) => void (await desk.page.getByRole('tab', { name: 'Trash' }).click()) },
   { name: 'the export', show: async (desk) => await openDialog(desk, null, 'Export') },
   { name: 'the import', show: async (desk) => await openDialog(desk, 'Import…', 'Import a text or annotations') },
+  { name: 'the texts', show: async (desk) => await openDialog(desk, /^Texts…/, 'Texts') },
   { name: 'the backups', show: async (desk) => await openDialog(desk, 'Backups…', 'Backups') },
   { name: 'the settings', show: async (desk) => await openDialog(desk, 'Settings…', 'Settings') },
   { name: 'the shortcuts', show: async (desk) => await openDialog(desk, /^Keyboard shortcuts/, 'Keyboard shortcuts') },

@@ -5,6 +5,7 @@ import { useCommentary, useConcordance, useDesk, useDeskActions, useDeskHandle }
 import { useShortcut } from '../state/shortcut-context';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { CommandTip } from './CommandTip';
 import { MoreMenu } from './MoreMenu';
 import { useMediaQuery } from './use-media-query';
@@ -68,7 +69,8 @@ function SourceTitle() {
   const title = provenance?.title ?? t('untitled');
   return (
     <CommandTip id="texts">
-      <button type="button" className="app-source" aria-label={t('open-texts', { title })} onClick={() => actions.openDialog('texts')}>
+      <button type="button" className="app-source" onClick={() => actions.openDialog('texts')}>
+        <VisuallyHidden>{t('open-texts')} </VisuallyHidden>
         <span className="app-title" lang={provenance?.language}>
           {title}
         </span>
