@@ -16,6 +16,7 @@ import type notes from './en/notes.json';
 import type notices from './en/notices.json';
 import type panels from './en/panels.json';
 import type reading from './en/reading.json';
+import type refi from './en/refi.json';
 import type relations from './en/relations.json';
 import type settings from './en/settings.json';
 
@@ -43,6 +44,7 @@ declare module 'i18next' {
       notices: typeof notices;
       panels: typeof panels;
       reading: typeof reading;
+      refi: typeof refi;
       relations: typeof relations;
       settings: typeof settings;
     };

@@ -14,6 +14,7 @@ export const NAMESPACES = [
   'history',
   'export',
   'import',
+  'refi',
   'backup',
   'settings',
   'relations',

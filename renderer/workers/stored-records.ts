@@ -42,7 +42,8 @@ export function storedRecords(stored: StoredTables): {
   };
 }
 
-function validById<T extends TableName>(table: T, rows: readonly unknown[]): ReadonlyMap<string, TableRecords[T]> {
+/** The rows of a table that can be read, by key. */
+export function validById<T extends TableName>(table: T, rows: readonly unknown[]): ReadonlyMap<string, TableRecords[T]> {
   const records = new Map<string, TableRecords[T]>();
   for (const row of rows) {
     const valid = validateRecord(table, row);

@@ -1,6 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canBeRead } from '../../../shared/import/csv/table-look';
+import { isRefiFile } from '../../../shared/import/refi/is-refi-file';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { Button } from '../../ui/Button';
@@ -10,6 +11,7 @@ import '../../styles/export.css';
 import { ColumnsForm } from './ColumnsForm';
 import { ImportReport } from './ImportReport';
 import type { Importing, ImportState } from './import-state';
+import { RefiImport } from './RefiImport';
 import { ReturnReport } from './ReturnReport';
 import { SourceReport } from './SourceReport';
 import { useImport } from './use-import';
@@ -20,6 +22,8 @@ export function ImportDialog() {
   const actions = useDeskActions();
   const open = useDesk((state) => state.dialog === 'import');
   const source = useDesk((state) => state.source);
+  const received = useDesk((state) => state.receivedFile);
+  const refi = received !== null && isRefiFile(received.name, received.bytes) ? received : null;
   return (
     <Dialog
       open={open}
@@ -29,7 +33,7 @@ export function ImportDialog() {
       size="medium"
       className="import-dialog"
     >
-      <ImportForm source={source} />
+      {refi === null ? <ImportForm source={source} /> : <RefiImport key={refi.name} file={refi} />}
     </Dialog>
   );
 }

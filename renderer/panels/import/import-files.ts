@@ -9,5 +9,6 @@ export const IMPORT_FILES = [
   { name: 'JSON-LD, JSON', mime: 'application/json', extensions: ['jsonld', 'json'] },
   { name: 'CSV, TSV', mime: 'text/csv', extensions: ['csv', 'tsv', 'tab', 'txt'] },
   { name: 'HTML', mime: 'text/html', extensions: ['html', 'htm'] },
+  { name: 'REFI-QDA', mime: 'application/octet-stream', extensions: ['qdpx', 'qdc'] },
   { name: 'Postil', mime: 'application/zip', extensions: ['postil'] },
 ] as const;

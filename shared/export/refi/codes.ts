@@ -8,7 +8,7 @@ import type { RefiNotes } from './notes';
 import type { QdpxOptions } from './qdpx-options';
 
 /** The colours of codes on paper: as the desk has them. */
-const CODE_INKS: Readonly<Record<CodeColorId, string>> = {
+export const CODE_INKS: Readonly<Record<CodeColorId, string>> = {
   blue: '#2f72b3',
   red: '#bf4a40',
   green: '#3f8238',

@@ -18,3 +18,11 @@ export function placeGuid(annotation: string, place: number): string {
   const own = guidOf('annotation', annotation);
   return place === 0 ? own : derivedGuid('place', own, String(place));
 }
+
+/**
+ * The GUID of a note: of an annotation, of a code's memo, of a whole. Whether its words are Markdown shows in nothing but this, as other
+ * programs take them as they stand.
+ */
+export function noteGuid(of: readonly [kind: string, id: string], form: 'plain' | 'markdown'): string {
+  return derivedGuid(form === 'plain' ? 'note' : 'note in Markdown', ...of);
+}

@@ -5,7 +5,7 @@ import { serializeMarkdown } from '../../richtext/markdown';
 import { plainTextOf, richTextFromPlainText } from '../../richtext/plain-text';
 import { type ExportAnnotation, type ExportInput, quotationOf } from '../export-input';
 import { element, xmlText } from '../xml';
-import { derivedGuid } from './guid';
+import { noteGuid } from './guid';
 
 /** The notes of a project, each written once and referred to from where it belongs. */
 export class RefiNotes {
@@ -13,7 +13,7 @@ export class RefiNotes {
 
   /** The note of an annotation. Gives the element that refers to it, as the other methods do. */
   addNote(id: string, name: string, { body, createdAt, updatedAt }: Note): string {
-    return this.#add(['annotation', id], name, wordsOf(body), {
+    return this.#add(['annotation', id], name, body, '', {
       creationDateTime: new Date(createdAt).toISOString(),
       modifiedDateTime: new Date(updatedAt).toISOString(),
     });
@@ -21,13 +21,13 @@ export class RefiNotes {
 
   /** What was marked once and is not found any more: its words and what was said of them. */
   addOrphan(input: ExportInput, exported: ExportAnnotation): string {
-    const said = exported.note === null ? '' : `\n\n${wordsOf(exported.note.body)}`;
-    return this.#add(['orphan', exported.annotation.id], input.labels.orphans, `“${quotationOf(input.text, exported)}”${said}`);
+    const quotation = `“${quotationOf(input.text, exported)}”`;
+    return this.#add(['orphan', exported.annotation.id], input.labels.orphans, exported.note?.body ?? NOTHING, quotation);
   }
 
   /** `of` is a code's id, or says which whole the memo is on. */
   addMemo(of: string, name: string, memo: RichText): string {
-    return this.#add(['memo', of], name, wordsOf(memo));
+    return this.#add(['memo', of], name, memo);
   }
 
   /** A project without notes has no element for them. */
@@ -35,15 +35,27 @@ export class RefiNotes {
     return this.#written.length === 0 ? '' : element('Notes', {}, ...this.#written);
   }
 
-  #add(of: readonly [kind: string, id: string], name: string, words: string, dates: Readonly<Record<string, string>> = {}): string {
-    const guid = derivedGuid('note', ...of);
-    this.#written.push(element('Note', { guid, name, ...dates }, element('PlainTextContent', {}, xmlText(words.trimEnd()))));
+  /** `before` stands above the words of the note. */
+  #add(
+    of: readonly [kind: string, id: string],
+    name: string,
+    body: RichText,
+    before = '',
+    dates: Readonly<Record<string, string>> = {},
+  ): string {
+    const { form, words } = formOf(body);
+    const guid = noteGuid(of, form);
+    const content = xmlText([before, words.trimEnd()].filter((part) => part !== '').join('\n\n'));
+    this.#written.push(element('Note', { guid, name, ...dates }, element('PlainTextContent', {}, content)));
     return element('NoteRef', { targetGUID: guid });
   }
 }
 
+const NOTHING: RichText = { type: 'doc', content: [] };
+
 /** Programs show a note's words as they stand: Markdown only where there is something that plain words would lose. */
-function wordsOf(body: RichText): string {
+function formOf(body: RichText): { readonly form: 'plain' | 'markdown'; readonly words: string } {
   const plain = plainTextOf(body);
-  return deepEqual(richTextFromPlainText(plain), body) ? plain : serializeMarkdown(body);
+  const isPlain = body.content.length === 0 || deepEqual(richTextFromPlainText(plain), body);
+  return isPlain ? { form: 'plain', words: plain } : { form: 'markdown', words: serializeMarkdown(body) };
 }

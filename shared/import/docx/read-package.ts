@@ -1,16 +1,15 @@
-import { type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
-import { BoundedWriter } from '../../base/bounded-writer';
-import { DocxFailure } from './docx-error';
+import { openZip, type ZipLimits } from '../package/open-zip';
+import { DocxFailure, readAsDocx } from './docx-error';
 import { scanXml } from './scan-xml';
 
-/** Entries of a zip that are looked at; a Word file has dozens. */
-const MOST_ENTRIES = 4000;
-/** Bytes of one part and of all parts that are read. War and Peace with ten thousand comments has about 30 MB of them. */
-const LARGEST_PART = 96 * 1024 * 1024;
-const LARGEST_TOTAL = 160 * 1024 * 1024;
-/** XML of a Word file is packed to a tenth as a rule; a bomb to a thousandth. Small parts may be packed as they like. */
-const MOST_RATIO = 120;
-const RATIO_FROM = 2 * 1024 * 1024;
+/** A Word file has dozens of parts. War and Peace with ten thousand comments has about 30 MB of XML, packed to a tenth as a rule. */
+const LIMITS: ZipLimits = {
+  entries: 4000,
+  part: 96 * 1024 * 1024,
+  total: 160 * 1024 * 1024,
+  ratio: 120,
+  ratioFrom: 2 * 1024 * 1024,
+};
 
 /** The parts of a Word file that are read, unpacked only when they are asked for. */
 export interface DocxPackage {
@@ -27,69 +26,26 @@ export interface DocxPackage {
 
 /** Opens the zip and finds the parts by their relationships, as names are free. Throws `DocxFailure`. */
 export async function openDocxPackage(bytes: Uint8Array): Promise<DocxPackage> {
-  checkSignature(bytes);
-  const entries = await listEntries(bytes);
-  let total = 0;
-  const load = async (name: string): Promise<Uint8Array | null> => {
-    const entry = entries.get(name.toLowerCase());
-    if (entry === undefined) return null;
-    const part = await unpack(entry, LARGEST_TOTAL - total);
-    total += part.byteLength;
-    return part;
-  };
+  if (isCompoundFile(bytes)) throw new DocxFailure({ code: 'locked-or-old' });
+  const { names, has, load: unpack } = await readAsDocx(() => openZip(bytes, LIMITS));
+  const load = (name: string) => readAsDocx(() => unpack(name));
   const relationships = async (name: string) => readRelationships(await load(relationshipsOf(name)), name);
   const main = (await relationships('')).find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
-  if (!entries.has(main.toLowerCase()) || !/document[^/]*\.xml$/i.test(main)) throw new DocxFailure({ code: 'not-docx' });
+  if (!has(main) || !/document[^/]*\.xml$/i.test(main)) throw new DocxFailure({ code: 'not-docx' });
   const related = new Map<string, string>();
   for (const { type, target } of await relationships(main)) if (!related.has(type)) related.set(type, target);
   return {
     documentName: main,
     related,
-    customParts: [...entries.keys()].filter((name) => /^customxml\/item\d+\.xml$/.test(name)).sort(),
+    customParts: names.filter((name) => /^customxml\/item\d+\.xml$/i.test(name)).sort(),
     load,
     loadLinks: async (name) => new Map((await relationships(name)).map(({ id, raw }) => [id, raw])),
   };
 }
 
-function checkSignature(bytes: Uint8Array): void {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) throw new DocxFailure({ code: 'locked-or-old' });
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new DocxFailure({ code: 'not-docx' });
-}
-
-async function listEntries(bytes: Uint8Array): Promise<ReadonlyMap<string, FileEntry>> {
-  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false, checkOverlappingEntry: true });
-  const entries = new Map<string, FileEntry>();
-  try {
-    let count = 0;
-    for await (const entry of reader.getEntriesGenerator()) {
-      count += 1;
-      if (count > MOST_ENTRIES) throw new DocxFailure({ code: 'unpacks-too-large', limit: LARGEST_TOTAL });
-      if (entry.directory) continue;
-      if (entry.encrypted) throw new DocxFailure({ code: 'locked-or-old' });
-      const name = entry.filename.replace(/^\//, '').toLowerCase();
-      if (!entries.has(name)) entries.set(name, entry);
-    }
-  } catch (error) {
-    throw asFailure(error);
-  }
-  return entries;
-}
-
-async function unpack(entry: FileEntry, left: number): Promise<Uint8Array> {
-  const allowed = Math.min(LARGEST_PART, left, Math.max(RATIO_FROM, entry.compressedSize * MOST_RATIO));
-  const tooLarge = new DocxFailure({ code: 'unpacks-too-large', limit: allowed });
-  if (entry.uncompressedSize > allowed) throw tooLarge;
-  const writer = new BoundedWriter(allowed);
-  try {
-    return await entry.getData(writer, { useWebWorkers: false, checkSignature: true });
-  } catch (error) {
-    throw writer.isExceeded ? tooLarge : asFailure(error);
-  }
-}
-
-function asFailure(error: unknown): DocxFailure {
-  if (error instanceof DocxFailure) return error;
-  return new DocxFailure({ code: 'damaged', detail: error instanceof Error ? error.message : String(error) });
+/** The container of .doc files and of those with a password. */
+function isCompoundFile([a, b, c, d]: Uint8Array): boolean {
+  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
 }
 
 interface Relationship {
