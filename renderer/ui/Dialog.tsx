@@ -19,6 +19,8 @@ export interface DialogProps {
   readonly returnFocus?: (() => boolean) | undefined;
 }
 
+/** A dialog may say that it begins elsewhere than with its first control. */
+const BEGINNING = '[data-begins] [tabindex="0"]';
 const FIRST_CONTROL = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
 
 /** Modal; Esc and a click beside it close it; focus returns to where it came from. */
@@ -32,7 +34,10 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
         <Base.Popup
           className={classNames('ui-dialog', `ui-dialog-${size}`, className)}
           finalFocus={returnFocus ?? true}
-          initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST_CONTROL) ?? true}
+          initialFocus={() => {
+            const find = (selector: string) => body.current?.querySelector<HTMLElement>(selector);
+            return find(BEGINNING) ?? find(FIRST_CONTROL) ?? true;
+          }}
         >
           <div className="ui-dialog-header">
             <Base.Title className="ui-dialog-title">{title}</Base.Title>

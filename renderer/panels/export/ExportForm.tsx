@@ -65,7 +65,9 @@ function Uses({ choices, hasCodes, onChange }: UsesProps) {
       {choices.several ? (
         <CheckboxGroup label={t('use')} values={choices.uses} options={options} onValuesChange={(uses) => onChange({ uses })} />
       ) : (
-        <RadioGroup label={t('use')} value={choices.use} options={options} onValueChange={(use) => onChange({ use })} />
+        <div data-begins>
+          <RadioGroup label={t('use')} value={choices.use} options={options} onValueChange={(use) => onChange({ use })} />
+        </div>
       )}
     </div>
   );
