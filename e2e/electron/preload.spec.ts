@@ -33,8 +33,10 @@ test('the built preload script requires electron only, exposes `host` only, and 
   const host = exposed.get('host') ?? {};
   expect([required, Array.from(exposed.keys()), heard]).toEqual([['electron'], ['host'], ['host:before-close']]);
   const methods = Object.entries(host).filter(([, member]) => typeof member === 'function');
-  expect(Object.keys(host).sort()).toEqual([...Object.keys(HOST_CHANNELS), 'kind', 'onBeforeClose', 'onCommand', 'platform'].sort());
-  expect([Reflect.get(host, 'kind'), Reflect.get(host, 'platform')]).toEqual(['electron', 'mac']);
+  expect(Object.keys(host).sort()).toEqual(
+    [...Object.keys(HOST_CHANNELS), 'choosesFolders', 'kind', 'onBeforeClose', 'onCommand', 'platform'].sort(),
+  );
+  expect(['kind', 'platform', 'choosesFolders'].map((name) => Reflect.get(host, name))).toEqual(['electron', 'mac', true]);
   const unsubscribers = methods.map(([name, method]) => [name, method(() => undefined)]).filter(([name]) => String(name).startsWith('on'));
   expect(sent.toSorted()).toEqual([...Object.values(HOST_CHANNELS), PAGE_CHANNELS.listening].sort());
   // Nothing of ipcRenderer comes back over the bridge.
