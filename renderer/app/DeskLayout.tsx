@@ -16,6 +16,7 @@ import { Button } from '../ui/Button';
 import { SharedPreview } from '../ui/Preview';
 import { CommentaryArea } from './CommentaryArea';
 import { ConcordanceArea } from './ConcordanceArea';
+import { CorrectionArea } from './CorrectionArea';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
 import { SampleBar } from './SampleBar';
@@ -63,6 +64,7 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       <Notices />
       <StatusBar />
       <CodingPopover />
+      <CorrectionArea />
       <SharedPreview />
       <Dialogs />
     </div>

@@ -26,6 +26,7 @@ function openText(words: string): OpenSource {
     ends: none,
     colors: new Uint8Array(),
     noted: new Uint8Array(),
+    corrected: new Uint8Array(),
     firsts: new Uint8Array(),
   };
   const provenance = {

@@ -7,6 +7,7 @@ import type combine from './en/combine.json';
 import type commands from './en/commands.json';
 import type commentary from './en/commentary.json';
 import type concordance from './en/concordance.json';
+import type correction from './en/correction.json';
 import type exportKeys from './en/export.json';
 import type find from './en/find.json';
 import type history from './en/history.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       commands: typeof commands;
       commentary: typeof commentary;
       concordance: typeof concordance;
+      correction: typeof correction;
       export: typeof exportKeys;
       find: typeof find;
       history: typeof history;

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'codebook',
   'citation',
   'combine',
+  'correction',
   'matrix',
   'panels',
   'find',

@@ -12,6 +12,7 @@ import { formatDateTime } from '../ui/format-time';
 import { IconButton } from '../ui/IconButton';
 import { useAgo } from '../ui/use-ago';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { CardCorrection } from './CardCorrection';
 import { CardEditor } from './CardEditor';
 import { CardPlaces } from './CardPlaces';
 import { CodeChips } from './CodeChips';
@@ -54,7 +55,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
   const lang = useMemo(() => (note === undefined ? undefined : languageOfNote(plainTextOf(note.body))), [note]);
-  const label = t(mark.hasNote ? 'card-label' : 'card-label-empty', { place, color: props.colorName, quotation: props.quotation });
+  const label = t(labelOf(mark), { place, color: props.colorName, quotation: props.quotation });
   const click = (event: MouseEvent<HTMLElement>) => {
     if (isEditing || isControl(event.target) || hasSelectionIn(event.currentTarget)) return;
     if (isActive && !props.isPast) actions.edit(mark.id);
@@ -76,6 +77,14 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       onPointerLeave={() => actions.hover(null)}
     >
       <CardHead {...props} />
+      {props.annotation?.correction != null && (
+        <CardCorrection
+          annotation={props.annotation}
+          correction={props.annotation.correction}
+          stands={props.quotation}
+          isOpen={(isActive || isEditing) && !props.isPast}
+        />
+      )}
       {isEditing ? (
         <CardEditor
           id={mark.id}
@@ -85,7 +94,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           onClose={() => commands.onFocusCard(mark.id)}
         />
       ) : (
-        <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} isPast={props.isPast} />
+        <CardText mark={mark} note={note} lang={lang} isClamped={!props.showsAll && !isActive} isActive={isActive} isPast={props.isPast} />
       )}
       <CardPlaces mark={mark} annotation={props.annotation} isOpen={isActive || isEditing} isPast={props.isPast} />
       <CodeChips annotation={props.annotation} isOpen={(isActive || isEditing) && !props.isPast} />
@@ -93,6 +102,11 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     </article>
   );
 });
+
+function labelOf({ hasNote, hasCorrection }: Mark) {
+  if (hasNote) return 'card-label';
+  return hasCorrection ? 'card-label-correction' : 'card-label-empty';
+}
 
 function CardHead({ mark, annotation, note, place, isActive, isEditing, isPast, now, commands }: NoteCardProps) {
   const { t } = useTranslation('notes');
@@ -191,15 +205,18 @@ interface CardTextProps {
   readonly note: Note | undefined;
   readonly lang: string | undefined;
   readonly isClamped: boolean;
+  readonly isActive: boolean;
   readonly isPast: boolean;
 }
 
-function CardText({ mark, note, lang, isClamped, isPast }: CardTextProps) {
+function CardText({ mark, note, lang, isClamped, isActive, isPast }: CardTextProps) {
   const { t } = useTranslation('notes');
   const actions = useDeskActions();
   const isLoaded = useDeskLater((state) => state.rowsLoaded);
   if (note !== undefined) return <NoteBody body={note.body} lang={lang} isClamped={isClamped} />;
   if (mark.hasNote) return <p className="notes-card-begin">{t(isLoaded ? 'unreadable-note' : 'loading-note')}</p>;
+  // A correction says what there is to say.
+  if (mark.hasCorrection && !isActive) return null;
   if (isPast) return <p className="notes-card-begin">{t('no-note')}</p>;
   return (
     <button type="button" className="notes-card-begin" onClick={() => actions.edit(mark.id)}>

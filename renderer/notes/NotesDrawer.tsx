@@ -4,7 +4,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEf
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
-import type { Mark } from '../state/annotation-set';
+import { type Mark, saysSomething } from '../state/annotation-set';
 import { useDesk, useDeskActions, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import '../styles/notes.css';
@@ -92,7 +92,7 @@ function useDrawerMarks(source: OpenSource): readonly Mark[] {
   return useMemo(() => {
     const noted = version < 0 ? [] : notedMarks(desk);
     const opened = openedId === null ? undefined : source.annotations.findMark(openedId);
-    if (opened === undefined || opened.hasNote || opened.anchor === 'orphaned') return noted;
+    if (opened === undefined || saysSomething(opened) || opened.anchor === 'orphaned') return noted;
     return [...noted, opened].sort((a, b) => a.start - b.start || b.end - a.end);
   }, [desk, source, version, openedId]);
 }
@@ -158,6 +158,6 @@ function useOpenForWriting(): void {
     seen.current = activeId;
     const { source, preferences } = store.getState();
     const mark = activeId === null ? undefined : source?.annotations.findMark(activeId);
-    if (mark?.hasNote === true && preferences.marginState !== 'hidden') actions.setDrawer(true);
+    if (mark !== undefined && saysSomething(mark) && preferences.marginState !== 'hidden') actions.setDrawer(true);
   }, [store, actions, activeId]);
 }

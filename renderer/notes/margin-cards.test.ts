@@ -10,6 +10,7 @@ const mark = (name: string, start: number, hasNote = true, color: ColorId = 'blu
   end: start + 10,
   color,
   hasNote,
+  hasCorrection: false,
   anchor: 'anchored',
 });
 const names = (marks: readonly Mark[]) => marks.map((each) => each.id).join('');
@@ -33,6 +34,13 @@ describe('chooseCards', () => {
     };
     expect(names(chooseCards(marks, focus))).toBe(chosen);
   });
+});
+
+test('a correction without a note has its card and its sign', () => {
+  const corrected = [mark('a', 0), { ...mark('c', 30, false), hasCorrection: true }];
+  const focus = { marginState: 'margin', activeId: null, activePlace: null, editingId: null } as const;
+  expect(names(chooseCards(corrected, focus))).toBe('ac');
+  expect(groupSigns(corrected, ({ start }) => start).flatMap(({ ids }) => ids)).toEqual(['a', 'c']);
 });
 
 test('the card of an annotation with several places stands at the one that was chosen', () => {

@@ -1,7 +1,7 @@
 import type { MarginState } from '../../shared/model/preferences';
 import type { AnnotationId, ColorId, Note } from '../../shared/model/records';
 import type { RichBlock, RichInline } from '../../shared/model/rich-text';
-import type { Mark } from '../state/annotation-set';
+import { type Mark, saysSomething } from '../state/annotation-set';
 
 export interface MarginFocus {
   readonly marginState: MarginState;
@@ -12,13 +12,13 @@ export interface MarginFocus {
 }
 
 /**
- * The marks that show a card: in the margin every note and the active highlight, as signs only what is opened,
+ * The marks that show a card: in the margin every note or correction and the active highlight, as signs only what is opened,
  * in the hidden margin only the note that is being written. An annotation with several places has one card, at
  * the first of them, or at the one that was chosen.
  */
 export function chooseCards(marks: readonly Mark[], focus: MarginFocus): readonly Mark[] {
   const isOpen = (mark: Mark) => mark.id === focus.editingId || (mark.id === focus.activeId && focus.marginState !== 'hidden');
-  const cards = marks.filter((mark) => isOpen(mark) || (mark.hasNote && focus.marginState === 'margin'));
+  const cards = marks.filter((mark) => isOpen(mark) || (saysSomething(mark) && focus.marginState === 'margin'));
   const chosen = cards.find((mark) => isChosen(mark, focus));
   return firstOfEach(chosen === undefined ? cards : cards.filter((mark) => mark.id !== chosen.id || mark === chosen));
 }
@@ -55,7 +55,7 @@ const SAME_LINE = 6;
 export function groupSigns(marks: readonly Mark[], topOf: (mark: Mark) => number): readonly Sign[] {
   const signs: Sign[] = [];
   for (const mark of marks) {
-    if (!mark.hasNote) continue;
+    if (!saysSomething(mark)) continue;
     const top = topOf(mark);
     const last = signs.at(-1);
     if (last !== undefined && Math.abs(last.top - top) < SAME_LINE)

@@ -2,7 +2,7 @@ import { layoutMargin } from '../../shared/margin/layout-margin';
 import type { MarginState } from '../../shared/model/preferences';
 import type { AnnotationId } from '../../shared/model/records';
 import { offset, span } from '../../shared/text/offset';
-import type { AnnotationSet, Mark } from '../state/annotation-set';
+import { type AnnotationSet, type Mark, saysSomething } from '../state/annotation-set';
 import type { ReadingSurface } from '../state/reading-surface';
 import { chooseCards, estimateCardHeight, groupSigns, type MarginFocus, nearestMarks, type Sign } from './margin-cards';
 
@@ -322,11 +322,7 @@ function cardWidthOf(column: HTMLElement): number {
 }
 
 function signsIn(marks: readonly Mark[], center: number, lineTop: (mark: Mark) => number, frame: Frame): readonly Sign[] {
-  const noted = nearestMarks(
-    marks.filter((mark) => mark.hasNote),
-    center,
-    MOST_CARDS,
-  );
+  const noted = nearestMarks(marks.filter(saysSomething), center, MOST_CARDS);
   return groupSigns(noted, lineTop).filter((sign) => sign.top < frame.below && sign.top > frame.above);
 }
 

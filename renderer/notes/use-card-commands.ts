@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AnnotationId } from '../../shared/model/records';
 import { span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
+import { type Mark, saysSomething } from '../state/annotation-set';
 import { type Desk, useDeskHandle } from '../state/desk-context';
 import type { CardCommands } from './NoteCard';
 
@@ -29,10 +29,10 @@ export function useCardCommands(focusCard: (id: AnnotationId) => void): CardComm
   );
 }
 
-/** Every annotation with a note at its first place, in order of place. Grows with their number: for a key press, not for a frame. */
+/** Every annotation with a note or a correction at its first place, in order of place. Grows with their number: for a key press, not for a frame. */
 export function notedMarks(desk: Desk): readonly Mark[] {
   const annotations = desk.store.getState().source?.annotations;
-  return annotations?.firstPlaces().filter((mark) => mark.hasNote && !annotations.isEarlier(mark.id)) ?? [];
+  return annotations?.firstPlaces().filter((mark) => saysSomething(mark) && !annotations.isEarlier(mark.id)) ?? [];
 }
 
 function neighbourOf(desk: Desk, from: AnnotationId, direction: 'next' | 'previous'): Mark | undefined {

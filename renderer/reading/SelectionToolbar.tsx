@@ -10,6 +10,7 @@ import { CodeButton } from './CodeButton';
 import { ColorDot } from './ColorDot';
 import { CommentaryButton } from './CommentaryButton';
 import { CopyButtons } from './CopyButtons';
+import { CorrectButton } from './CorrectButton';
 import { LinkButton, PickButtons } from './LinkButton';
 import { placeToolbar } from './place-toolbar';
 import type { ReadingEngine } from './reading-engine';
@@ -67,6 +68,7 @@ function PassageToolbar({ engine, where }: { readonly engine: ReadingEngine; rea
         {t('note')}
       </ToolButton>
       <CodeButton />
+      <CorrectButton />
       <LinkButton />
       <OccurrencesButton where={where} />
       <CommentaryButton />
@@ -92,6 +94,7 @@ function AnnotationToolbar({ engine }: { readonly engine: ReadingEngine }) {
         {t('note')}
       </ToolButton>
       <CodeButton />
+      <CorrectButton />
       <LinkButton />
       <OccurrencesButton where={span(mark.start, mark.end)} />
       <ToolButton command="delete-annotation" onClick={() => actions.trashAnnotations([mark.id])}>

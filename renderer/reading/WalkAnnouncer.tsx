@@ -19,5 +19,6 @@ export function WalkAnnouncer({ engine }: { readonly engine: ReadingEngine }) {
   const words = engine.open.text.text.slice(mark.start, mark.end).replaceAll(/\s+/g, ' ');
   const quotation = words.length > SPOKEN ? `${words.slice(0, SPOKEN)}…` : words;
   const said = t(mark.hasNote ? 'walked-noted' : 'walked', { quotation, color: nameOf(mark.color) });
-  return <LiveRegion message={mark.anchor === 'doubtful' ? `${said} ${t('walked-doubtful')}` : said} />;
+  const besides = [mark.hasCorrection ? t('walked-corrected') : '', mark.anchor === 'doubtful' ? t('walked-doubtful') : ''];
+  return <LiveRegion message={[said, ...besides].filter((part) => part !== '').join(' ')} />;
 }

@@ -5,6 +5,7 @@ export const LAYER_NAMES = [
   'postil-earlier',
   ...COLOR_IDS.map((color): `postil-${ColorId}` => `postil-${color}`),
   ...COLOR_IDS.map((color): `postil-${ColorId}-deep` => `postil-${color}-deep`),
+  'postil-corrected',
   'postil-doubtful',
   'postil-hover',
   'postil-active',

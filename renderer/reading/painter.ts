@@ -53,6 +53,10 @@ export class Painter {
       );
     }
     this.#show(
+      'postil-corrected',
+      sure.filter((mark) => mark.hasCorrection),
+    );
+    this.#show(
       'postil-doubtful',
       this.#marks.filter((mark) => mark.anchor === 'doubtful'),
     );

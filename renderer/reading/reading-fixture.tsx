@@ -119,6 +119,7 @@ function packMarks(marks: readonly FixtureMark[]): PackedGeometry {
     ends: Int32Array.from(sorted, (mark) => mark.end),
     colors: Uint8Array.from(sorted, (mark) => COLOR_IDS.indexOf(mark.color)),
     noted: new Uint8Array(sorted.length),
+    corrected: new Uint8Array(sorted.length),
     firsts: new Uint8Array(sorted.length).fill(1),
   };
 }

@@ -27,6 +27,7 @@ function annotation(id: string, quotation: string, nth = 1): Annotation {
     targets: [target],
     codes: [],
     check: null,
+    correction: null,
     passId: null,
     createdAt: 1,
     updatedAt: 1,
@@ -47,6 +48,7 @@ function packed(annotations: readonly Annotation[], noted: readonly boolean[] = 
     ends: Int32Array.from(sorted, (entry) => entry.targets[0].end),
     colors: Uint8Array.from(sorted, (entry) => COLOR_IDS.indexOf(entry.color)),
     noted: Uint8Array.from(sorted, (entry) => (noted[annotations.indexOf(entry)] === true ? 1 : 0)),
+    corrected: Uint8Array.from(sorted, ({ correction }) => (correction === null ? 0 : 1)),
     firsts: findFirsts(sorted.map((entry) => entry.id)),
   };
 }

@@ -25,7 +25,13 @@ export interface Mark {
   readonly end: number;
   readonly color: ColorId;
   readonly hasNote: boolean;
+  readonly hasCorrection: boolean;
   readonly anchor: AnchorState;
+}
+
+/** Whether there is more to say of a mark than its colour: a note or a correction, which have a card in the margin. */
+export function saysSomething({ hasNote, hasCorrection }: Mark): boolean {
+  return hasNote || hasCorrection;
 }
 
 /** A stretch of text whose painting is affected by an edit. */
@@ -289,14 +295,14 @@ export class AnnotationSet {
 
   #placeTarget(annotation: Annotation, target: Target): void {
     const { id, color } = annotation;
-    const hasNote = this.#notes.has(id);
+    const said = { hasNote: this.#notes.has(id), hasCorrection: annotation.correction !== null };
     const anchor = resolveTarget(this.#open.text, this.#open.revisionId, target);
     if (anchor.state === 'orphaned') {
-      this.#orphans.set(id, { id, start: target.start, end: target.start, color, hasNote, anchor: 'orphaned' });
+      this.#orphans.set(id, { id, start: target.start, end: target.start, color, ...said, anchor: 'orphaned' });
       return;
     }
     const key = this.#marks.length;
-    this.#marks.push({ id, start: anchor.span.start, end: anchor.span.end, color, hasNote, anchor: anchor.state });
+    this.#marks.push({ id, start: anchor.span.start, end: anchor.span.end, color, ...said, anchor: anchor.state });
     this.#keys.set(id, [...(this.#keys.get(id) ?? []), key]);
     this.#index.insert(anchor.span.start, anchor.span.end, key);
   }
@@ -369,11 +375,12 @@ export class AnnotationSet {
   #markAt(key: number): Mark | undefined {
     const known = this.#marks[key];
     if (known !== undefined) return known ?? undefined;
-    const { ids, starts, ends, noted } = this.#packed;
+    const { ids, starts, ends, noted, corrected } = this.#packed;
     const id = ids[key];
     if (id === undefined) return undefined;
     const place = { start: starts[key] ?? 0, end: ends[key] ?? 0 };
-    const mark: Mark = { id, ...place, color: colorAt(this.#packed, key), hasNote: noted[key] === 1, anchor: 'anchored' };
+    const said = { hasNote: noted[key] === 1, hasCorrection: corrected[key] === 1 };
+    const mark: Mark = { id, ...place, color: colorAt(this.#packed, key), ...said, anchor: 'anchored' };
     this.#marks[key] = mark;
     return mark;
   }

@@ -15,6 +15,7 @@ import { createBookmarkActions } from './desk-bookmarks';
 import { createCitingActions } from './desk-citing';
 import { createCodingActions } from './desk-coding';
 import type { Desk } from './desk-context';
+import { createCorrectingActions } from './desk-correcting';
 import { createFileActions } from './desk-files';
 import { createLookingBack } from './desk-history';
 import { createLookingActions } from './desk-looking';
@@ -105,6 +106,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...createPlaceActions(parts),
     ...createRelationActions(parts),
     ...createMemoActions(parts),
+    ...createCorrectingActions(parts),
     ...createCitingActions(parts, createCitationClient()),
     ...createLookingActions(parts),
     ...createUndoActions(parts),

@@ -13,7 +13,17 @@ import type {
 } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
 import type { Preferences, ReadingPosition } from '../../shared/model/preferences';
-import type { Annotation, AnnotationId, CitationStyle, ColorId, ColorName, Memo, ReadingPass, Source } from '../../shared/model/records';
+import type {
+  Annotation,
+  AnnotationId,
+  CitationStyle,
+  ColorId,
+  ColorName,
+  Memo,
+  ReadingPass,
+  SlipKind,
+  Source,
+} from '../../shared/model/records';
 import type { RichText } from '../../shared/model/rich-text';
 import type { StepName } from '../../shared/model/step-name';
 import type { RelationIndex } from '../../shared/relations/relation-index';
@@ -26,6 +36,7 @@ import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
 import type { BookmarkActions } from './desk-bookmarks';
 import type { CitingActions } from './desk-citing';
+import type { CorrectingActions, CorrectingTarget } from './desk-correcting';
 import type { MemoActions } from './desk-memos';
 import type { PlaceActions } from './desk-places';
 import type { ProgressActions } from './desk-progress';
@@ -152,6 +163,10 @@ export interface DeskState {
   readonly showsEarlier: boolean;
   /** What codes are being chosen for; null while none are. */
   readonly coding: CodingTarget | null;
+  /** What a correction is being written for; null while none is. */
+  readonly correcting: CorrectingTarget | null;
+  /** The kind of the last correction: slips of a kind come together. */
+  readonly lastSlip: SlipKind;
   /** The passage selected in the text, snapped to grapheme clusters; null when nothing is. */
   readonly selection: Span | null;
   /** True while the selection toolbar is to be shown (it closes on Esc without losing the selection). */
@@ -201,6 +216,7 @@ export interface DeskActions
     BookmarkActions,
     ProgressActions,
     MemoActions,
+    CorrectingActions,
     SourceActions,
     CitingActions {
   attachSurface(surface: ReadingSurface | null): void;

@@ -33,7 +33,16 @@ function openText(words: string): OpenSource {
   const none = new Int32Array(0);
   const annotations = new AnnotationSet(
     { text, revisionId: REVISION },
-    { sourceId: SOURCE, ids: [], starts: none, ends: none, colors: new Uint8Array(0), noted: new Uint8Array(0), firsts: new Uint8Array(0) },
+    {
+      sourceId: SOURCE,
+      ids: [],
+      starts: none,
+      ends: none,
+      colors: new Uint8Array(0),
+      noted: new Uint8Array(0),
+      corrected: new Uint8Array(0),
+      firsts: new Uint8Array(0),
+    },
   );
   const target = describeTarget(text, REVISION, span(0, 3));
   const annotation = {
@@ -43,6 +52,7 @@ function openText(words: string): OpenSource {
     targets: [target],
     codes: [],
     check: null,
+    correction: null,
     passId: null,
     createdAt: 1,
     updatedAt: 1,

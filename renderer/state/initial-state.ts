@@ -65,6 +65,8 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     passes: [],
     showsEarlier: false,
     coding: null,
+    correcting: null,
+    lastSlip: 'wording',
     selection: null,
     toolbarOpen: false,
     caretOn: false,

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { migrateTables } from '../../shared/migration/migrate-snapshot';
+import { isRawRow } from '../../shared/migration/migration';
+import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import { parseChanges } from '../../shared/model/parse-changes';
 import { parsePreferences, parseReadingPosition } from '../../shared/model/parse-preferences';
 import type { Annotation } from '../../shared/model/records';
@@ -55,15 +58,34 @@ const wordsSchema = v.strictObject({
 function parseLastWords(json: string): LastWords | null {
   const words = v.safeParse(wordsSchema, parseJson(json));
   if (!words.success) return null;
-  const changes = parseChanges(words.output.changes);
+  const changes = parseChanges(upgradeChanges(words.output.changes));
   return changes.ok
     ? {
         changes: changes.value,
-        annotations: parseAnnotations(words.output.annotations),
+        annotations: parseAnnotations(upgradeRows('annotations', words.output.annotations)),
         position: parseReadingPosition(words.output.position),
         preferences: words.output.preferences == null ? null : parsePreferences(words.output.preferences),
       }
     : null;
+}
+
+/** They may have been left behind by the version of Postil before this one, which knew fewer fields. */
+function upgradeChanges(changes: unknown): unknown {
+  if (!Array.isArray(changes)) return changes;
+  return changes.map((change: unknown) => {
+    if (!isRawRow(change) || !Array.isArray(change.edits)) return change;
+    return { ...change, edits: change.edits.map(upgradeEdit) };
+  });
+}
+
+function upgradeEdit(edit: unknown): unknown {
+  if (!isRawRow(edit) || typeof edit.table !== 'string') return edit;
+  const [before, after] = upgradeRows(edit.table, [edit.before, edit.after]);
+  return { ...edit, before, after };
+}
+
+function upgradeRows(table: string, rows: readonly unknown[]): readonly unknown[] {
+  return migrateTables({ [table]: rows }, SCHEMA_VERSION - 1)[table] ?? rows;
 }
 
 function parseAnnotations(rows: readonly unknown[]): readonly Annotation[] {

@@ -8,6 +8,7 @@ interface Shape {
   readonly end: number;
   readonly color: number;
   readonly noted: boolean;
+  readonly corrected: boolean;
 }
 
 /** Packs the standing annotations of a source; `notedIds` are the keys of the notes table (or as many as matter). */
@@ -89,13 +90,21 @@ function take(pieces: Piece[], from: PackedGeometry, at: number): void {
 function join(sourceId: SourceId, pieces: readonly Piece[]): PackedGeometry {
   const size = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
   const bytes = () => new Uint8Array(size);
-  const joined = { starts: new Int32Array(size), ends: new Int32Array(size), colors: bytes(), noted: bytes(), firsts: bytes() };
+  const joined = {
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    colors: bytes(),
+    noted: bytes(),
+    corrected: bytes(),
+    firsts: bytes(),
+  };
   let at = 0;
   for (const { from, start, end } of pieces) {
     joined.starts.set(from.starts.subarray(start, end), at);
     joined.ends.set(from.ends.subarray(start, end), at);
     joined.colors.set(from.colors.subarray(start, end), at);
     joined.noted.set(from.noted.subarray(start, end), at);
+    joined.corrected.set(from.corrected.subarray(start, end), at);
     joined.firsts.set(from.firsts.subarray(start, end), at);
     at += end - start;
   }
@@ -114,8 +123,9 @@ function isOf(sourceId: SourceId, annotation: Annotation): boolean {
 }
 
 /** One for each place. */
-function shapesOf({ id, color, targets }: Annotation, noted: boolean): Shape[] {
-  return targets.map(({ start, end }) => ({ id, start, end, color: COLOR_IDS.indexOf(color), noted }));
+function shapesOf({ id, color, targets, correction }: Annotation, noted: boolean): Shape[] {
+  const corrected = correction !== null;
+  return targets.map(({ start, end }) => ({ id, start, end, color: COLOR_IDS.indexOf(color), noted, corrected }));
 }
 
 function pack(sourceId: SourceId, unordered: readonly Shape[]): PackedGeometry {
@@ -128,6 +138,7 @@ function pack(sourceId: SourceId, unordered: readonly Shape[]): PackedGeometry {
     ends: Int32Array.from(shapes, (shape) => shape.end),
     colors: Uint8Array.from(shapes, (shape) => shape.color),
     noted: Uint8Array.from(shapes, (shape) => (shape.noted ? 1 : 0)),
+    corrected: Uint8Array.from(shapes, (shape) => (shape.corrected ? 1 : 0)),
     firsts: findFirsts(ids),
   };
 }

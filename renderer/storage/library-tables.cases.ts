@@ -165,6 +165,7 @@ export function describeTables(createEngine: () => DatabaseEngine): void {
         ends: Int32Array.of(15, 35),
         colors: Uint8Array.of(0, 0),
         noted: Uint8Array.of(1, 0),
+        corrected: Uint8Array.of(0, 0),
         firsts: Uint8Array.of(1, 1),
       });
       library.close();
@@ -189,6 +190,7 @@ export function describeTables(createEngine: () => DatabaseEngine): void {
         ends: Int32Array.of(15, 32),
         colors: Uint8Array.of(0, 2),
         noted: Uint8Array.of(1, 1),
+        corrected: Uint8Array.of(0, 0),
         firsts: Uint8Array.of(1, 1),
       });
       expect(await again.loadGeometry(S1)).toEqual(followed);

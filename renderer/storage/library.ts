@@ -43,6 +43,8 @@ export interface PackedGeometry {
   readonly colors: Uint8Array;
   /** 1 where the annotation has a note. */
   readonly noted: Uint8Array;
+  /** 1 where the annotation has a correction. */
+  readonly corrected: Uint8Array;
   /** 1 at the first place of each annotation: as many as there are annotations. */
   readonly firsts: Uint8Array;
 }

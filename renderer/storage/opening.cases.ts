@@ -171,25 +171,33 @@ export function describeOpening(createEngine: () => DatabaseEngine): void {
     expect(await library.value.findRecord('annotations', 'a1')).toEqual(yellow);
   });
 
-  it('keeps the undo of a library from before texts had a structure', async () => {
+  it('keeps the undo of a library from before texts had a structure and annotations a correction', async () => {
     const { structure, originalSha256, ...old } = REVISION;
-    await createOldDatabase(name, engine, 5, { sources: [SOURCE], revisions: [old] });
+    await createOldDatabase(name, engine, 5, {
+      sources: [SOURCE],
+      revisions: [old],
+      annotations: [annotation('a1')].map(({ correction: _, ...row }) => row),
+    });
     const before = new Dexie(name, { ...engine });
     await before.open();
+    const { correction, ...marked } = annotation('a1');
     const edits = [
       { table: 'sources', key: SOURCE.id, before: null, after: SOURCE },
       { table: 'revisions', key: old.id, before: null, after: old },
+      { table: 'annotations', key: 'a1', before: null, after: marked },
     ];
     const seq = await before
       .table('journal')
       .add({ kind: 'do', group: 'g', label: 'import', at: 20, session: 'old', edits, state: 'done' });
-    await before.table('steps').add({ seq, group: 'g', at: 20, weight: 2, name: nameStep('import', []) });
+    await before.table('steps').add({ seq, group: 'g', at: 20, weight: 3, name: nameStep('import', []) });
     before.close();
     const library = await open(async () => ok(null));
     if (!library.ok) throw new Error(library.error.code);
     expect(await library.value.findRecord('revisions', REVISION.id)).toEqual({ ...REVISION, structure, originalSha256 });
+    expect(await library.value.findRecord('annotations', 'a1')).toEqual({ ...marked, correction });
     expect((await library.value.undo()).ok).toBe(true);
     expect(await library.value.findRecord('revisions', REVISION.id)).toBeUndefined();
+    expect(await library.value.findRecord('annotations', 'a1')).toBeUndefined();
   });
 
   it('leaves an older database as it is when it cannot be kept safe', async () => {

@@ -4,7 +4,7 @@ import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import type { RawTables } from '../../shared/migration/snapshot';
 import type { ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
-import { type Revision, type StoredText, TABLE_NAMES } from '../../shared/model/records';
+import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
 import { HistoryLog } from './history-log';
 import type { PackedGeometry } from './library';
@@ -144,10 +144,10 @@ export class PostilDatabase extends Dexie {
     this.version(5)
       .stores(STORES_OF_VERSION_5)
       .upgrade(() => new HistoryLog(this, HISTORY_SIZE_KEPT).readJournal());
-    // Nothing but revisions differ, in the rows and in what the journal remembers of them: undo stays.
+    // Fields more, in the rows and in what the journal remembers of them: undo stays.
     this.version(6)
       .stores({})
-      .upgrade((transaction) => upgradeRevisions(transaction));
+      .upgrade((transaction) => upgradeToVersion6(transaction));
   }
 
   /** The tables of one transaction over everything that Changes touch. */
@@ -161,21 +161,35 @@ export function toSchemaVersion(databaseVersion: number): number {
   return Math.round(databaseVersion / 10);
 }
 
-async function upgradeRevisions(transaction: Transaction): Promise<void> {
-  const revisions = transaction.table('revisions');
-  const { revisions: upgraded = [] } = migrateTables({ revisions: await revisions.toArray() }, 5, 6);
-  await revisions.bulkPut([...upgraded]);
-  const isAboutRevision = (edit: Edit) => edit.table === 'revisions';
-  const journal: Table<JournalRow, number> = transaction.table('journal');
-  const rows = await journal.filter(({ edits }) => edits.some(isAboutRevision)).toArray();
-  await journal.bulkPut(rows.map((row) => ({ ...row, edits: row.edits.map(upgradeRevisionEdit) })));
+/** A step as an older version has written it. */
+interface OldStep {
+  edits: readonly { readonly table: string; readonly before: unknown; readonly after: unknown }[];
 }
 
-function upgradeRevisionEdit(edit: Edit): Edit {
-  if (edit.table !== 'revisions') return edit;
-  const upgrade = (record: Revision | null): Revision | null =>
-    record === null ? null : { ...record, structure: record.structure ?? null, originalSha256: record.originalSha256 ?? null };
-  return { ...edit, before: upgrade(edit.before), after: upgrade(edit.after) };
+/** The tables whose rows differ between versions 5 and 6. */
+const ALTERED_IN_6: readonly string[] = ['revisions', 'annotations', 'history'];
+
+async function upgradeToVersion6(transaction: Transaction): Promise<void> {
+  for (const name of ALTERED_IN_6) {
+    const table = transaction.table(name);
+    await table.bulkPut([...(migrateTables({ [name]: await table.toArray() }, 5, 6)[name] ?? [])]);
+  }
+  const journal: Table<OldStep, number> = transaction.table('journal');
+  await journal
+    .filter(({ edits }) => edits.some(({ table }) => ALTERED_IN_6.includes(table)))
+    .modify((step) => {
+      step.edits = step.edits.map((edit) => ({
+        ...edit,
+        before: toVersion6(edit.table, edit.before),
+        after: toVersion6(edit.table, edit.after),
+      }));
+    });
+  // It knows nothing of corrections, and is packed anew when it is not there.
+  await transaction.table('geometry').clear();
+}
+
+function toVersion6(table: string, record: unknown): unknown {
+  return record === null ? null : migrateTables({ [table]: [record] }, 5, 6)[table]?.[0];
 }
 
 /** Brings the rows of the version before to version `to`, inside Dexie's own upgrade transaction. */

@@ -165,6 +165,7 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
     targets: [target],
     codes: (example.codes ?? []).map(codeId),
     check: example.check ?? null,
+    correction: null,
     passId: null,
     createdAt: Date.UTC(2026, 0, 1 + index),
     updatedAt: Date.UTC(2026, 1, 1 + index),

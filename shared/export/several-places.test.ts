@@ -29,6 +29,7 @@ const annotation: Annotation = {
   targets: [first, ...others],
   codes: [],
   check: null,
+  correction: null,
   passId: null,
   createdAt: 0,
   updatedAt: 0,

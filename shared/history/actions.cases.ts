@@ -5,9 +5,10 @@ import * as codings from '../codebook/edit-codings';
 import * as annotations from '../model/annotation-changes';
 import type { Change } from '../model/change';
 import { setCheck } from '../model/check-changes';
+import { setCorrection } from '../model/correction-changes';
 import { annotationId, codeId, passId } from '../model/ids';
 import * as places from '../model/place-changes';
-import { note, SOURCE } from '../model/record.cases';
+import { CORRECTION, note, SOURCE } from '../model/record.cases';
 import { type Annotation, CODE_COLOR_IDS, COLOR_IDS, type CodeId } from '../model/records';
 import { BESIDE_ACTIONS } from './beside-actions.cases';
 import * as passes from './passes';
@@ -59,6 +60,12 @@ const ANNOTATING: Readonly<Record<string, Action>> = {
   resize: withOne((one, world) => annotations.resizeAnnotation(one, world.below(one.targets.length), targetIn(world), world.context)),
   trash: (world) => annotations.trashAnnotations(world.some(onDesk(world)), world.context),
   check: (world) => setCheck(world.some(onDesk(world)), world.choose(['open', 'settled', null]) ?? null, world.context),
+  correct: (world) =>
+    setCorrection(
+      world.some(onDesk(world)),
+      world.choose([CORRECTION, { replacement: '', slip: 'addition' }, null]) ?? null,
+      world.context,
+    ),
   restore: (world) => annotations.restoreAnnotations(world.some(inTrash(world)), world.context),
   emptyTrash: (world) => {
     const gone = inTrash(world);

@@ -18,6 +18,8 @@ const DEEDS = [
   'split-code',
   'remove-code',
   'check',
+  'correct',
+  'withdraw-correction',
   'return-to-state',
   'take-over',
   'import',

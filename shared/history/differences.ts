@@ -2,7 +2,7 @@ import { deepEqual } from '../base/deep-equal';
 import type { AnnotationState } from './states';
 
 /** What can differ between two states of an annotation, in the order in which it is told. Keys of the `history` catalogue. */
-export const DIFFERENCES = ['trash', 'color', 'places', 'codes', 'check', 'note'] as const;
+export const DIFFERENCES = ['trash', 'color', 'places', 'codes', 'check', 'correction', 'note'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
 const VALUES: { readonly [D in Difference]: (state: AnnotationState) => unknown } = {
@@ -11,6 +11,7 @@ const VALUES: { readonly [D in Difference]: (state: AnnotationState) => unknown 
   places: ({ annotation }) => annotation.targets.map(({ revisionId, start, end }) => [revisionId, start, end]),
   codes: ({ annotation }) => annotation.codes.toSorted(),
   check: ({ annotation }) => annotation.check,
+  correction: ({ annotation }) => annotation.correction,
   note: ({ note }) => note?.body ?? null,
 };
 

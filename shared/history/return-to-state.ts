@@ -5,7 +5,7 @@ import type { Annotation, CodeId, Note } from '../model/records';
 import type { AnnotationState } from './states';
 
 /**
- * Gives an annotation the colour, places, codes, check and note of a state, as a rule one that it had itself. Codes that `isKnown` no longer knows are left out; where it
+ * Gives an annotation the colour, places, codes, check, correction and note of a state, as a rule one that it had itself. Codes that `isKnown` no longer knows are left out; where it
  * lies, and in which reading it was made, stays. Without edits when it is all that already.
  */
 export function returnToState(

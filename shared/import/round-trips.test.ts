@@ -98,6 +98,7 @@ function annotate({ text, passages }: MarkedText, dresses: readonly Dress[]): re
       targets: [first, ...others],
       codes: given.codes.map((one) => codeId(`c${one}`)),
       check: given.check,
+      correction: null,
       passId: given.passId,
       ...given.times,
       trashedAt: null,

@@ -3,6 +3,19 @@ import type { RawTables } from './snapshot';
 const BODY = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Four nouns' }] }] };
 const QUOTE = { exact: 'cyber power', prefix: 'into a ', suffix: '. The' };
 
+const OF_VERSION_5 = {
+  id: 'a1',
+  sourceId: 's1',
+  color: 'red',
+  targets: [{ revisionId: 'r1', start: 3, end: 14, quote: QUOTE, paragraph: 7, occurrence: [2, 8] }],
+  codes: ['c1'],
+  check: 'open',
+  passId: null,
+  createdAt: 10,
+  updatedAt: 20,
+  trashedAt: null,
+};
+
 interface MigrationCase {
   readonly to: number;
   /** Tables as the version before `to` stored them. */
@@ -158,7 +171,12 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
     before: {
       sources: [{ id: 's1' }],
       revisions: [{ id: 'r1', sourceId: 's1', sha256: 'a'.repeat(64), createdAt: 10 }, { id: 'bad' }],
-      history: [],
+      annotations: [OF_VERSION_5, { id: 'bad', targets: 'none' }],
+      history: [
+        { id: '3', parts: [{ kind: 'altered', before: { color: 'red' }, after: { color: 'blue' }, note: null }, { kind: 'made' }] },
+        { id: '4', parts: [{ kind: 'removed', annotation: OF_VERSION_5, note: null }, 'bad'] },
+        { id: 'bad' },
+      ],
     },
     after: {
       sources: [{ id: 's1' }],
@@ -166,7 +184,15 @@ export const MIGRATION_CASES: readonly MigrationCase[] = [
         { id: 'r1', sourceId: 's1', sha256: 'a'.repeat(64), createdAt: 10, structure: null, originalSha256: null },
         { id: 'bad', structure: null, originalSha256: null },
       ],
-      history: [],
+      annotations: [
+        { ...OF_VERSION_5, correction: null },
+        { id: 'bad', targets: 'none', correction: null },
+      ],
+      history: [
+        { id: '3', parts: [{ kind: 'altered', before: { color: 'red' }, after: { color: 'blue' }, note: null }, { kind: 'made' }] },
+        { id: '4', parts: [{ kind: 'removed', annotation: { ...OF_VERSION_5, correction: null }, note: null }, 'bad'] },
+        { id: 'bad' },
+      ],
     },
   },
 ];

@@ -39,6 +39,7 @@ export function createHighlight(highlight: NewHighlight, context: ChangeContext)
     targets: [target],
     codes: [],
     check: null,
+    correction: null,
     passId: null,
     createdAt: context.at,
     updatedAt: context.at,

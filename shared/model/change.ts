@@ -56,6 +56,8 @@ export const CHANGE_LABELS = [
   'write-memo',
   'remove-memo',
   'check',
+  'correct',
+  'withdraw-correction',
   'edit-citation',
   'add-citation-style',
   'remove-citation-style',

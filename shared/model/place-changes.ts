@@ -32,6 +32,7 @@ export function highlightPassages(
       targets: [target],
       codes: [],
       check: null,
+      correction: null,
       passId: null,
       createdAt: at,
       updatedAt: at,

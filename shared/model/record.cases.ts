@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Edit } from './change';
 import type { CslItem } from './csl-item';
 import { annotationId, bookmarkId, codeId, passId, relationId, relationTypeId, revisionId, sourceId } from './ids';
-import type { Annotation, Bookmark, Code, ColorName, Memo, Note, ReadingPass, Relation, Revision, Source } from './records';
+import type { Annotation, Bookmark, Code, ColorName, Correction, Memo, Note, ReadingPass, Relation, Revision, Source } from './records';
 import { COLOR_IDS } from './records';
 
 export const SOURCE: Source = {
@@ -45,6 +45,8 @@ export const REVISION: Revision = {
   createdAt: 1000,
 };
 
+export const CORRECTION: Correction = { replacement: 'our country', slip: 'term' };
+
 export function annotation(id: string, start = 0, end = start + 5, changes: Partial<Annotation> = {}): Annotation {
   return {
     id: annotationId(id),
@@ -62,6 +64,7 @@ export function annotation(id: string, start = 0, end = start + 5, changes: Part
     ],
     codes: [],
     check: null,
+    correction: null,
     passId: null,
     createdAt: 2000,
     updatedAt: 2000,
@@ -121,7 +124,8 @@ export const editChains: fc.Arbitrary<readonly (readonly Edit[])[]> = fc
   });
 
 function editOf({ table, key, to }: Step, before: number | null): Edit {
-  const annotationAt = (at: number | null) => (at === null ? null : annotation(key, at));
+  const annotationAt = (at: number | null) =>
+    at === null ? null : annotation(key, at, at + 5, { correction: at === 2 ? CORRECTION : null });
   const noteAt = (at: number | null) => (at === null ? null : note(key, `version ${at}`));
   if (table === 'annotations') return { table, key, before: annotationAt(before), after: annotationAt(to) };
   if (table === 'notes') return { table, key, before: noteAt(before), after: noteAt(to) };

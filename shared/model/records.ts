@@ -90,6 +90,17 @@ export interface Target {
 export const CHECK_STATES = ['open', 'settled'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
+/** What is wrong with words that should be others, as translators and editors sort it; the order is that of a form. */
+export const SLIP_KINDS = ['meaning', 'term', 'wording', 'grammar', 'spelling', 'punctuation', 'omission', 'addition', 'other'] as const;
+export type SlipKind = (typeof SLIP_KINDS)[number];
+
+/** What a passage should say. What stands is its quotation; the text itself is never altered. */
+export interface Correction {
+  /** Plain words in the place of the whole passage, at every place of the annotation; '' where the passage should go. */
+  readonly replacement: string;
+  readonly slip: SlipKind;
+}
+
 /** One record beside the text: a passage, a colour, codes and perhaps a note. */
 export interface Annotation {
   readonly id: AnnotationId;
@@ -101,6 +112,8 @@ export interface Annotation {
   readonly codes: readonly CodeId[];
   /** `open`: the reader wants to look into it again; `settled`: that was done; null: nothing was asked. */
   readonly check: CheckState | null;
+  /** What should stand in its places; null for an annotation that corrects nothing. */
+  readonly correction: Correction | null;
   /** The reading pass in which it was made; null outside of passes. */
   readonly passId: PassId | null;
   readonly createdAt: Timestamp;

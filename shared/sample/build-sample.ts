@@ -51,7 +51,7 @@ export function buildSample(sample: Sample, context: SampleContext): readonly Ed
 const idOf = (key: string) => annotationId(`sample-${key}`);
 
 function annotationOf(
-  { key, color, codes, check }: SampleAnnotation,
+  { key, color, codes, check, correction }: SampleAnnotation,
   targets: Annotation['targets'],
   source: Source,
   ids: ReadonlyMap<string, CodeId>,
@@ -64,6 +64,7 @@ function annotationOf(
     targets,
     codes: codes.map((path) => codeAt(ids, path)),
     check,
+    correction,
     passId: null,
     createdAt: at,
     updatedAt: at,

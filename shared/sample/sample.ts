@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../base/result';
-import { CHECK_STATES, CODE_COLOR_IDS, COLOR_IDS } from '../model/records';
+import { CHECK_STATES, CODE_COLOR_IDS, COLOR_IDS, SLIP_KINDS } from '../model/records';
 
 const words = v.pipe(v.string(), v.nonEmpty());
 
@@ -21,6 +21,7 @@ const annotation = v.strictObject({
   /** Markdown. */
   note: v.nullable(words),
   check: v.nullable(v.picklist(CHECK_STATES)),
+  correction: v.optional(v.nullable(v.strictObject({ replacement: v.string(), slip: v.picklist(SLIP_KINDS) })), null),
 });
 
 const plain = v.union([words, v.strictObject({ mention: words }), v.strictObject({ code: words })]);

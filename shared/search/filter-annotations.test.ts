@@ -22,6 +22,7 @@ const row = (
   text: string,
   hasNote = false,
   check: CheckState | null = null,
+  hasCorrection = false,
 ): FilterableAnnotation => ({
   id: annotationId(id),
   start,
@@ -29,6 +30,7 @@ const row = (
   color,
   hasNote,
   check,
+  hasCorrection,
   createdAt,
   foldedText: () => fold(text),
 });
@@ -37,7 +39,7 @@ const rows = [
   row('a', 10, 'blue', 300, 'cyber power\nFormula. 網絡強國', true),
   row('b', 40, 'yellow', 100, 'the long-term stability of the country'),
   row('c', 20, 'blue', 200, 'a Cyber Power of the country', false, 'open'),
-  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true, 'settled'),
+  row('d', 20, 'red', 400, 'sexual achievement\n历史性成就', true, 'settled', true),
 ];
 
 const TEXT = codedText({ a: ['B', '1:0-3'], c: ['B', '2:0-5'], d: ['E', '2:3-8'] });
@@ -74,6 +76,7 @@ describe('filterAnnotations', () => {
     ['a code, colour and words together', { codes: [codeId('A')], colors: ['red'], words: 'country' }, []],
     ['what is to be checked', { check: 'open' }, ['c']],
     ['only what an import brought', { among: new Set([annotationId('a'), annotationId('b'), annotationId('elsewhere')]) }, ['a', 'b']],
+    ['what says what should stand', { corrections: 'only' }, ['d']],
     ['what was checked, with other words', { check: 'settled', words: 'achievement' }, ['d']],
     ['nothing', { words: 'absent' }, []],
   ])('%s', (_, filter, ids) => {

@@ -18,6 +18,8 @@ export interface AnnotationFilter {
   readonly check: 'all' | CheckState;
   /** Only these, as an import has just brought them; null means all. */
   readonly among: ReadonlySet<AnnotationId> | null;
+  /** Whether only those are shown that say what should stand. */
+  readonly corrections: 'all' | 'only';
   readonly order: 'place' | 'newest' | 'oldest' | 'color';
 }
 
@@ -30,6 +32,7 @@ export const EMPTY_FILTER: AnnotationFilter = {
   noted: 'all',
   check: 'all',
   among: null,
+  corrections: 'all',
   order: 'place',
 };
 
@@ -42,6 +45,7 @@ export interface FilterableAnnotation {
   readonly color: ColorId;
   readonly hasNote: boolean;
   readonly check: CheckState | null;
+  readonly hasCorrection: boolean;
   readonly createdAt: Timestamp;
   /** Quotation and note as one string, folded by the same function as the words of the filter. Asked for only while words are looked for. */
   readonly foldedText: () => string;
@@ -62,7 +66,8 @@ export function isOpenFilter(filter: AnnotationFilter): boolean {
     filter.words.trim() === '' &&
     filter.noted === 'all' &&
     filter.check === 'all' &&
-    filter.among === null
+    filter.among === null &&
+    filter.corrections === 'all'
   );
 }
 
@@ -97,6 +102,7 @@ export function filterAnnotations<T extends FilterableAnnotation>(
     if (matching !== null && !matching.has(annotation.id)) continue;
     if (filter.among !== null && !filter.among.has(annotation.id)) continue;
     if (filter.check !== 'all' && annotation.check !== filter.check) continue;
+    if (filter.corrections === 'only' && !annotation.hasCorrection) continue;
     if (!passesNoted(annotation, filter.noted) || !hasWords(annotation, words)) continue;
     counts[annotation.color] += 1;
     if (filter.colors.length === 0 || filter.colors.includes(annotation.color)) shown.push(annotation);

@@ -88,6 +88,7 @@ function createAnnotation({ text: source, source: { id, revisionId } }: BenchSou
     ],
     codes: [],
     check: null,
+    correction: null,
     passId: null,
     createdAt: CREATED_AT + index,
     updatedAt: CREATED_AT + index,

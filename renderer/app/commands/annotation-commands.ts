@@ -75,6 +75,14 @@ export const ANNOTATION_COMMANDS = [
     run: ({ actions }: Desk) => actions.listToCheck(true),
   },
   {
+    id: 'list-corrections',
+    group: 'annotations',
+    scope: 'anywhere',
+    keys: [],
+    when: isReading,
+    run: ({ actions }: Desk) => actions.listCorrections(),
+  },
+  {
     id: 'delete-annotation',
     group: 'annotations',
     scope: 'annotation',

@@ -49,6 +49,7 @@ export const PASSAGE_COMMANDS = [
     run: ({ actions }: Desk) => void actions.startNote(),
   },
   { id: 'code', group: 'passage', scope: 'toolbar', keys: ['C'], when: isTaken, run: ({ actions }: Desk) => actions.startCoding() },
+  { id: 'correct', group: 'passage', scope: 'toolbar', keys: ['E'], when: isTaken, run: ({ actions }: Desk) => actions.startCorrecting() },
   {
     id: 'quote-in-commentary',
     group: 'passage',

@@ -15,15 +15,18 @@ const NOTED_KEYS = {
   'without-note': 'annotations-noted-without',
 } as const;
 const CHECKS = ['all', 'open', 'settled'] as const satisfies readonly AnnotationFilter['check'][];
+const CORRECTIONS = ['all', 'only'] as const satisfies readonly AnnotationFilter['corrections'][];
 const ORDERS = ['place', 'newest', 'oldest', 'color'] as const satisfies readonly AnnotationFilter['order'][];
 
 export interface AnnotationFiltersProps {
   readonly counts: Readonly<Record<ColorId, number>>;
   /** Whether any annotation has a question mark: what nobody uses is not offered. */
   readonly hasChecks: boolean;
+  /** How many corrections there are; without any they are not asked for. */
+  readonly corrections: number;
 }
 
-export function AnnotationFilters({ counts, hasChecks }: AnnotationFiltersProps) {
+export function AnnotationFilters({ counts, hasChecks, corrections }: AnnotationFiltersProps) {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
   const filter = useDesk((state) => state.filter);
@@ -66,6 +69,14 @@ export function AnnotationFilters({ counts, hasChecks }: AnnotationFiltersProps)
           value={filter.check}
           onValueChange={(check) => actions.setFilter({ check })}
           options={CHECKS.map((value) => ({ value, content: t(`annotations-check-${value}`) }))}
+        />
+      )}
+      {(corrections > 0 || filter.corrections === 'only') && (
+        <ToggleGroup
+          label={t('annotations-corrections')}
+          value={filter.corrections}
+          onValueChange={(chosen) => actions.setFilter({ corrections: chosen })}
+          options={CORRECTIONS.map((value) => ({ value, content: t(`annotations-corrections-${value}`, { count: corrections }) }))}
         />
       )}
       <Select

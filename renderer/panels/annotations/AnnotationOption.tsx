@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelsOf } from '../../../shared/codebook/codebook';
+import type { Correction } from '../../../shared/model/records';
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import { blockAt } from '../../../shared/text/block-at';
 import { offset } from '../../../shared/text/offset';
@@ -10,6 +11,7 @@ import { languageOfName } from '../../state/language-of-name';
 import { useColorName } from '../../state/use-color-name';
 import { usePlaceLabel } from '../../state/use-place-label';
 import '../../styles/chips.css';
+import '../../styles/correction.css';
 import { CheckMark } from '../../ui/CheckMark';
 import { formatDateTime } from '../../ui/format-time';
 import { useAgo } from '../../ui/use-ago';
@@ -69,6 +71,7 @@ export function AnnotationOption(props: AnnotationOptionProps) {
       <p className="panel-annotations-quotation" lang={language}>
         {quotation}
       </p>
+      {row.annotation?.correction != null && <CorrectionLine correction={row.annotation.correction} />}
       {note !== '' && <p className="panel-annotations-note">{note}</p>}
       {codes.length > 0 && (
         <ul className="panel-annotations-codes" aria-label={t('codebook:chips')}>
@@ -99,6 +102,18 @@ export function AnnotationOption(props: AnnotationOptionProps) {
         )}
       </p>
     </div>
+  );
+}
+
+function CorrectionLine({ correction: { replacement, slip } }: { readonly correction: Correction }) {
+  const { t } = useTranslation('correction');
+  return (
+    <p className="correction-line">
+      <span aria-hidden="true">→ </span>
+      <VisuallyHidden>{t('says')}: </VisuallyHidden>
+      {replacement === '' ? t('to-delete') : <ins lang={languageOfName(replacement)}>{replacement}</ins>}
+      <span className="correction-slip"> · {t(`slip-${slip}`)}</span>
+    </p>
   );
 }
 

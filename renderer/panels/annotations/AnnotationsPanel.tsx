@@ -43,7 +43,7 @@ function Annotations({ source }: { readonly source: OpenSource }) {
   return (
     <div className="panel-annotations">
       <Counts source={source} shown={unplaced.length + placed.length} all={rows.all} />
-      <AnnotationFilters counts={counts} hasChecks={rows.hasChecks} />
+      <AnnotationFilters counts={counts} hasChecks={rows.hasChecks} corrections={rows.corrections} />
       {selection.selected.size > 1 && (
         <SelectionBar ids={[...selection.selected]} onDelete={remove} onClear={() => setSelection({ ...selection, selected: new Set() })} />
       )}

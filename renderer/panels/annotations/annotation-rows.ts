@@ -73,7 +73,8 @@ function rowOf(source: OpenSource, mark: Mark, folded: FoldedTexts): AnnotationR
     createdAt: annotation?.createdAt ?? 0,
     foldedText: () => {
       const quotation = folded.ofQuotation(quotationOf(source, { mark, annotation }));
-      return note === undefined ? quotation : `${quotation}\n${folded.ofNote(note)}`;
+      const correction = annotation?.correction == null ? '' : folded.ofQuotation(annotation.correction.replacement);
+      return [quotation, correction, note === undefined ? '' : folded.ofNote(note)].join('\n');
     },
   };
 }

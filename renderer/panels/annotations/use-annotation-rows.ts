@@ -11,6 +11,8 @@ export interface AnnotationRows {
   readonly all: number;
   /** Whether any has a question mark, open or settled. */
   readonly hasChecks: boolean;
+  /** How many say what should stand. */
+  readonly corrections: number;
 }
 
 /** The rows that the filter lets through. */
@@ -32,6 +34,7 @@ export function useAnnotationRows(source: OpenSource): AnnotationRows {
       placed: filterAnnotations(placed, filter, foldWords, matching),
       unplaced: filterAnnotations(unplaced, filter, foldWords, matching),
       all: placed.length + unplaced.length,
+      corrections: [...placed, ...unplaced].filter((row) => row.hasCorrection).length,
       hasChecks: filter.check !== 'all' || [...placed, ...unplaced].some((row) => row.check !== null),
     };
   }, [codedRows, filter]);

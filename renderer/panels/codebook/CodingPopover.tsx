@@ -5,6 +5,7 @@ import { span } from '../../../shared/text/offset';
 import type { CodingTarget } from '../../state/coding-state';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { DeskState } from '../../state/desk-state';
+import { findPopoverAnchor } from '../../state/popover-anchor';
 import '../../styles/coding.css';
 import { CodingField } from './CodingField';
 
@@ -22,7 +23,7 @@ function OpenPopover({ coding }: { readonly coding: CodingTarget }) {
   const opener = useRef(document.activeElement instanceof HTMLElement ? document.activeElement : null);
   const anchor = useRef<DOMRect>(null);
   // Where it opened it stays: the passage may become a highlight meanwhile.
-  anchor.current ??= findAnchor(store.getState(), coding, opener.current);
+  anchor.current ??= findPopoverAnchor(store.getState().surface, spanOf(store.getState(), coding), opener.current);
   useEffect(() => field.current?.focus(), []);
   const passage = useDesk((state) => wordsOf(state, coding));
   return (
@@ -51,18 +52,6 @@ const COUNTED = { passage: 'coding-passages', passages: 'coding-passages', annot
 function countOf(coding: CodingTarget): number {
   if (coding.kind === 'passage') return 1;
   return coding.kind === 'passages' ? coding.where.length : coding.ids.length;
-}
-
-/** Beside the passage where it was asked for from the text, else beside what had the focus. */
-function findAnchor(state: DeskState, coding: CodingTarget, opener: HTMLElement | null): DOMRect {
-  const where = spanOf(state, coding);
-  const isInText = opener === null || opener === document.body || opener.closest('[data-region="text"]') !== null;
-  const rects = where === null ? [] : (state.surface?.rectsOf(where) ?? []);
-  const last = rects.at(-1);
-  if (isInText && last !== undefined) return last;
-  // Of a list, beside the line that was walked to.
-  const line = document.getElementById(opener?.getAttribute('aria-activedescendant') ?? '');
-  return (line ?? opener)?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
 }
 
 function spanOf({ source }: DeskState, coding: CodingTarget) {

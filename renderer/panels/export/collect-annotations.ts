@@ -36,7 +36,9 @@ function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
   const annotation = source.annotations.findAnnotation(mark.id);
   if (annotation === undefined) return [];
   const note = source.annotations.findNote(mark.id) ?? null;
-  const words = () => `${annotation.targets[0].quote.exact}\n${note === null ? '' : plainTextOf(note.body)}`;
+  const { correction } = annotation;
+  const words = () =>
+    [annotation.targets[0].quote.exact, correction?.replacement ?? '', note === null ? '' : plainTextOf(note.body)].join('\n');
   const { id, color, check, createdAt } = annotation;
   const { start, end, hasNote } = mark;
   return [
@@ -48,6 +50,7 @@ function candidateOf(source: OpenSource, mark: Mark): readonly Candidate[] {
       start,
       end,
       hasNote,
+      hasCorrection: correction !== null,
       foldedText: () => foldWords(words()),
       anchored: { annotation, note, anchor: anchorOf(mark), further: source.annotations.marksOf(id).slice(1).map(anchorOf) },
     },

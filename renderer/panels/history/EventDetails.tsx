@@ -7,6 +7,7 @@ import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { languageOfName } from '../../state/language-of-name';
 import { useColorName } from '../../state/use-color-name';
+import { useCorrectionWords } from '../../state/use-correction-words';
 import { usePlaceLabel } from '../../state/use-place-label';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { NoteDiff } from './NoteDiff';
@@ -47,6 +48,8 @@ function Detail({ difference, before, after }: EventDetailsProps & { readonly di
       return source === null ? null : <Places source={source} before={before} after={after} />;
     case 'check':
       return <FromTo from={t(`check-${before.annotation.check ?? 'none'}`)} to={t(`check-${after.annotation.check ?? 'none'}`)} />;
+    case 'correction':
+      return <Corrections before={before} after={after} />;
     case 'trash':
       return t(after.annotation.trashedAt === null ? 'back-from-trash' : 'to-trash');
   }
@@ -59,6 +62,13 @@ function textOf({ note }: AnnotationState): string {
 function FromTo({ from, to }: { readonly from: string; readonly to: string }) {
   const { t } = useTranslation('history');
   return t('from-to', { from, to });
+}
+
+function Corrections({ before, after }: EventDetailsProps) {
+  const { t } = useTranslation('history');
+  const wordsOf = useCorrectionWords();
+  const told = (state: AnnotationState) => wordsOf(state.annotation.correction) ?? t('correction-none');
+  return <FromTo from={told(before)} to={told(after)} />;
 }
 
 function Colors({ before, after }: EventDetailsProps) {

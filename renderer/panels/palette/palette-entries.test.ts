@@ -22,7 +22,16 @@ function openText(): OpenSource {
   const none = new Int32Array(0);
   const annotations = new AnnotationSet(
     { text, revisionId: REVISION },
-    { sourceId: SOURCE, ids: [], starts: none, ends: none, colors: new Uint8Array(0), noted: new Uint8Array(0), firsts: new Uint8Array(0) },
+    {
+      sourceId: SOURCE,
+      ids: [],
+      starts: none,
+      ends: none,
+      colors: new Uint8Array(0),
+      noted: new Uint8Array(0),
+      corrected: new Uint8Array(0),
+      firsts: new Uint8Array(0),
+    },
   );
   const mark = (id: string, words: string, color: ColorId, note: string) => {
     const start = WORDS.indexOf(words);
@@ -41,6 +50,7 @@ function openText(): OpenSource {
           targets: [target],
           codes: id === 'one' ? [codeId('d')] : [],
           check: null,
+          correction: null,
           passId: null,
           createdAt: 1,
           updatedAt: 1,

@@ -27,6 +27,7 @@ export function annotationsOn(text: SourceText, passages: readonly (readonly Spa
       targets: [first, ...others],
       codes: [],
       check: null,
+      correction: null,
       passId: null,
       createdAt: index * 1000,
       updatedAt: index * 1000,

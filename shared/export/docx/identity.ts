@@ -15,7 +15,7 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
  * How annotations are found again in a file that comes back. Three signs, since programs keep different ones:
  *
  * 1. `customXml/item1.xml` (`annotations` in `IDENTITY_NAMESPACE`) lists every annotation with its id, what it was when it went out
- *    (colour, check, codes if they were to go along, times in ISO 8601) and its places in order: offsets in UTF-16 units of the revision's text whose SHA-256
+ *    (colour, check, correction, codes if they were to go along, times in ISO 8601) and its places in order: offsets in UTF-16 units of the revision's text whose SHA-256
  *    stands at the root, the name of the place's bookmark and, where there is a comment, its `w16cid:durableId`, which is also its
  *    `w14:paraId`. `said` is what Postil wrote below the note (place, colour, codes), so that it is not taken for the note; `note-digest` is
  *    the SHA-256 of the note's words, so that what was altered in Word is told from what was altered here. Word and LibreOffice keep
@@ -60,6 +60,8 @@ function annotationElement(places: readonly AnchoredComment[], options: DocxOpti
       id: annotation.id,
       color: annotation.color,
       check: annotation.check ?? undefined,
+      slip: annotation.correction?.slip,
+      replacement: annotation.correction?.replacement,
       codes: !options.codes || annotation.codes.length === 0 ? undefined : annotation.codes.join(' '),
       created: isoTime(annotation.createdAt),
       updated: isoTime(annotation.updatedAt),

@@ -33,6 +33,7 @@ export function notedInput(
       targets: [describeTarget(text, EXAMPLE_SOURCE.revisionId, where)],
       codes: [],
       check: null,
+      correction: null,
       passId: null,
       createdAt: AT + index,
       updatedAt: AT + index,

@@ -117,6 +117,7 @@ function annotationOf({ root, answers }: Thread, target: Target, words: string, 
     targets: [target],
     codes: [],
     check: root.isResolved === true ? 'settled' : null,
+    correction: null,
     passId: null,
     createdAt,
     // Nobody has written in it since the last answer.

@@ -28,6 +28,7 @@ export function planHighlights(
       targets: [describeTarget(text, revision.id, where, occurrencesOf)],
       codes: [],
       check: null,
+      correction: null,
       passId: null,
       createdAt: context.at,
       updatedAt: context.at,

@@ -115,6 +115,7 @@ function withoutIdentity({ own }: Matching): readonly SentAnnotation[] {
     id,
     color: null,
     check: null,
+    correction: null,
     codes: [],
     createdAt: null,
     updatedAt: null,

@@ -34,6 +34,7 @@ export function planNewComment(comment: DocxComment, seen: Set<string>, context:
     targets: [target],
     codes: [],
     check: comment.isResolved === true ? 'settled' : null,
+    correction: null,
     passId: null,
     createdAt: comment.date ?? at,
     updatedAt: at,

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result';
 import { IDENTITY_NAMESPACE } from '../../export/docx/identity';
-import { CHECK_STATES, type CheckState, COLOR_IDS, type ColorId } from '../../model/records';
+import { CHECK_STATES, type CheckState, COLOR_IDS, type ColorId, type Correction, SLIP_KINDS } from '../../model/records';
 import { type DocxError, DocxFailure } from './docx-error';
 import { type DocxPackage, openDocxPackage } from './read-package';
 import { scanXml } from './scan-xml';
@@ -20,6 +20,8 @@ export interface SentAnnotation {
   readonly id: string;
   readonly color: ColorId | null;
   readonly check: CheckState | null;
+  /** Null when it corrected nothing. */
+  readonly correction: Correction | null;
   readonly codes: readonly string[];
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
@@ -74,6 +76,7 @@ async function readPart(part: Uint8Array): Promise<DocxIdentity | null> {
           id: get('id'),
           color: COLOR_IDS.find((color) => color === get('color')) ?? null,
           check: CHECK_STATES.find((check) => check === get('check')) ?? null,
+          correction: correctionOf(get('slip'), get('replacement')),
           codes: get('codes').split(' ').filter(Boolean),
           createdAt: timeOf(get('created')),
           updatedAt: timeOf(get('updated')),
@@ -97,6 +100,11 @@ async function readPart(part: Uint8Array): Promise<DocxIdentity | null> {
 
 function finish(root: Omit<DocxIdentity, 'annotations'> | null, annotations: readonly Sent[]): DocxIdentity | null {
   return root === null ? null : { ...root, annotations: annotations.filter(({ id, places }) => id !== '' && places.length > 0) };
+}
+
+/** A kind of slip that this Postil does not know is another one. */
+function correctionOf(slip: string, replacement: string): Correction | null {
+  return slip === '' ? null : { replacement, slip: SLIP_KINDS.find((kind) => kind === slip) ?? 'other' };
 }
 
 function timeOf(value: string): number | null {

@@ -29,6 +29,7 @@ export function restoreSentAnnotation(
     targets: [first, ...others],
     codes: sent.codes.filter((code) => context.codebook.inOrder.some((one) => one.id === code)).map(codeId),
     check: sent.check,
+    correction: sent.correction,
     passId: null,
     createdAt: sent.createdAt ?? at,
     updatedAt: sent.updatedAt ?? at,
