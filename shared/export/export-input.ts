@@ -1,10 +1,11 @@
 import type { AnchorState } from '../anchor/anchor';
 import type { Codebook } from '../codebook/codebook';
-import type { Annotation, CheckState, CodeColorId, CodeId, ColorId, Note, Relation, Source } from '../model/records';
+import type { Annotation, CheckState, CodeColorId, CodeId, ColorId, Note, Relation, SlipKind, Source } from '../model/records';
 import type { RichText } from '../model/rich-text';
 import type { KnownType } from '../relations/relation-types';
 import type { Span } from '../text/offset';
 import type { Place, SourceText } from '../text/source-text';
+import { correctionWords } from './correction-words';
 
 /** A code that is given to an annotation, with the names that lead to it from the top of the codebook. */
 export interface ExportCode {
@@ -191,6 +192,11 @@ export interface ExportLabels {
   readonly withoutCode: string;
   /** Above what the reader had written where Postil writes. */
   readonly keptVersion: string;
+  /** Before what a passage should say. */
+  readonly correction: string;
+  /** Said in the place of what it should say where it should go. */
+  readonly toDelete: string;
+  readonly slips: Readonly<Record<SlipKind, string>>;
 }
 
 export interface ExportInput<Options extends ExportOptions = ExportOptions> {
@@ -258,6 +264,7 @@ export function captionOf(input: ExportInput, exported: ExportAnnotation): strin
   const parts = [nameOfPlaces(input, exported), labels.colors[annotation.color]];
   if (anchor === 'doubtful') parts.push(labels.doubtful);
   if (annotation.check !== null) parts.push(labels.checks[annotation.check]);
+  if (annotation.correction !== null) parts.push(correctionWords(labels, annotation.correction));
   return parts.join(' · ');
 }
 

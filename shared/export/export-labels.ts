@@ -1,4 +1,4 @@
-import type { ColorId } from '../model/records';
+import type { ColorId, SlipKind } from '../model/records';
 import type { ExportLabels } from './export-input';
 
 /** The catalogue's words for files, by their key without `file-`. */
@@ -42,6 +42,9 @@ export type FileWord =
   | 'contents'
   | 'without-code'
   | 'kept-version'
+  | 'correction'
+  | 'to-delete'
+  | `slip-${SlipKind}`
   | 'memo-source'
   | 'memo-library';
 
@@ -99,5 +102,18 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
     contents: word('contents'),
     withoutCode: word('without-code'),
     keptVersion: word('kept-version'),
+    correction: word('correction'),
+    toDelete: word('to-delete'),
+    slips: {
+      meaning: word('slip-meaning'),
+      term: word('slip-term'),
+      wording: word('slip-wording'),
+      grammar: word('slip-grammar'),
+      spelling: word('slip-spelling'),
+      punctuation: word('slip-punctuation'),
+      omission: word('slip-omission'),
+      addition: word('slip-addition'),
+      other: word('slip-other'),
+    },
   };
 }

@@ -70,6 +70,19 @@ export const LABELS: ExportLabels = {
   contents: 'Contents',
   withoutCode: 'Without a code',
   keptVersion: 'Your version, kept',
+  correction: 'Correction',
+  toDelete: 'to be deleted',
+  slips: {
+    meaning: 'meaning',
+    term: 'term',
+    wording: 'wording',
+    grammar: 'grammar',
+    spelling: 'spelling',
+    punctuation: 'punctuation',
+    omission: 'omission',
+    addition: 'addition',
+    other: 'other',
+  },
 };
 
 export function textOf(words: string): SourceText {

@@ -1,6 +1,7 @@
 import { pushTo } from '../../base/push-to';
 import type { Span } from '../../text/offset';
 import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
+import { correctionWords } from '../correction-words';
 import { type ExportAnnotation, type ExportInput, type ExportProgress, nameOfPlace } from '../export-input';
 import { mapInChunks } from '../in-chunks';
 import { wholeCharacters } from '../whole-characters';
@@ -22,6 +23,8 @@ export interface AnchoredComment {
   readonly hasComment: boolean;
   /** What stands below the note: "¶2 s1 · Rhetoric · Codes: Formula"; empty without a comment. */
   readonly said: string;
+  /** What is put in the place of its words as a tracked change; null where they stand. */
+  readonly replacement: string | null;
 }
 
 export interface AnchoredComments {
@@ -74,6 +77,8 @@ class Naming {
   readonly all: AnchoredComment[] = [];
   readonly #input: ExportInput<DocxOptions>;
   readonly #durableIds = new DurableIds();
+  /** Where the last tracked change ends. */
+  #changedTo = 0;
 
   constructor(input: ExportInput<DocxOptions>) {
     this.#input = input;
@@ -93,9 +98,22 @@ class Naming {
       durableId: this.#durableIds.idOf(id, place),
       hasComment,
       said: hasComment ? wordsBelow(this.#input, exported, place) : '',
+      replacement: where === null ? null : this.#replacementAt(exported, place, where, this.#input.text.text.slice(where.start, where.end)),
     };
     this.all.push(named);
     return named;
+  }
+
+  /**
+   * Two changes of the same words cannot both be accepted: of corrections that overlap the first in order of place is a tracked change,
+   * and the others are said in their comments. So is one whose place is not sure.
+   */
+  #replacementAt(exported: ExportAnnotation, place: number, where: Span, stands: string): string | null {
+    const { correction } = exported.annotation;
+    if (correction === null || correction.replacement === stands || where.start < this.#changedTo) return null;
+    if (placesOf(exported)[place]?.anchor !== 'anchored') return null;
+    this.#changedTo = where.end;
+    return correction.replacement;
   }
 }
 
@@ -105,7 +123,9 @@ function placesOf(exported: ExportAnnotation): readonly ExportAnnotation[] {
 
 /** Whether anything is said about the passage but its colour. */
 function isSaid({ codes }: DocxOptions, { note, annotation, anchor, codes: given }: ExportAnnotation): boolean {
-  return note !== null || annotation.check !== null || anchor !== 'anchored' || (codes && given.length > 0);
+  return (
+    note !== null || annotation.check !== null || annotation.correction !== null || anchor !== 'anchored' || (codes && given.length > 0)
+  );
 }
 
 /** The note stands at the first place; the others say where, and it says where they are. */
@@ -119,6 +139,7 @@ function wordsBelow(input: ExportInput<DocxOptions>, exported: ExportAnnotation,
     labels.colors[exported.annotation.color],
     codes === '' ? '' : `${labels.codes}: ${codes}`,
     exported.annotation.check === 'open' ? labels.toCheck : '',
+    exported.annotation.correction === null ? '' : correctionWords(labels, exported.annotation.correction),
     all[place]?.anchor === 'doubtful' ? labels.doubtful : '',
     place === 0 && others.length > 0 ? `${labels.alsoAt} ${others.join(', ')}` : '',
     place > 0 ? `${labels.seeNoteAt} ${first}` : '',

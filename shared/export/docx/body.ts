@@ -5,8 +5,9 @@ import type { Typeface } from '../export-input';
 import { lookOf } from '../look';
 import { cutIntoSegments } from '../segments';
 import type { AnchoredComment, Placed } from './anchored-comments';
-import { type RunLook, runOf, startsRightToLeft } from './runs';
+import { type RunLook, runOf, runsOf, startsRightToLeft } from './runs';
 import { headingStyle } from './styles';
+import type { TrackedChanges } from './tracked-changes';
 import { element, valued } from './xml';
 
 /** Bookmarks are numbered after the comments: both kinds of mark share one row of numbers. */
@@ -14,6 +15,7 @@ export interface BodyContext {
   readonly text: SourceText;
   readonly typeface: Typeface;
   readonly firstBookmark: number;
+  readonly changes: TrackedChanges;
 }
 
 const STYLES: Readonly<Record<Exclude<Block['kind'], 'heading'>, string>> = {
@@ -29,10 +31,10 @@ type Layer = { readonly span: Span; readonly placed: Placed } | { readonly span:
 /**
  * One block as a paragraph. Its runs together are the block's words (a line end inside is `w:br`), cut wherever a passage or a stretch
  * in another language begins or ends; marks of comments and bookmarks stand between the runs, so that overlapping passages need no
- * nesting and a passage over several blocks is one range. Numbers of paragraphs are list numbers and no part of the words.
+ * nesting and a passage over several blocks is one range. Corrections are tracked changes, so that rejecting all gives the text. Numbers of paragraphs are list numbers and no part of the words.
  */
 export function blockParagraph(block: Block, placed: readonly Placed[], context: BodyContext): string {
-  const { text, typeface } = context;
+  const { text } = context;
   const words = text.text.slice(block.span.start, block.span.end);
   const layers: readonly Layer[] = [
     ...placed.map((one) => ({ span: one.span, placed: one })),
@@ -47,12 +49,37 @@ export function blockParagraph(block: Block, placed: readonly Placed[], context:
       ...starts
         .filter(({ span }) => Math.max(span.start, block.span.start) === where.start)
         .map(({ comment }) => startOf(comment, context)),
-      runOf(text.text.slice(where.start, where.end), { paint }, language, typeface),
+      ...wordsOf(where, covering, { paint }, language, context),
       ...ends.filter(({ span }) => Math.min(span.end, block.span.end) === where.end).map(({ comment }) => endOf(comment, context)),
     ].join('');
   });
-  const properties = valued('w:pStyle', styleOf(block)) + (startsRightToLeft(words) ? '<w:bidi/>' : '');
+  const joining = placed.find(
+    ({ comment, firstBlock, lastBlock }) => isChange(comment) && firstBlock <= block.index && block.index < lastBlock,
+  );
+  const properties = [
+    valued('w:pStyle', styleOf(block)),
+    startsRightToLeft(words) ? '<w:bidi/>' : '',
+    joining === undefined ? '' : context.changes.deletedMark(joining.comment),
+  ].join('');
   return element('w:p', {}, element('w:pPr', {}, properties), ...runs);
+}
+
+/** The words of a segment as they stand, or as a tracked deletion; where that ends, what is put in its place. */
+function wordsOf(where: Span, covering: readonly Layer[], look: RunLook, language: LanguageTag, context: BodyContext): readonly string[] {
+  const { text, typeface, changes } = context;
+  const words = text.text.slice(where.start, where.end);
+  const changed = covering.flatMap((layer) => ('placed' in layer && isChange(layer.placed.comment) ? [layer.placed] : []))[0];
+  if (changed === undefined) return [runOf(words, look, language, typeface)];
+  const { comment, span, lastBlock } = changed;
+  const isLast = where.end === Math.min(span.end, text.blocks[lastBlock]?.span.end ?? span.end);
+  return [
+    changes.deleted(comment, runOf(words, { ...look, isDeleted: true }, language, typeface)),
+    isLast ? changes.inserted(comment, runsOf(comment.replacement ?? '', look, typeface)) : '',
+  ];
+}
+
+function isChange({ replacement }: AnchoredComment): boolean {
+  return replacement !== null;
 }
 
 function styleOf({ kind, level }: Block): string {

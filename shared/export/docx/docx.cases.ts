@@ -1,7 +1,7 @@
 import { describeTarget } from '../../anchor/describe';
 import { createCodebook } from '../../codebook/codebook';
 import { annotationId } from '../../model/ids';
-import { type Annotation, COLOR_IDS } from '../../model/records';
+import { type Annotation, COLOR_IDS, SLIP_KINDS } from '../../model/records';
 import { richTextFromPlainText } from '../../richtext/plain-text';
 import type { Span } from '../../text/offset';
 import type { SourceText } from '../../text/source-text';
@@ -35,6 +35,19 @@ export function annotationsOn(text: SourceText, passages: readonly (readonly Spa
     };
     const note = { annotationId: annotation.id, body: richTextFromPlainText(`note ${index}`), createdAt: 0, updatedAt: 0 };
     return [{ annotation, note, anchor, further }];
+  });
+}
+
+/** Annotations made by `annotationsOn`, each saying what it should say where `replacements` has something for its passage. */
+export function corrected(
+  annotations: readonly AnchoredAnnotation[],
+  replacements: readonly (string | null)[],
+): readonly AnchoredAnnotation[] {
+  return annotations.map((one) => {
+    const index = Number(one.annotation.id.replace('annotation-', ''));
+    const replacement = replacements[index] ?? null;
+    const slip = SLIP_KINDS[index % SLIP_KINDS.length] ?? 'other';
+    return replacement === null ? one : { ...one, annotation: { ...one.annotation, correction: { replacement, slip } } };
   });
 }
 

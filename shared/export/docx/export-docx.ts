@@ -16,6 +16,7 @@ import type { NoteContext } from './note-paragraphs';
 import { fixedParts } from './package-parts';
 import { previewOf } from './preview';
 import { stylesXml } from './styles';
+import { TrackedChanges } from './tracked-changes';
 import { linkRelationships, sectionProperties } from './word-package';
 import { wrapped } from './xml';
 
@@ -26,16 +27,17 @@ type Input = ExportInput<DocxOptions>;
 /**
  * The whole text as a Word file: passages in their colours, and what is said of each as a comment on exactly its words, also where
  * passages overlap or run over paragraphs. An annotation with several places has a comment at each; the note stands in the first and
- * the others point there. Page furniture is left out unless it is asked for or marked. `identity.ts` says how the annotations are
+ * the others point there. A correction is a tracked change of exactly its words, with its comment on it: the text stands until someone
+ * accepts it. Page furniture is left out unless it is asked for or marked. `identity.ts` says how the annotations are
  * found again when the file comes back.
  */
 export async function exportDocx(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { options, source, labels } = input;
   const anchored = await anchorComments(input, progress);
   const notes: NoteContext = { typeface: options.typeface, links: new Links(), lists: new Lists() };
-  const body = await writeBody(input, anchored, progress);
   const said = anchored.all.filter(({ hasComment }) => hasComment);
   const author = authorOf(input);
+  const body = await writeBody(input, anchored, author, progress);
   const comments = await mapInChunks(said, progress, { from: 0.5, to: 0.65 }, (comment) => commentElement(comment, author, notes));
   const rows = await mapInChunks(said, progress, { from: 0.65, to: 0.7 }, commentRows);
   const about = (root: keyof CommentRows) =>
@@ -63,9 +65,16 @@ export async function exportDocx(input: Input, progress: ExportProgress): Promis
   return { fileName: safeFileName(source.provenance.title, labels.notes, 'docx'), mime: MIME, bytes, preview };
 }
 
-async function writeBody(input: Input, anchored: AnchoredComments, progress: ExportProgress): Promise<readonly string[]> {
+async function writeBody(
+  input: Input,
+  anchored: AnchoredComments,
+  author: CommentAuthor,
+  progress: ExportProgress,
+): Promise<readonly string[]> {
   const { text, options } = input;
-  const context: BodyContext = { text, typeface: options.typeface, firstBookmark: anchored.all.length };
+  const marks = anchored.all.length;
+  const changes = new TrackedChanges(author.name, 2 * marks);
+  const context: BodyContext = { text, typeface: options.typeface, firstBookmark: marks, changes };
   const isWritten = ({ kind, index }: Block) => kind !== 'furniture' || options.furniture || anchored.byBlock.has(index);
   const blocks = await mapInChunks(text.blocks.filter(isWritten), progress, { from: 0.1, to: 0.45 }, (block) =>
     blockParagraph(block, anchored.byBlock.get(block.index) ?? [], context),

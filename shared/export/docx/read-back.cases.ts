@@ -2,6 +2,7 @@ import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { type Document, type Element, parseXmlDocument } from 'slimdom';
 import type { Span } from '../../text/offset';
 import type { SourceText } from '../../text/source-text';
+import { attribute, readTracked, type TrackedChange, wordsOf } from './tracked.cases';
 
 /** A comment as whoever opens the file finds it. */
 export interface ReadComment {
@@ -20,12 +21,17 @@ export interface ReadComment {
   readonly durableId: string;
 }
 
+/** The words are those from before tracked changes, unless something else is said. */
 export interface ReadDocx {
   readonly parts: ReadonlyMap<string, string>;
   readonly paragraphs: readonly { readonly style: string; readonly words: string }[];
   readonly comments: readonly ReadComment[];
   /** The words in every bookmark, by name. */
   readonly bookmarks: ReadonlyMap<string, string>;
+  /** The tracked changes, those that follow each other without words between as one. */
+  readonly changes: readonly TrackedChange[];
+  /** The paragraphs' words when all tracked changes are accepted. */
+  readonly accepted: readonly string[];
   /** What `customXml/item1.xml` holds. */
   readonly identity: Document;
 }
@@ -39,6 +45,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
     parts,
     paragraphs: walked.paragraphs,
     bookmarks: walked.bookmarks,
+    ...readTracked(document),
     comments: commentsOf(parts, walked.ranges),
     identity: parse(parts, 'customXml/item1.xml'),
   };
@@ -88,6 +95,7 @@ function walk(document: Document): Walked {
   let words = '';
   const visit = (node: Element): void => {
     const id = attribute(node, 'id');
+    if (node.nodeName === 'w:ins') return;
     switch (node.nodeName) {
       case 'w:p':
         if (walked.paragraphs.length > 0) words += '\n';
@@ -120,19 +128,8 @@ function walk(document: Document): Walked {
   return walked;
 }
 
-function wordsOf(node: Element): string {
-  if (node.nodeName === 'w:t') return node.textContent ?? '';
-  if (node.nodeName === 'w:tab') return '\t';
-  if (node.nodeName === 'w:br') return attribute(node, 'type') === 'page' ? '\f' : '\n';
-  return '';
-}
-
 function styleOf(paragraph: Element): string {
   return attributeOf(paragraph, 'w:pStyle', 'val');
-}
-
-function attribute(node: Element, name: string): string {
-  return node.getAttribute(`w:${name}`) ?? '';
 }
 
 function attributeOf(parent: Element, child: string, name: string): string {

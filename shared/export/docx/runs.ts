@@ -12,6 +12,8 @@ export interface RunLook {
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
   readonly isStruck?: boolean;
+  /** The words of a tracked deletion: they stand until it is accepted. */
+  readonly isDeleted?: boolean;
   readonly paint?: Look | null;
 }
 
@@ -35,7 +37,7 @@ export function startsRightToLeft(words: string): boolean {
 export function runOf(words: string, look: RunLook, language: LanguageTag, typeface: Typeface): string {
   if (words === '') return '';
   const properties = propertiesOf(words, look, language, typeface);
-  return element('w:r', {}, properties, ...contentOf(words));
+  return element('w:r', {}, properties, ...contentOf(words, look.isDeleted === true ? 'w:delText' : 'w:t'));
 }
 
 /** Words of a note, whose languages are found by their script. */
@@ -87,7 +89,7 @@ function hex(color: string): string {
   return color.slice(1).toUpperCase();
 }
 
-function contentOf(words: string): readonly string[] {
+function contentOf(words: string, name: 'w:t' | 'w:delText'): readonly string[] {
   return words.split(/(\r\n|[\r\n\t\f\v])/).map((piece) => {
     switch (piece) {
       case '':
@@ -102,7 +104,7 @@ function contentOf(words: string): readonly string[] {
       case '\v':
         return '<w:br/>';
       default:
-        return element('w:t', { 'xml:space': 'preserve' }, xmlText(piece));
+        return element(name, { 'xml:space': 'preserve' }, xmlText(piece));
     }
   });
 }
