@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCodebook } from '../../codebook/codebook';
-import { annotationsOn, WORD, wordInput, writeWord } from '../../export/docx/docx.cases';
+import { annotationsOn, corrected, WORD, wordInput, writeWord } from '../../export/docx/docx.cases';
 import { readDocx } from '../../export/docx/read-back.cases';
 import {
   EXAMPLE_CODEBOOK,
@@ -174,23 +174,56 @@ test('tracked changes do not move anything: the words from before are read', asy
   expect([items.map(({ kind, quote }) => [kind, quote]), tracked]).toEqual([[['edited', 'first']], 1]);
 });
 
+const REPLACEMENTS = ['initial', null, 'lines. A second'];
+
+test('corrections come back as they went out, and are not called changes of another hand', async () => {
+  const found = corrected(ours(), REPLACEMENTS);
+  const { items, unchanged, tracked, paragraphs } = await plan((await writeWord(wordInput(TEXT, found))).bytes, contextOf(TEXT, found));
+  expect([items, unchanged, tracked, paragraphs.paired]).toEqual([[], 3, 0, TEXT.blocks.length]);
+});
+
+test('where somebody has accepted the corrections, the annotations stay on the words of the text', async () => {
+  const found = corrected(ours(), REPLACEMENTS);
+  const accept = (xml: string) =>
+    xml
+      .replace(/<w:rPr><w:del [^>]*\/><\/w:rPr><\/w:pPr>([\s\S]*?)<\/w:p><w:p><w:pPr>[\s\S]*?<\/w:pPr>/g, '</w:pPr>$1')
+      .replace(/<w:del [^>]*>[\s\S]*?<\/w:del>/g, '')
+      .replace(/<\/?w:ins\b[^>]*>/g, '');
+  const bytes = await altered((parts) => parts.set('word/document.xml', accept(parts.get('word/document.xml') ?? '')), found);
+  const { changes, paragraphs } = await readDocx(bytes);
+  expect([changes, accepted[1], paragraphs[1]?.words]).toEqual([
+    [],
+    accepted[1],
+    '𝒜 initial paragraph of lines. A second 網絡強國 paragraph.',
+  ]);
+  const { items } = await plan(bytes, contextOf(TEXT, found));
+  const back = items.flatMap(({ edits }) => edits.flatMap(({ after }) => after));
+  expect(back).toEqual([]);
+});
+
 test('a random set of annotations goes out and comes back into an empty library as it was', async () => {
   const characters = Array.from(TEXT.text);
   const starts = [...characters.keys(), characters.length].map((count) => characters.slice(0, count).join('').length);
   const boundary = fc.nat(starts.length - 1).map((index) => starts[index] ?? 0);
   const place = fc.tuple(boundary, boundary).map(([a, b]) => span(Math.min(a, b), Math.max(a, b)));
   const visible = place.filter(({ start, end }) => TEXT.text.slice(start, end).trim() !== '');
+  const said = fc.array(fc.option(fc.constantFrom('', 'other words', '網絡'), { nil: null }), { minLength: 6, maxLength: 6 });
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(visible, { maxLength: 6, selector: ({ start, end }) => `${start} ${end}` }), async (places) => {
-      const found = annotationsOn(
-        TEXT,
-        places.map((where) => [where]),
-      );
-      const { items } = await plan((await writeWord(wordInput(TEXT, found))).bytes, contextOf(TEXT, []));
-      const back = items.flatMap(({ edits }) => edits.map(({ after }) => after));
-      const sent = found.flatMap(({ annotation, note }) => (note === null ? [annotation] : [annotation, note]));
-      expect(new Set(back)).toEqual(new Set(sent));
-    }),
+    fc.asyncProperty(
+      fc.uniqueArray(visible, { maxLength: 6, selector: ({ start, end }) => `${start} ${end}` }),
+      said,
+      async (places, replacements) => {
+        const plain = annotationsOn(
+          TEXT,
+          places.map((where) => [where]),
+        );
+        const found = corrected(plain, replacements);
+        const { items } = await plan((await writeWord(wordInput(TEXT, found))).bytes, contextOf(TEXT, []));
+        const back = items.flatMap(({ edits }) => edits.map(({ after }) => after));
+        const sent = found.flatMap(({ annotation, note }) => (note === null ? [annotation] : [annotation, note]));
+        expect(new Set(back)).toEqual(new Set(sent));
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -91,6 +91,7 @@ async function planFile(file: DocxFile, context: DocxImportContext, progress: Ex
     here.map(({ id }) => id),
   );
   const sent = identity?.annotations ?? withoutIdentity(matching);
+  const corrections = timesOfCorrections(identity);
   const isFreshLibrary = !sent.some(({ id }) => annotations.has(id));
   const planning: PlanningContext = { ...context, file, alignment, answers: matching.answers, isFreshLibrary };
   const outcomes = await mapInChunks(sent, progress, { from: 0.5, to: 0.75 }, (annotation) =>
@@ -104,9 +105,14 @@ async function planFile(file: DocxFile, context: DocxImportContext, progress: Ex
     items,
     unchanged: [...outcomes, ...fresh].filter((outcome) => outcome === 'unchanged').length,
     unplaced: fresh.flatMap((outcome, index) => (outcome === 'unplaced' ? [labelOf(matching.others[index])] : [])),
-    tracked: file.document.tracked,
+    tracked: file.document.tracked.filter(({ author, date }) => author !== identity?.author || !corrections.has(Date.parse(date))).length,
     paragraphs: { all: file.document.paragraphs.length, paired: alignment.paired },
   };
+}
+
+/** When our own corrections were made, which went out as tracked changes: those are no news. */
+function timesOfCorrections(identity: DocxIdentity | null): ReadonlySet<number | null> {
+  return new Set(identity?.annotations.flatMap(({ correction, updatedAt }) => (correction === null ? [] : [updatedAt])));
 }
 
 /** Of annotations that only bookmarks name, nothing is known of how they went out: the file is compared with what is here. */

@@ -10,8 +10,13 @@ export interface DocxDocument {
   /** Where a comment is, by its `w:id`; empty spans for those that have only a reference. */
   readonly ranges: ReadonlyMap<string, Span>;
   readonly bookmarks: ReadonlyMap<string, Span>;
-  /** Tracked insertions, deletions and moves: they are counted, the words are those from before. */
-  readonly tracked: number;
+  /** Who made each tracked insertion, deletion or move, and when, as the file has it; the words are those from before. */
+  readonly tracked: readonly TrackedBy[];
+}
+
+export interface TrackedBy {
+  readonly author: string;
+  readonly date: string;
 }
 
 export interface DocxParagraph {
@@ -48,7 +53,7 @@ class DocumentWalk {
   readonly #references = new Map<string, number>();
   readonly #bookmarkStarts = new Map<string, { readonly name: string; readonly at: number }>();
   readonly #bookmarks = new Map<string, Span>();
-  #tracked = 0;
+  readonly #tracked: TrackedBy[] = [];
   #inserted = 0;
   #boxes = 0;
   /** The paragraph's end was inserted: before, the next one went on from here. */
@@ -59,7 +64,7 @@ class DocumentWalk {
     const parent = this.#path.at(-1) ?? '';
     this.#path.push(name);
     if (name === 'w:txbxContent') this.#boxes += 1;
-    if (TRACKED.has(name)) this.#track(name, parent);
+    if (TRACKED.has(name)) this.#track(name, parent, get);
     if (name === 'w:p' && this.#boxes === 0) this.#startParagraph();
     else if (name === 'w:pStyle' && this.#boxes === 0) this.#style(get('w:val'));
     else if (name === 'w:br' && parent === 'w:r') this.#add(get('w:type') === 'page' ? '\f' : '\n');
@@ -95,8 +100,8 @@ class DocumentWalk {
     };
   }
 
-  #track(name: string, parent: string): void {
-    this.#tracked += 1;
+  #track(name: string, parent: string, get: GetAttribute): void {
+    this.#tracked.push({ author: get('w:author'), date: get('w:date') });
     if (INSERTED.has(name)) this.#inserted += 1;
     if (name === 'w:ins' && parent === 'w:rPr' && this.#path.at(-3) === 'w:pPr') this.#isEndInserted = true;
   }

@@ -48,7 +48,7 @@ export interface ReturnPlan {
   readonly unchanged: number;
   /** The words of comments that stand nowhere in the text. */
   readonly unplaced: readonly string[];
-  /** Tracked changes of the text itself, which are not taken over. */
+  /** Tracked changes of the text itself that others made, which are not taken over. */
   readonly tracked: number;
   /** Paragraphs of the file, and how many of them stand in the text word for word. */
   readonly paragraphs: { readonly all: number; readonly paired: number };
