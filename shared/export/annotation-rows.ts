@@ -24,6 +24,8 @@ export const ROW_COLUMNS = [
   'codes',
   'relations',
   'check',
+  'correction',
+  'slip',
 ] as const;
 
 /** Null where there is nothing; offsets and numbers of paragraphs and sentences are numbers. */
@@ -53,6 +55,8 @@ function rowOf(input: ExportInput, codePoints: CodePointIndex, exported: ExportA
     codes: joined(exported.codes.map((code) => code.label)),
     relations: joined(relationWords(input, exported).map(({ label, place: at, other }) => `${label} ${at} (${other.annotation.id})`)),
     check: annotation.check,
+    correction: annotation.correction?.replacement ?? null,
+    slip: annotation.correction?.slip ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ export const EXPORT_USES = [
   'docx',
   'print',
   'report',
+  'errata',
   'html',
   'obsidian',
   'obsidian-folder',
@@ -155,6 +156,8 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
         page: choices.page,
         typeface: choices.typeface,
       };
+    case 'errata':
+      return { format: 'errata', page: choices.page, typeface: choices.typeface };
     case 'html':
       return { format: 'html', listPassages: choices.listPassages };
     case 'obsidian':
@@ -214,7 +217,7 @@ const WITH_MEMOS: readonly ExportUse[] = [
   'text',
 ];
 /** They follow the text. */
-const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'print', 'html', 'qdpx', 'tei'];
+const WITHOUT_ORDER: readonly ExportUse[] = ['docx', 'print', 'errata', 'html', 'qdpx', 'tei'];
 
 /** True where annotations are chosen and ordered: neither for the bare text or the codebook nor for the whole library. */
 export function takesAnnotations(use: ExportUse): boolean {

@@ -85,6 +85,7 @@ export type ExportOptions =
       readonly page: 'a4' | 'letter';
       readonly typeface: Typeface;
     }
+  | { readonly format: 'errata'; readonly page: 'a4' | 'letter'; readonly typeface: Typeface }
   | { readonly format: 'html'; readonly listPassages: boolean }
   | {
       readonly format: 'print';
@@ -197,6 +198,8 @@ export interface ExportLabels {
   /** Said in the place of what it should say where it should go. */
   readonly toDelete: string;
   readonly slips: Readonly<Record<SlipKind, string>>;
+  /** Of the table of errata: its title, its columns, and what stands there without any. */
+  readonly errata: Readonly<Record<'title' | 'place' | 'stands' | 'says' | 'slip' | 'note' | 'none', string>>;
 }
 
 export interface ExportInput<Options extends ExportOptions = ExportOptions> {

@@ -45,6 +45,12 @@ export type FileWord =
   | 'correction'
   | 'to-delete'
   | `slip-${SlipKind}`
+  | 'errata'
+  | 'errata-place'
+  | 'errata-stands'
+  | 'errata-says'
+  | 'errata-slip'
+  | 'errata-none'
   | 'memo-source'
   | 'memo-library';
 
@@ -114,6 +120,15 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
       omission: word('slip-omission'),
       addition: word('slip-addition'),
       other: word('slip-other'),
+    },
+    errata: {
+      title: word('errata'),
+      place: word('errata-place'),
+      stands: word('errata-stands'),
+      says: word('errata-says'),
+      slip: word('errata-slip'),
+      note: word('note'),
+      none: word('errata-none'),
     },
   };
 }

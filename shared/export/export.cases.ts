@@ -83,6 +83,7 @@ export const LABELS: ExportLabels = {
     addition: 'addition',
     other: 'other',
   },
+  errata: { title: 'Errata', place: 'Place', stands: 'Stands', says: 'Should be', slip: 'Slip', note: 'Note', none: 'No corrections.' },
 };
 
 export function textOf(words: string): SourceText {

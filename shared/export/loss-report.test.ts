@@ -17,6 +17,7 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'report', arrangement: 'place', file: 'docx', page: 'a4', typeface: 'serif' },
   { format: 'report', arrangement: 'code', file: 'html', page: 'a4', typeface: 'serif' },
   { format: 'report', arrangement: 'place', file: 'markdown', page: 'a4', typeface: 'serif' },
+  { format: 'errata', page: 'a4', typeface: 'serif' },
   { format: 'html', listPassages: true },
   { format: 'print', layout: 'margin', page: 'a4', typeface: 'serif', size: 'medium', furniture: false },
   { format: 'print', layout: 'endnotes', page: 'a5', typeface: 'sans', size: 'small', furniture: true },
@@ -44,9 +45,15 @@ const related = {
   types: [...listTypes([], NAMES).values()],
 };
 
-/** The examples with a relation, a check, a pass and a second place besides what they have. */
+/** The examples with a relation, a check, a correction, a pass and a second place besides what they have. */
 const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).map((exported, index) => {
-  const annotation = { ...exported.annotation, check: index % 2 === 0 ? ('settled' as const) : ('open' as const), passId: passId('first') };
+  const correction = { replacement: `so ${index}`, slip: 'term' } as const;
+  const annotation = {
+    ...exported.annotation,
+    correction,
+    check: index % 2 === 0 ? ('settled' as const) : ('open' as const),
+    passId: passId('first'),
+  };
   const { span: where, place, placeLabel, annotation: next } = exampleAnnotations()[(index + 1) % 10] ?? exported;
   if (where === null || place === null || exported.span === null) return { ...exported, annotation };
   const targets = [annotation.targets[0], next.targets[0]] as const;
@@ -65,6 +72,7 @@ const without: Readonly<Record<Loss['feature'], (exported: ExportAnnotation) => 
     note: exported.note && { ...exported.note, body: richTextFromPlainText(plainTextOf(exported.note.body)) },
   }),
   codes: (exported) => ({ ...exported, codes: [], annotation: { ...exported.annotation, codes: [] } }),
+  corrections: (exported) => ({ ...exported, annotation: { ...exported.annotation, correction: null } }),
   checks: (exported) => ({ ...exported, annotation: { ...exported.annotation, check: null } }),
   places: (exported) => ({
     ...exported,

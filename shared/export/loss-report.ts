@@ -6,7 +6,7 @@ import type { AnchoredAnnotation } from './export-annotations';
 import type { ExportOptions } from './export-input';
 
 /** What an annotation may have that not every file can hold; `bare`: nothing but its passage, without a note. */
-export const EXPORT_FEATURES = ['bare', 'formatting', 'codes', 'checks', 'places', 'passes'] as const;
+export const EXPORT_FEATURES = ['bare', 'formatting', 'codes', 'checks', 'corrections', 'places', 'passes'] as const;
 export type ExportFeature = (typeof EXPORT_FEATURES)[number];
 
 /** `as-text`: a reader finds it in the words of the file, a program does not find it again. */
@@ -58,6 +58,7 @@ const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>>
   formatting: ({ note }) => note !== null && !deepEqual(note.body, richTextFromPlainText(plainTextOf(note.body))),
   codes: ({ annotation }) => annotation.codes.length > 0,
   checks: ({ annotation }) => annotation.check !== null,
+  corrections: ({ annotation }) => annotation.correction !== null,
   places: ({ further }) => further.length > 0,
   passes: ({ annotation }) => annotation.passId !== null,
 };
@@ -72,51 +73,128 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         formatting: 'kept',
         codes: options.codes ? 'as-text' : 'left-out',
         checks: 'kept',
+        corrections: 'kept',
         places: 'kept',
+        passes,
+        relations: 'left-out',
+      };
+    case 'errata':
+      return {
+        bare,
+        formatting: 'kept',
+        codes: 'left-out',
+        checks: 'left-out',
+        corrections: 'kept',
+        places: 'as-text',
         passes,
         relations: 'left-out',
       };
     case 'zotero-note':
     case 'report':
-      return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
+      return {
+        bare,
+        formatting: 'kept',
+        codes: 'as-text',
+        checks: 'as-text',
+        corrections: 'as-text',
+        places: 'as-text',
+        passes,
+        relations: 'as-text',
+      };
     case 'html':
     case 'print':
-      return { bare, formatting: 'kept', codes: 'as-text', checks: 'as-text', places: 'kept', passes, relations: 'as-text' };
+      return {
+        bare,
+        formatting: 'kept',
+        codes: 'as-text',
+        checks: 'as-text',
+        corrections: 'as-text',
+        places: 'kept',
+        passes,
+        relations: 'as-text',
+      };
     case 'obsidian':
       return {
         bare,
         formatting: 'kept',
         codes: options.content === 'text' ? 'as-text' : 'kept',
         checks: 'as-text',
+        corrections: 'as-text',
         places: options.content === 'text' ? 'kept' : 'as-text',
         passes,
         relations: 'as-text',
       };
     case 'obsidian-folder':
-      return { bare, formatting: 'kept', codes: 'kept', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
+      return {
+        bare,
+        formatting: 'kept',
+        codes: 'kept',
+        checks: 'as-text',
+        corrections: 'as-text',
+        places: 'as-text',
+        passes,
+        relations: 'as-text',
+      };
     case 'pandoc':
       return {
         bare,
         formatting: 'kept',
         codes: 'as-text',
         checks: 'as-text',
+        corrections: 'as-text',
         places: options.content === 'text' ? 'kept' : 'as-text',
         passes,
         relations: 'as-text',
       };
     case 'anki':
-      return { bare: 'left-out', formatting: 'kept', codes: 'kept', checks: 'left-out', places: 'as-text', passes, relations: 'left-out' };
+      return {
+        bare: 'left-out',
+        formatting: 'kept',
+        codes: 'kept',
+        checks: 'left-out',
+        corrections: 'as-text',
+        places: 'as-text',
+        passes,
+        relations: 'left-out',
+      };
     case 'xlsx':
     case 'csv':
-      return { bare, formatting: 'left-out', codes: 'as-text', checks: 'kept', places: 'kept', passes, relations: 'as-text' };
+      return {
+        bare,
+        formatting: 'left-out',
+        codes: 'as-text',
+        checks: 'kept',
+        corrections: 'kept',
+        places: 'kept',
+        passes,
+        relations: 'as-text',
+      };
     case 'json-ld':
-      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
+      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', corrections: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'qdpx':
-      return { bare, formatting: 'as-text', codes: 'kept', checks: 'as-text', places: 'kept', passes, relations: 'kept' };
+      return {
+        bare,
+        formatting: 'as-text',
+        codes: 'kept',
+        checks: 'as-text',
+        corrections: 'as-text',
+        places: 'kept',
+        passes,
+        relations: 'kept',
+      };
     case 'tei':
-      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', places: 'kept', passes, relations: 'kept' };
+      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', corrections: 'kept', places: 'kept', passes, relations: 'kept' };
     case 'text':
-      return { bare, formatting: 'left-out', codes: 'as-text', checks: 'as-text', places: 'as-text', passes, relations: 'as-text' };
+      return {
+        bare,
+        formatting: 'left-out',
+        codes: 'as-text',
+        checks: 'as-text',
+        corrections: 'as-text',
+        places: 'as-text',
+        passes,
+        relations: 'as-text',
+      };
     case 'bibliography':
     case 'original':
     case 'qdc':
@@ -125,6 +203,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         formatting: 'left-out',
         codes: 'left-out',
         checks: 'left-out',
+        corrections: 'left-out',
         places: 'left-out',
         passes,
         relations: 'left-out',

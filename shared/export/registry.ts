@@ -3,6 +3,7 @@ import { exportAnki } from './anki/export-anki';
 import { exportBibliography } from './bibliography/export-bibliography';
 import { exportCsv } from './csv/export-csv';
 import { exportDocx } from './docx/export-docx';
+import { exportErrata } from './errata/export-errata';
 import type { ExportFile, ExportInput, ExportProgress } from './export-input';
 import { exportHtml } from './html/export-html';
 import { exportJsonLd } from './json-ld/export-json-ld';
@@ -30,6 +31,8 @@ export async function exportAnnotations(input: ExportInput, progress: ExportProg
       return await exportDocx({ ...input, options }, progress);
     case 'report':
       return await exportReport({ ...input, options }, progress);
+    case 'errata':
+      return await exportErrata({ ...input, options }, progress);
     case 'html':
       return await exportHtml({ ...input, options }, progress);
     case 'print':

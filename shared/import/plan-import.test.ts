@@ -6,14 +6,24 @@ import { plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
 import { at, importContext as context, item, NOW, plan, planFile, position, quote, recordsOf } from './import.cases';
 import { changeOfImport } from './import-report';
 
+test('what another program calls editing is a note', async () => {
+  const body = { type: 'TextualBody', purpose: 'editing', value: 'Say it otherwise.' };
+  const target = { selector: [{ type: 'TextQuoteSelector', exact: 'First paragraph', prefix: '', suffix: '' }] };
+  const { annotations, notes } = recordsOf(await plan({ id: 'https://example.org/1', type: 'Annotation', body, target }));
+  expect([annotations[0]?.correction, notes.map(({ body: said }) => plainTextOf(said))]).toEqual([null, ['Say it otherwise.']]);
+});
+
 test.each([
   ['code-points', 'markdown'],
   ['code-points', 'html'],
   ['utf-16', 'markdown'],
   ['utf-16', 'html'],
 ] as const)('our own export (%s, notes in %s) comes back as the same records, and again as nothing new', async (unit, noteFormat) => {
-  const file = await exportWords(exampleInput({ format: 'json-ld', unit, noteFormat }));
-  const exported = exampleAnnotations();
+  const exported = exampleAnnotations().map((one, index) => {
+    const correction = index % 3 === 0 ? null : ({ replacement: index % 3 === 1 ? '' : 'so 網絡', slip: 'term' } as const);
+    return { ...one, annotation: { ...one.annotation, correction } };
+  });
+  const file = await exportWords(exampleInput({ format: 'json-ld', unit, noteFormat }, exported));
   const first = await plan(file);
   expect(recordsOf(first)).toEqual({
     annotations: exported.map(({ annotation }) => annotation),

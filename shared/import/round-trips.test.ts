@@ -14,7 +14,7 @@ import { exportAnnotations } from '../export/registry';
 import { SCHEMA_VERSION } from '../migration/schema-version';
 import { annotationId, codeId, passId, relationTypeId } from '../model/ids';
 import { code, relation } from '../model/record.cases';
-import { type Annotation, CHECK_STATES, COLOR_IDS, type Note, type Relation } from '../model/records';
+import { type Annotation, CHECK_STATES, COLOR_IDS, type Note, type Relation, SLIP_KINDS } from '../model/records';
 import { listTypes } from '../relations/relation-types';
 import { NAMES } from '../relations/relations.cases';
 import { normalizeRichText } from '../richtext/normalize-rich-text';
@@ -37,6 +37,7 @@ const body = arbitraryRichText.map(normalizeRichText).filter((note) => !isEmptyR
 const dress = fc.record({
   color: fc.constantFrom(...COLOR_IDS),
   check: fc.constantFrom(null, ...CHECK_STATES),
+  correction: fc.option(fc.record({ replacement: fc.constantFrom('', ...HOSTILE_WORDS), slip: fc.constantFrom(...SLIP_KINDS) })),
   passId: fc.constantFrom(null, passId('first')),
   codes: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
   times,
@@ -98,7 +99,7 @@ function annotate({ text, passages }: MarkedText, dresses: readonly Dress[]): re
       targets: [first, ...others],
       codes: given.codes.map((one) => codeId(`c${one}`)),
       check: given.check,
-      correction: null,
+      correction: given.correction,
       passId: given.passId,
       ...given.times,
       trashedAt: null,

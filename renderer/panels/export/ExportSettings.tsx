@@ -13,7 +13,7 @@ import { FolderSettings } from './FolderSettings';
 import { LeftOut } from './LeftOut';
 import { PrintSettings } from './PrintSettings';
 import { ReportSettings } from './ReportSettings';
-import { WordSettings } from './WordSettings';
+import { PaperSettings, WordSettings } from './WordSettings';
 
 export interface ExportSettingsProps {
   readonly source: OpenSource;
@@ -129,6 +129,8 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
       return <PrintSettings choices={choices} onChange={onChange} />;
     case 'report':
       return <ReportSettings choices={choices} onChange={onChange} />;
+    case 'errata':
+      return <PaperSettings choices={choices} onChange={onChange} />;
     case 'html':
       return <ListPassages choices={choices} onChange={onChange} />;
     case 'obsidian':

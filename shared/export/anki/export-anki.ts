@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import papa from 'papaparse';
 import { richTextToHast } from '../../richtext/to-hast';
+import { correctionWords } from '../correction-words';
 import {
   type ExportAnnotation,
   type ExportFile,
@@ -43,10 +44,14 @@ function rowOf(input: Input, exported: ExportAnnotation): readonly string[] {
   return [
     annotation.id,
     html([h('p', [h('q', quotationOf(input.text, exported))])]),
-    html(note === null ? [] : richTextToHast(note.body)),
+    html([...(note === null ? [] : richTextToHast(note.body)), ...correctionOf(input, exported)]),
     html([{ type: 'text', value: `${work}, ${nameOfPlaces(input, exported)}` }]),
     [...codes.map(({ path }) => tagOf(path)), tagOf([input.labels.legend, input.labels.colors[annotation.color]])].join(' '),
   ];
+}
+
+function correctionOf({ labels }: Input, { annotation: { correction } }: ExportAnnotation): readonly ElementContent[] {
+  return correction === null ? [] : [h('p', correctionWords(labels, correction))];
 }
 
 function html(children: readonly ElementContent[]): string {

@@ -51,6 +51,12 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   };
 }
 
+/** Of a file that has neither comments nor an identity. */
+export async function readParagraphs(bytes: Uint8Array): Promise<Pick<ReadDocx, 'parts' | 'paragraphs'>> {
+  const parts = await readParts(bytes);
+  return { parts, paragraphs: walk(parse(parts, 'word/document.xml')).paragraphs };
+}
+
 /** What a place must read as in the file: the words of its blocks joined by line feeds, every line end a line feed. */
 export function wordsInFile({ text, blocks }: SourceText, { start, end }: Span): string {
   return blocks

@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Note, QuoteSelector, Target } from '../../model/records';
+import type { Correction, Note, QuoteSelector, Target } from '../../model/records';
 import { serializeMarkdown } from '../../richtext/markdown';
 import { plainTextOf } from '../../richtext/plain-text';
 import { richTextToHast } from '../../richtext/to-hast';
@@ -45,7 +45,9 @@ function generatorOf({ options }: Input): object {
 function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnotation): object {
   const { annotation, note, codes } = exported;
   const links = exported.relations.filter((relation) => !relation.isInverse);
-  const bodies = [...(note === null ? [] : [bodyOf(input, note)]), ...codes.map(tagOf), ...links.map(linkOf)];
+  const { correction } = annotation;
+  const edits = correction === null ? [] : [editOf(correction)];
+  const bodies = [...(note === null ? [] : [bodyOf(input, note)]), ...edits, ...codes.map(tagOf), ...links.map(linkOf)];
   const [first, ...more] = bodies;
   const [target, ...others] = annotation.targets;
   // Which of several places a target was found at is not told here: each goes out as it was recorded.
@@ -70,7 +72,8 @@ function itemOf(input: Input, codePoints: CodePointIndex, exported: ExportAnnota
   };
 }
 
-function motivationOf({ note, codes, relations }: ExportAnnotation): string {
+function motivationOf({ annotation, note, codes, relations }: ExportAnnotation): string {
+  if (annotation.correction !== null) return 'editing';
   if (note !== null) return 'commenting';
   if (codes.length > 0) return 'tagging';
   return relations.some((relation) => !relation.isInverse) ? 'linking' : 'highlighting';
@@ -105,6 +108,19 @@ function bodyOf({ options }: Input, note: Note): object {
     created: new Date(note.createdAt).toISOString(),
     modified: new Date(note.updatedAt).toISOString(),
     'postil:richText': note.body,
+  };
+}
+
+/** What the passage should say, '' where it should go, as the Recommendation's motivation `editing` means it. */
+function editOf({ replacement, slip }: Correction): object {
+  const language = languageOf(replacement, 0, replacement.length);
+  return {
+    type: 'TextualBody',
+    purpose: 'editing',
+    format: 'text/plain',
+    value: replacement,
+    ...(language.startsWith('und') ? {} : { language }),
+    'postil:slip': slip,
   };
 }
 

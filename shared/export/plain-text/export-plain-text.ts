@@ -1,4 +1,5 @@
 import { plainTextOf } from '../../richtext/plain-text';
+import { correctionWords } from '../correction-words';
 import {
   type ExportAnnotation,
   type ExportFile,
@@ -58,6 +59,7 @@ function entryOf(input: Input, exported: ExportAnnotation): string {
     `${nameOfPlaces(input, exported)} · ${labels.colors[annotation.color]}${remark}`,
     ...indented(quotationOf(input.text, exported), '  “', '   ', '”'),
     ...furtherWordings(input, exported).flatMap(({ place, words }) => indented(words, `  ${place}: “`, '   ', '”')),
+    ...(annotation.correction === null ? [] : [`  ${correctionWords(labels, annotation.correction)}`]),
     ...(note === null ? [] : indented(plainTextOf(note.body), '  ', '  ', '')),
     ...relationWords(input, exported).map(({ label, place, words }) => `  → ${label} ${place} “${words}”`),
     ...(codes.length === 0 ? [] : [`  ${labels.codes}: ${codes.map((code) => code.label).join('; ')}`]),

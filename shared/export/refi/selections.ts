@@ -1,3 +1,4 @@
+import { correctionWords } from '../correction-words';
 import { type ExportAnnotation, type ExportInput, type ExportPlace, nameOfPlaces } from '../export-input';
 import { wholeCharacters } from '../whole-characters';
 import { element, xmlText } from '../xml';
@@ -37,6 +38,7 @@ function selectionElement(
   const codings = [...codes.map(({ id }) => guidOf('code', id)), ...(options.colors ? [colorCodeGuid(annotation.color)] : [])];
   const said = [
     ...(annotation.check === null ? [] : [labels.checks[annotation.check]]),
+    ...(annotation.correction === null ? [] : [correctionWords(labels, annotation.correction)]),
     ...(at.anchor === 'doubtful' ? [labels.doubtful] : []),
   ];
   const created = new Date(annotation.createdAt).toISOString();

@@ -26,7 +26,7 @@ export async function exportTei(input: Input, progress: ExportProgress): Promise
     spanOf(input, passage),
   );
   const annotations = await mapInChunks(input.annotations, progress, { from: 0.7, to: 1 }, (exported) =>
-    annotationToTei(exported, passages),
+    annotationToTei(input, exported, passages),
   );
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,4 +1,5 @@
-import type { ExportAnnotation, ExportInput } from '../export-input';
+import type { Correction } from '../../model/records';
+import { type ExportAnnotation, type ExportInput, quotationOf } from '../export-input';
 import { element, xmlText } from '../xml';
 import { pointer, xmlId } from './ids';
 import type { Passage, Passages } from './passages';
@@ -14,10 +15,16 @@ export function spanOf({ text }: ExportInput, { id, from, to, span, placeLabel }
  * An `annotation` that points at its places, and with `ana` at its colour, its codes and what is to be checked. Without a place it
  * points at its words in the back matter.
  */
-export function annotationToTei(exported: ExportAnnotation, { byAnnotation }: Passages): string {
+export function annotationToTei({ text }: ExportInput, exported: ExportAnnotation, { byAnnotation }: Passages): string {
+  const quotation = quotationOf(text, exported);
   const { annotation, note, codes } = exported;
   const places = byAnnotation.get(exported) ?? [];
-  const motivation = [note === null ? 'highlighting' : 'commenting', ...(codes.length === 0 ? [] : ['classifying'])];
+  const { correction } = annotation;
+  const motivation = [
+    note === null ? (correction === null ? 'highlighting' : 'editing') : 'commenting',
+    ...(note === null || correction === null ? [] : ['editing']),
+    ...(codes.length === 0 ? [] : ['classifying']),
+  ];
   const attributes = {
     'xml:id': xmlId('annotation', annotation.id),
     target: places.length === 0 ? pointer('orphan', annotation.id) : places.map(({ id }) => `#${id}`).join(' '),
@@ -39,7 +46,14 @@ export function annotationToTei(exported: ExportAnnotation, { byAnnotation }: Pa
     attributes,
     element('revisionDesc', {}, ...changes),
     note === null ? '' : element('note', {}, richTextToTei(note.body)),
+    correction === null ? '' : correctionToTei(quotation, correction),
   );
+}
+
+/** What stands at the first place and what should stand at each, beside the text, which is not altered. */
+function correctionToTei(stands: string, { replacement, slip }: Correction): string {
+  const [sic, corr] = [element('sic', {}, xmlText(stands)), element('corr', {}, xmlText(replacement))];
+  return element('note', { type: 'correction', subtype: slip }, element('choice', {}, sic, corr));
 }
 
 /** Every relation once, from the one end to the other. */

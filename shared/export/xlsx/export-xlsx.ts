@@ -15,11 +15,12 @@ const WIDTHS: Readonly<Record<string, number>> = {
   definition: 60,
   path: 40,
   codes: 28,
+  correction: 28,
   relations: 28,
   created: 17,
   updated: 17,
 };
-const WRAPPED = new Set(['quotation', 'note', 'codes', 'relations', 'definition']);
+const WRAPPED = new Set(['quotation', 'note', 'codes', 'relations', 'definition', 'correction']);
 
 const ANNOTATIONS = columnsOf(ROW_COLUMNS);
 const CODES = columnsOf(['path', 'color', 'definition', 'annotations', 'id']);

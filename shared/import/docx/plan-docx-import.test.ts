@@ -191,11 +191,7 @@ test('where somebody has accepted the corrections, the annotations stay on the w
       .replace(/<\/?w:ins\b[^>]*>/g, '');
   const bytes = await altered((parts) => parts.set('word/document.xml', accept(parts.get('word/document.xml') ?? '')), found);
   const { changes, paragraphs } = await readDocx(bytes);
-  expect([changes, accepted[1], paragraphs[1]?.words]).toEqual([
-    [],
-    accepted[1],
-    '𝒜 initial paragraph of lines. A second 網絡強國 paragraph.',
-  ]);
+  expect([changes, paragraphs[1]?.words]).toEqual([[], '𝒜 initial paragraph of lines. A second 網絡強國 paragraph.']);
   const { items } = await plan(bytes, contextOf(TEXT, found));
   const back = items.flatMap(({ edits }) => edits.flatMap(({ after }) => after));
   expect(back).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CheckState, ColorId, QuoteSelector, Timestamp } from '../../model/records';
+import type { CheckState, ColorId, Correction, QuoteSelector, Timestamp } from '../../model/records';
 import type { RichText } from '../../model/rich-text';
 import type { SkipReason } from '../import-report';
 import { FOUND_LIMITS, shortName } from './found-limits';
@@ -45,6 +45,8 @@ export interface FoundAnnotation {
   /** Null where the file does not say. */
   readonly color: ColorId | null;
   readonly check: CheckState | null;
+  /** What it should say, where the file is ours. */
+  readonly correction: Correction | null;
   readonly createdAt: Timestamp | null;
   readonly updatedAt: Timestamp | null;
   readonly note: RichText | null;
@@ -77,6 +79,7 @@ const NOTHING: FoundAnnotation = {
   targets: [],
   color: null,
   check: null,
+  correction: null,
   createdAt: null,
   updatedAt: null,
   note: null,

@@ -165,7 +165,7 @@ function annotationAfter(found: FoundAnnotation, brought: Brought, before: Annot
     targets: [first, ...others],
     codes: isOwn || before === null ? codes : [...new Set([...before.codes, ...codes])],
     check: isOwn ? found.check : (found.check ?? before?.check ?? null),
-    correction: before?.correction ?? null,
+    correction: isOwn ? found.correction : (before?.correction ?? null),
     passId: before?.passId ?? null,
     createdAt,
     updatedAt,

@@ -11,6 +11,7 @@ import { codesOfTags } from '../found/code-intake';
 import type { FoundCode } from '../found/found-annotation';
 import { FOUND_LIMITS, noteWords } from '../found/found-limits';
 import { asList, type Found, firstString, isFound, stringOr } from '../found/found-value';
+import { isCorrectionBody } from './read-correction';
 
 /** Longer words are no note, and quotations nested like this are none: they are read as plain words, whatever they say they are. */
 const LONGEST_HTML = 1_000_000;
@@ -46,7 +47,7 @@ function partsOf(body: unknown): readonly unknown[] {
  */
 export function readNote(item: Found): RichText | null {
   const blocks = bodiesOf(item)
-    .filter((body) => !isTag(body, item) && !isOwnLink(body))
+    .filter((body) => !isTag(body, item) && !isOwnLink(body) && !isCorrectionBody(body))
     .flatMap((body) => blocksOf(readBody(body)));
   const note: RichText = { type: 'doc', content: blocks };
   return blocks.length === 0 || isEmptyRichText(note) ? null : note;

@@ -5,6 +5,7 @@ import { type FoundAnnotation, type FoundFile, type FoundUnit, foundAnnotation, 
 import { FOUND_LIMITS } from '../found/found-limits';
 import { asList, type Found, firstString, isFound, nameOf, stringOr, timeOf } from '../found/found-value';
 import { type FoundLink, linkSchema } from '../found/relation-intake';
+import { readCorrection } from './read-correction';
 import { hasPassage, readTarget } from './read-selectors';
 import { bodiesOf, isOwnLink, readCodes, readNote } from './read-w3c-note';
 
@@ -74,6 +75,7 @@ function readItem(item: unknown, unit: FoundUnit | null): FoundAnnotation | NotF
       .map((target) => readTarget(target, unit ?? unitOf(item.generator))),
     color: COLOR_IDS.find((color) => color === item['postil:color']) ?? null,
     check: CHECK_STATES.find((check) => check === item['postil:check']) ?? null,
+    correction: readCorrection(item),
     createdAt,
     updatedAt,
     note,

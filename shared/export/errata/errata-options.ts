@@ -1,0 +1,3 @@
+import type { ExportOptions } from '../export-input';
+
+export type ErrataOptions = Extract<ExportOptions, { readonly format: 'errata' }>;
