@@ -56,7 +56,7 @@ test('a slip is corrected by keyboard, seen in margin and list, kept, taken back
     await expect(list.rows).toHaveCount(3);
     await desk.sidePanel.getByRole('button', { name: '2 corrections' }).click();
     await expect(list.rows).toHaveCount(2);
-    await expect(list.row('my country')).toContainText('→ our country · term');
+    await expect(list.row('my country')).toContainText('What it should say: our country · term');
     await desk.sidePanel.getByRole('group', { name: 'Suggested corrections' }).getByRole('button', { name: 'All' }).click();
   });
 
