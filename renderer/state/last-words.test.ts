@@ -116,6 +116,15 @@ describe('the lifeboat', () => {
     expect(next.findLeft()).toEqual([]);
   });
 
+  it('brings what the Postil before this one has left behind, which knew fewer fields', async () => {
+    const window = await room.open();
+    const words = await leaveUnstored(window, () => window.desk.actions.writeNote(mark(window, 'cyber power'), body('a'), 's'));
+    const old = JSON.stringify(words).replaceAll('"correction":null,', '');
+    expect(old).not.toContain('correction');
+    const left = createLifeboat(createStorage({ 'postil-last-words:old': old }), 'new').findLeft();
+    expect(left).toEqual([{ name: 'postil-last-words:old', words }]);
+  });
+
   it('leaves alone what is not its own', () => {
     const storage = createStorage({
       theirs: '{}',
