@@ -16,6 +16,14 @@ const VIEWS: readonly { readonly name: string; readonly show: (desk: DeskPage) =
     },
   },
   {
+    name: 'the form of a correction',
+    show: async (desk) => {
+      await desk.selectWords('Comrade Xi Jinping stood');
+      await desk.page.keyboard.press('e');
+      await expect(desk.dialog('Suggested correction')).toBeVisible();
+    },
+  },
+  {
     name: 'its history',
     show: async (desk) => {
       await desk.page.keyboard.press('Alt+ArrowDown');

@@ -30,6 +30,7 @@ export function CorrectionFields({ ref, passage: { wordings, places, correction 
   return (
     <form
       className="correction-form"
+      onKeyDown={(event) => isLeaveKey(event) && actions.endCorrecting()}
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -93,6 +94,15 @@ export function CorrectionFields({ ref, passage: { wordings, places, correction 
 function isSaveKey(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing) return false;
   event.preventDefault();
+  return true;
+}
+
+/** Not for the toolbar of the text as well, which would go with the form; a list that is open takes its own. */
+function isLeaveKey(event: KeyboardEvent<HTMLFormElement>): boolean {
+  const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isInside) return false;
+  event.preventDefault();
+  event.stopPropagation();
   return true;
 }
 

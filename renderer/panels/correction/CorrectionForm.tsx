@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { span } from '../../../shared/text/offset';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
@@ -25,6 +25,8 @@ function OpenForm({ correcting }: { readonly correcting: CorrectingTarget }) {
   const anchor = useRef<DOMRect>(null);
   // Where it opened it stays: the passage may become a highlight meanwhile.
   anchor.current ??= findPopoverAnchor(store.getState().surface, spanOf(store.getState(), correcting), opener.current);
+  // At once, so that the very next key is heard.
+  useEffect(() => field.current?.focus(), []);
   const source = useDesk((state) => state.source);
   const passage = source === null ? null : passageOf(source, correcting);
   if (passage === null) return null;
