@@ -37,12 +37,14 @@ test('a slip is corrected by keyboard, seen in margin and list, kept, taken back
     await notes.write(SLIP, '历史性成就');
     await notes.card(SLIP).focus();
     await keyboard.press('e');
+    await expect(form.words).toBeFocused();
     await keyboard.insertText('nothing');
     await keyboard.press('Escape');
     await expect(form.root).toBeHidden();
     await expect(notes.card(SLIP)).not.toContainText('nothing');
     await expect(notes.card(SLIP)).toBeFocused();
     await keyboard.press('e');
+    await expect(form.words).toBeFocused();
     await keyboard.insertText('historic achievements');
     await keyboard.press('Enter');
     await expect(notes.card(SLIP)).toContainText('historic achievements · term');

@@ -25,8 +25,14 @@ function OpenForm({ correcting }: { readonly correcting: CorrectingTarget }) {
   const anchor = useRef<DOMRect>(null);
   // Where it opened it stays: the passage may become a highlight meanwhile.
   anchor.current ??= findPopoverAnchor(store.getState().surface, spanOf(store.getState(), correcting), opener.current);
-  // At once, so that the very next key is heard.
-  useEffect(() => field.current?.focus(), []);
+  // Both ways at once, so that the very next key is heard where it is meant to be.
+  useEffect(() => {
+    field.current?.focus();
+    const from = opener.current;
+    return () => {
+      if (document.activeElement === document.body) from?.focus({ preventScroll: true });
+    };
+  }, []);
   const source = useDesk((state) => state.source);
   const passage = source === null ? null : passageOf(source, correcting);
   if (passage === null) return null;
@@ -41,7 +47,7 @@ function OpenForm({ correcting }: { readonly correcting: CorrectingTarget }) {
           collisionPadding={12}
           className="ui-layer"
         >
-          <Popover.Popup className="ui-sheet correction" initialFocus={field} finalFocus={opener} aria-label={t('title')}>
+          <Popover.Popup className="ui-sheet correction" initialFocus={field} finalFocus={false} aria-label={t('title')}>
             <CorrectionFields ref={field} passage={passage} />
           </Popover.Popup>
         </Popover.Positioner>
