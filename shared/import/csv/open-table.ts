@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/codebook';
 import { withoutFormulaGuard } from '../../export/csv/formula-guard';
-import { CHECK_STATES, type CodeId } from '../../model/records';
+import { CHECK_STATES, type CodeId, type Correction, SLIP_KINDS } from '../../model/records';
 import { richTextFromPlainText } from '../../richtext/plain-text';
 import { codeOfTag, codesOfTags } from '../found/code-intake';
 import {
@@ -56,7 +56,10 @@ function byId(rows: readonly Row[], reading: Reading): readonly (readonly Row[])
 }
 
 function cellOf(row: Row, role: ColumnRole, { look, names }: Reading): string {
-  const cell = row[look.columns.findIndex((column) => column.role === role)] ?? '';
+  return unguarded(row, row[look.columns.findIndex((column) => column.role === role)] ?? '', { look, names });
+}
+
+function unguarded(row: Row, cell: string, { look, names }: Pick<Reading, 'look' | 'names'>): string {
   return look.origin === 'postil' && named(row, 'formula_guard', names) === 'apostrophe' ? withoutFormulaGuard(cell) : cell;
 }
 
@@ -82,12 +85,19 @@ function readRows(rows: readonly Row[], reading: Reading): FoundAnnotation | Not
     targets: quotation.trim() === '' ? [] : rows.map((one) => targetOf(one, reading)),
     color: reading.colorOf(cell('color')),
     check: CHECK_STATES.find((check) => check === cell('check').trim()) ?? null,
+    correction: isOwn ? ownCorrection(row, reading) : null,
     createdAt,
     updatedAt,
     note: note.trim() === '' ? null : richTextFromPlainText(noteWords(note)),
     author: reading.look.origin === 'hypothesis' ? named(row, 'User', reading.names) : '',
     codes: isOwn ? ownCodes(cell('codes'), reading.codebook) : codesOfTags(splitTags(cell('codes'))),
   });
+}
+
+/** Our own tables have what a passage should say beside the kind of slip; an empty cell beside one says that it should go. */
+function ownCorrection(row: Row, reading: Reading): Correction | null {
+  const slip = SLIP_KINDS.find((kind) => kind === named(row, 'slip', reading.names));
+  return slip === undefined ? null : { replacement: unguarded(row, named(row, 'correction', reading.names), reading), slip };
 }
 
 function targetOf(row: Row, reading: Reading): FoundTarget {
