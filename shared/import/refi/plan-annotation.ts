@@ -90,6 +90,7 @@ function freshAnnotation(found: FoundAnnotation, id: AnnotationId, { source }: S
     codes: [...new Set(found.codes)],
     // Whoever takes a doubtful passage over is to look at it again.
     check: found.places.some(({ state }) => state === 'doubtful') ? 'open' : found.check,
+    correction: null,
     passId: null,
     createdAt,
     updatedAt: Math.max(createdAt, found.modifiedAt ?? createdAt),

@@ -87,6 +87,7 @@ function worldOf(
         targets: [first, ...others],
         codes: codes.map((one) => codeId(guid(one + 1))),
         check: CHECK_STATES[check] ?? null,
+        correction: null,
         passId: null,
         createdAt: 1000 * index,
         updatedAt: 2000 * index,
