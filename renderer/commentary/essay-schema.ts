@@ -5,6 +5,7 @@ import { HEADING_LEVELS } from '../../shared/model/essay';
 import type { Target } from '../../shared/model/records';
 import { parseTarget } from '../../shared/model/validate-fields';
 import { isSafeLink } from '../../shared/richtext/safe-link';
+import { TypedText } from '../notes/typed-text';
 
 /** Carries the passage of a quotation over the clipboard, and nowhere else. */
 const TARGET_ATTRIBUTE = 'data-passage';
@@ -187,5 +188,6 @@ export function createEssaySchema(): Extensions {
     createCell('tableCell', 'td'),
     createCell('tableHeader', 'th'),
     BlockName,
+    TypedText,
   ];
 }

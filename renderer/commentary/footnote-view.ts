@@ -6,6 +6,7 @@ import { type Command, EditorState, TextSelection, type Transaction } from '@tip
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
 import { type CitedRun, plainTextOfRuns } from '../../shared/citation/cited-runs';
+import { createTypedText } from '../notes/typed-text';
 import type { EssayCitations } from '../state/essay-citing';
 import { type CitationPorts, CitationView } from './citation-view';
 import { CITING_CLASS, type CitationShower, type CitedEssay } from './cited-essay';
@@ -108,7 +109,7 @@ export class FootnoteView implements NodeView, CitationShower {
     this.#field = field;
     this.#button.setAttribute('aria-expanded', 'true');
     this.#inner = new EditorView(field, {
-      state: EditorState.create({ doc: this.#node, plugins: [keymap(this.#keys()), keymap(baseKeymap)] }),
+      state: EditorState.create({ doc: this.#node, plugins: [keymap(this.#keys()), keymap(baseKeymap), createTypedText()] }),
       nodeViews: { citation: () => this.#createCitation() },
       dispatchTransaction: (tr) => this.#dispatch(tr),
       attributes: { role: 'textbox', 'aria-label': this.#ports.field, class: 'commentary-footnote-words' },

@@ -5,6 +5,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import type { RichBlock, RichInline, RichListItem, RichText } from '../../shared/model/rich-text';
 import { parseRichText } from '../../shared/richtext/parse-rich-text';
 import { isSafeLink } from '../../shared/richtext/safe-link';
+import { TypedText } from './typed-text';
 
 /** Lets no document come to be that a note may not hold (nesting without end): what is on screen can always be stored. */
 const OnlyNotes = Extension.create({
@@ -39,6 +40,7 @@ export function createNoteExtensions(placeholder: string): Extensions {
     }),
     Placeholder.configure({ placeholder }),
     OnlyNotes,
+    TypedText,
   ];
 }
 
