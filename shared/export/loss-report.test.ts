@@ -108,7 +108,8 @@ test('says how many annotations lose what, and nothing of what nobody has', () =
   ];
   expect(reportLosses(WORD, found, relations)).toEqual([
     { feature: 'passes', holding: 'left-out', count: 2 },
-    { feature: 'relations', holding: 'left-out', count: 3 },
+    { feature: 'relations', holding: 'as-text', count: 2 },
+    { feature: 'relations', holding: 'left-out', count: 1 },
   ]);
   expect(reportLosses({ format: 'text', dates: false }, found, relations)).toEqual([
     { feature: 'checks', holding: 'as-text', count: 1 },

@@ -76,7 +76,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
         corrections: 'kept',
         places: 'kept',
         passes,
-        relations: 'left-out',
+        relations: 'as-text',
       };
     case 'errata':
       return {

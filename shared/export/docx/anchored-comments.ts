@@ -3,6 +3,7 @@ import type { Span } from '../../text/offset';
 import { groupByBlock, inOrderOfPlace, type PlacedAnnotation } from '../by-block';
 import { correctionWords } from '../correction-words';
 import { type ExportAnnotation, type ExportInput, type ExportProgress, nameOfPlace } from '../export-input';
+import { relationWords } from '../export-relations';
 import { mapInChunks } from '../in-chunks';
 import { wholeCharacters } from '../whole-characters';
 import type { DocxOptions } from './docx-options';
@@ -21,7 +22,7 @@ export interface AnchoredComment {
   readonly durableId: string;
   /** False for a highlight about which nothing is said: it has its colour and its bookmark. */
   readonly hasComment: boolean;
-  /** What stands below the note: "¶2 s1 · Rhetoric · Codes: Formula"; empty without a comment. */
+  /** What stands below the note: "¶2 s1 · Rhetoric · Codes: Formula · translates ¶7 s2 “…”"; empty without a comment. */
   readonly said: string;
   /** What is put in the place of its words as a tracked change; null where they stand. */
   readonly replacement: string | null;
@@ -122,13 +123,14 @@ function placesOf(exported: ExportAnnotation): readonly ExportAnnotation[] {
 }
 
 /** Whether anything is said about the passage but its colour. */
-function isSaid({ codes }: DocxOptions, { note, annotation, anchor, codes: given }: ExportAnnotation): boolean {
+function isSaid({ codes }: DocxOptions, { note, annotation, anchor, codes: given, relations }: ExportAnnotation): boolean {
+  const { check, correction } = annotation;
   return (
-    note !== null || annotation.check !== null || annotation.correction !== null || anchor !== 'anchored' || (codes && given.length > 0)
+    note !== null || check !== null || correction !== null || anchor !== 'anchored' || (codes && given.length > 0) || relations.length > 0
   );
 }
 
-/** The note stands at the first place; the others say where, and it says where they are. */
+/** The note and the relations stand at the first place; the others say where, and it says where they are. */
 function wordsBelow(input: ExportInput<DocxOptions>, exported: ExportAnnotation, place: number): string {
   const { labels, options } = input;
   const all = placesOf(exported);
@@ -143,6 +145,7 @@ function wordsBelow(input: ExportInput<DocxOptions>, exported: ExportAnnotation,
     all[place]?.anchor === 'doubtful' ? labels.doubtful : '',
     place === 0 && others.length > 0 ? `${labels.alsoAt} ${others.join(', ')}` : '',
     place > 0 ? `${labels.seeNoteAt} ${first}` : '',
+    ...(place === 0 ? relationWords(input, exported).map((told) => `${told.label} ${told.place} “${told.words}”`) : []),
   ]
     .filter((part) => part !== '')
     .join(' · ');

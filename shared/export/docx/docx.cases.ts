@@ -1,13 +1,17 @@
 import { describeTarget } from '../../anchor/describe';
 import { createCodebook } from '../../codebook/codebook';
-import { annotationId } from '../../model/ids';
+import { annotationId, relationTypeId } from '../../model/ids';
+import { relation } from '../../model/record.cases';
 import { type Annotation, COLOR_IDS, SLIP_KINDS } from '../../model/records';
+import { listTypes } from '../../relations/relation-types';
+import { NAMES } from '../../relations/relations.cases';
 import { richTextFromPlainText } from '../../richtext/plain-text';
 import type { Span } from '../../text/offset';
 import type { SourceText } from '../../text/source-text';
 import { EXAMPLE_REVISION, EXAMPLE_SOURCE, exampleInput } from '../export.cases';
 import { type AnchoredAnnotation, prepareAnnotations } from '../export-annotations';
 import type { ExportFile, ExportInput } from '../export-input';
+import { attachRelations, type RelationsToExport } from '../export-relations';
 import { exportAnnotations } from '../registry';
 import type { DocxOptions } from './docx-options';
 import { type ReadDocx, readDocx } from './read-back.cases';
@@ -53,6 +57,17 @@ export function corrected(
 
 export function wordInput(text: SourceText, annotations: readonly AnchoredAnnotation[], options: DocxOptions = WORD): ExportInput {
   return { ...exampleInput(options, prepareAnnotations(text, annotations, 'place', createCodebook([]))), text };
+}
+
+/** The first of each pair translates the second. */
+export function translations(...pairs: readonly (readonly [from: string, to: string])[]): RelationsToExport {
+  const typeId = relationTypeId('translates');
+  const relations = pairs.map(([from, to], index) => relation(`relation-${index}`, from, to, { typeId, createdAt: index }));
+  return { relations, types: [...listTypes([], NAMES).values()] };
+}
+
+export function withRelations(input: ExportInput, related: RelationsToExport): ExportInput {
+  return { ...input, annotations: attachRelations(input.annotations, related) };
 }
 
 export async function writeWord(input: ExportInput): Promise<ExportFile> {

@@ -4,7 +4,7 @@ import type { RichText } from '../../model/rich-text';
 import { span } from '../../text/offset';
 import { CASES, exampleAnnotations, exampleInput, textOf } from '../export.cases';
 import { exportAnnotations } from '../registry';
-import { annotationsOn, WORD, wordInput, writeAndRead, writeWord } from './docx.cases';
+import { annotationsOn, translations, WORD, withRelations, wordInput, writeAndRead, writeWord } from './docx.cases';
 
 test('the examples of every format: each comment on its words, with note, place, colour and codes', async () => {
   const { comments, parts } = await writeAndRead(exampleInput(WORD));
@@ -30,6 +30,29 @@ test('codes stay out when they are not wanted; a highlight that has nothing else
   const { comments, parts } = await writeAndRead(exampleInput({ ...WORD, codes: false }));
   expect(comments.some(({ words }) => words === '=1+2')).toBe(false);
   expect(parts.get('word/comments.xml')).not.toContain('Codes:');
+});
+
+test('relations are told below the note, read from this end, at the first of several places only', async () => {
+  const related = translations(['han-0000', 'rtl-0000']);
+  const { comments } = await writeAndRead(withRelations(exampleInput(WORD), related));
+  const said = (words: string) => comments.filter((one) => one.words === words).map(({ body }) => body.at(-1));
+  expect(said('網絡強國')).toEqual([
+    '¶2 s1 · Rhetoric · Codes: Formula › cyber power 網絡強國; =Slip | #two <b> · translates ¶3 s1 “שלום עולם”',
+  ]);
+  expect(said('שלום עולם').join('')).toContain(' · is translated by ¶2 s1 “網絡強國”');
+  const bare = exampleAnnotations().map((one) => ({ ...one, note: null, codes: [], annotation: { ...one.annotation, check: null } }));
+  const spoken = await writeAndRead(withRelations(exampleInput(WORD, bare), related));
+  expect(spoken.comments.map(({ words }) => words)).toEqual(expect.arrayContaining(['網絡強國', 'שלום עולם']));
+
+  const text = textOf('Title\n\nA power here.\n\nAnother might there.');
+  const at = (word: string) => span(text.text.indexOf(word), text.text.indexOf(word) + word.length);
+  const several = wordInput(text, annotationsOn(text, [[at('power'), at('might')], [at('here')]]));
+  const told = await writeAndRead(withRelations(several, translations(['annotation-0', 'annotation-1'])));
+  expect(told.comments.map(({ body }) => body.at(-1))).toEqual([
+    '¶1 s1 · Rhetoric · Also at ¶2 s1 · translates ¶1 s1 “here”',
+    '¶1 s1 · =Slip · is translated by ¶1 s1, ¶2 s1 “power”',
+    '¶2 s1 · Rhetoric · See the note at ¶1 s1',
+  ]);
 });
 
 test.each<[CheckState | null, boolean, string]>([

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCodebook } from '../../codebook/codebook';
-import { annotationsOn, corrected, WORD, wordInput, writeWord } from '../../export/docx/docx.cases';
+import { annotationsOn, corrected, translations, WORD, withRelations, wordInput, writeWord } from '../../export/docx/docx.cases';
 import { readDocx } from '../../export/docx/read-back.cases';
 import {
   EXAMPLE_CODEBOOK,
@@ -116,6 +116,25 @@ test('without the ids, without the identity part, and in the Strict namespace th
       form(parts);
     });
     const { items } = await plan(bytes, contextOf(TEXT, ours()));
+    expect(items.map(({ kind, quote, after }) => [kind, quote, after])).toEqual([['edited', '網絡強國', 'note one']]);
+  }
+});
+
+test('relations in a comment are taken for what Postil wrote, also where the note beside them was edited or the identity part is lost', async () => {
+  const related = translations(['annotation-0', 'annotation-1'], ['annotation-1', 'annotation-2'], ['annotation-2', 'annotation-0']);
+  const found = ours().map((one) => (one.annotation.id === 'annotation-2' ? { ...one, note: null } : one));
+  const parts = new Map((await readDocx((await writeWord(withRelations(wordInput(TEXT, found), related))).bytes)).parts);
+  expect(parts.get('word/comments.xml')).toContain('is translated by');
+  const pack = () =>
+    packParts(
+      Array.from(parts, ([name, xml]) => ({ name, pieces: [xml] })),
+      undefined,
+    );
+  expect(await plan(await pack(), contextOf(TEXT, found))).toMatchObject({ items: [], unchanged: 3 });
+  replace('word/comments.xml', 'note 1', 'note one')(parts);
+  for (const lost of ['', 'customXml/item1.xml']) {
+    parts.delete(lost);
+    const { items } = await plan(await pack(), contextOf(TEXT, found));
     expect(items.map(({ kind, quote, after }) => [kind, quote, after])).toEqual([['edited', '網絡強國', 'note one']]);
   }
 });
