@@ -1,57 +1,10 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import type { CitedMark, CitedRun } from '../../citation/cited-runs';
-import type { FormattedCitations } from '../../citation/format-citations';
-import { EVERY_BLOCK, paragraph, TARGET } from '../../commentary/essay.cases';
-import { SOURCE } from '../../model/record.cases';
+import { paragraph, TARGET } from '../../commentary/essay.cases';
 import type { EssayExport } from './essay-export';
+import { citedWords, ESSAY, IN_NOTES, IN_TEXT } from './essay-export.cases';
 import { exportEssayHtml } from './export-essay-html';
 import { exportEssayMarkdown, exportEssayPandoc } from './export-essay-markdown';
-
-const words = (text: string, ...marks: CitedMark[]): CitedRun => ({ text, marks });
-/** In the order in which they are read: of the footnote, of the work, of the quotation. */
-const IN_TEXT: FormattedCitations = {
-  isInNotes: false,
-  citations: [[words('(Xu, para. 7 s2)')], [words('(Xu)')], [words('(Xu, '), words('ibid.', 'italic'), words(')')]],
-  bibliography: [[words('Xu Shan. '), words('The Way', 'italic'), words('.')]],
-};
-const IN_NOTES: FormattedCitations = {
-  ...IN_TEXT,
-  isInNotes: true,
-  citations: [[words('Xu, para. 7 s2.')], [words('Xu.')], [words('Ibid.', 'italic')]],
-};
-
-const ESSAY: EssayExport = {
-  title: 'On power',
-  blocks: [
-    ...EVERY_BLOCK,
-    paragraph('He says “', { type: 'text', text: 'cyber power', marks: [{ type: 'quote', attrs: { target: TARGET } }] }, '”, no more <b>.'),
-  ],
-  work: SOURCE,
-  citations: IN_TEXT,
-  citesPlaces: true,
-  placeOf: () => '¶7 s2',
-  recordOf: (mention) =>
-    mention.kind === 'code'
-      ? { name: 'Formula', note: null }
-      : {
-          name: '¶2 s1 “cyber power”',
-          note: {
-            quotation: 'cyber power',
-            body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Four nouns.' }] }] },
-            codes: 'Formula',
-          },
-        },
-  withNotes: true,
-  labels: {
-    language: 'en',
-    untitled: 'Untitled',
-    on: 'On',
-    footnotes: 'Footnotes',
-    annotations: 'Annotations',
-    back: 'Back to',
-  },
-};
 
 const wordsOf = ({ bytes }: { readonly bytes: Uint8Array }) => new TextDecoder().decode(bytes);
 
@@ -127,7 +80,7 @@ describe('the citations of an essay', () => {
     expect(html).toContain('<ul class="bibliography"><li>Xu Shan. <i>The Way</i>.</li></ul>');
   });
   it('leave the place of a quotation to be told where the style does not tell it', () => {
-    const numbered = { ...IN_TEXT, citations: [1, 2, 3].map(() => [words('[1]', 'superscript')]) };
+    const numbered = { ...IN_TEXT, citations: [1, 2, 3].map(() => [citedWords('[1]', 'superscript')]) };
     expect(wordsOf(exportEssayMarkdown({ ...essay, citations: numbered, citesPlaces: false }))).toContain(
       'As “cyber power” (¶7 s2)<sup>\\[1]</sup> says, [^1]<sup>\\[1]</sup>',
     );

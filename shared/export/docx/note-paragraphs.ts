@@ -1,5 +1,6 @@
 import type { RichBlock, RichInline, RichListItem, RichMark, RichText } from '../../model/rich-text';
 import { isSafeLink } from '../../richtext/safe-link';
+import type { LanguageTag } from '../../text/source-text';
 import type { Typeface } from '../export-input';
 import type { Links } from './links';
 import { INDENT, type Lists } from './lists';
@@ -11,6 +12,8 @@ export interface NoteContext {
   readonly typeface: Typeface;
   readonly links: Links;
   readonly lists: Lists;
+  /** Of words whose script does not tell it; left out where it is the file's own. */
+  readonly language?: LanguageTag;
 }
 
 /** A paragraph of a note; who writes the last one of a comment gives it the comment's name. */
@@ -20,7 +23,7 @@ export interface NoteParagraph {
 }
 
 /** Where a paragraph stands: in how many lists and quotations, and which list gives it a bullet or a number. */
-interface Position {
+export interface Position {
   readonly lists: number;
   readonly quotations: number;
   readonly item: { readonly list: number } | null;
@@ -81,7 +84,8 @@ function itemsToParagraphs(
   return items.flatMap((item) => blocksToParagraphs(item.content, { lists: lists + 1, quotations, item: { list } }, context));
 }
 
-function propertiesOf(style: string, { lists, quotations, item }: Position, words: string): string {
+/** Of a paragraph that stands there: its style, its bullet or number, its direction by its `words`, its indentation. */
+export function propertiesOf(style: string, { lists, quotations, item }: Position, words: string): string {
   const level = levelOf(lists - 1);
   const numbering = item === null ? '' : element('w:numPr', {}, valued('w:ilvl', level), valued('w:numId', item.list));
   const left = (lists + quotations) * INDENT;
@@ -90,21 +94,24 @@ function propertiesOf(style: string, { lists, quotations, item }: Position, word
   return valued('w:pStyle', style) + numbering + bidiOf(words) + indent;
 }
 
-function levelOf(depth: number): number {
+/** The level of a list that stands in so many others. */
+export function levelOf(depth: number): number {
   return Math.min(DEEPEST_LEVEL, Math.max(0, depth));
 }
 
-function bidiOf(words: string): string {
+/** A property of paragraphs that begin from the right. */
+export function bidiOf(words: string): string {
   return startsRightToLeft(words) ? '<w:bidi/>' : '';
 }
 
-function inlineRuns(content: readonly RichInline[], context: NoteContext): string {
+/** Words with their marks as runs; an unsafe link as its words. */
+export function inlineRuns(content: readonly RichInline[], context: NoteContext): string {
   return content
     .map((node) => (node.type === 'hardBreak' ? '<w:r><w:br/></w:r>' : textRuns(node.text, node.marks ?? [], context)))
     .join('');
 }
 
-function textRuns(words: string, marks: readonly RichMark[], { links, typeface }: NoteContext): string {
+function textRuns(words: string, marks: readonly RichMark[], { links, typeface, language }: NoteContext): string {
   const has = (type: RichMark['type']) => marks.some((mark) => mark.type === type);
   const target = marks.flatMap((mark) => (mark.type === 'link' && isSafeLink(mark.attrs.href) ? [mark.attrs.href] : []))[0];
   const style = has('code') ? 'PostilCode' : target === undefined ? undefined : 'Hyperlink';
@@ -114,6 +121,6 @@ function textRuns(words: string, marks: readonly RichMark[], { links, typeface }
     isItalic: has('italic'),
     isStruck: has('strike'),
   };
-  const runs = runsOf(words, look, typeface);
+  const runs = runsOf(words, look, typeface, language);
   return target === undefined ? runs : element('w:hyperlink', { 'r:id': links.idOf(target), 'w:history': 1 }, runs);
 }

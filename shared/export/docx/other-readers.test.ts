@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { type Span, span } from '../../text/offset';
 import { readSourceText } from '../../text/read-source-text';
 import type { SourceText } from '../../text/source-text';
+import { ESSAY } from '../commentary/essay-export.cases';
+import { exportEssayDocx } from '../commentary/export-essay-docx';
 import { EXAMPLE_MEMOS, exampleInput } from '../export.cases';
 import { annotationsOn, corrected, WORD, wordInput, writeWord } from './docx.cases';
 import { type ReadDocx, readDocx, readParts } from './read-back.cases';
@@ -79,6 +81,27 @@ test('the parts of a report are valid, and pandoc finds its headings and footnot
     '# Memos',
   ]);
   expect(plain.match(/^\[\^\d+\]: /gm)?.length).toBe(11);
+});
+
+test('the parts of a commentary are valid, and pandoc finds its headings, quotations, lists, table and footnotes', async (context) => {
+  if (!existsSync(validators)) {
+    console.error(`NOT VERIFIED: commentary against the WordprocessingML schema; ${validators.pathname} is not there`);
+    context.skip();
+  }
+  need(context, 'commentary against the WordprocessingML schema and as pandoc reads it', 'xsltproc', 'xmllint', 'pandoc');
+  const { bytes } = await exportEssayDocx(ESSAY, { page: 'letter', typeface: 'sans', author: 'Lin 曉明', createdAt: 0 });
+  const essay = join(folder, 'essay.docx');
+  writeFileSync(essay, bytes);
+  const parts = await readParts(bytes);
+  const names = ['document', 'footnotes', 'styles', 'numbering', 'settings', 'footer1'];
+  expect(names.flatMap((part) => faultsOf(part, parts))).toEqual([]);
+  const plain = execFileSync('pandoc', ['-s', '-f', 'docx', '-t', 'gfm', '--wrap=none', essay], { encoding: 'utf8' });
+  expect(plain).toContain('title: On power');
+  for (const line of ['## Power', '> cyber power (Xu, *ibid.*)', '3.  three', '    a  b', '# Annotations'])
+    expect(plain.split('\n')).toContain(line);
+  expect(plain).toContain('[^1]: See also Formula (Xu, para. 7 s2)');
+  expect(plain).toContain('[*linked*](https://example.org/)');
+  expect(plain).toMatch(/^\| Term +\| 譯 +\|$/m);
 });
 
 interface PandocNode {

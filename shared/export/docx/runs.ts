@@ -12,6 +12,8 @@ export interface RunLook {
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
   readonly isStruck?: boolean;
+  readonly isSmallCaps?: boolean;
+  readonly raised?: 'superscript' | 'subscript';
   /** The words of a tracked deletion: they stand until it is accepted. */
   readonly isDeleted?: boolean;
   readonly paint?: Look | null;
@@ -40,16 +42,16 @@ export function runOf(words: string, look: RunLook, language: LanguageTag, typef
   return element('w:r', {}, properties, ...contentOf(words, look.isDeleted === true ? 'w:delText' : 'w:t'));
 }
 
-/** Words of a note, whose languages are found by their script. */
-export function runsOf(words: string, look: RunLook, typeface: Typeface): string {
+/** Words of a note, whose languages are found by their script; `language` is that of words whose script does not tell. */
+export function runsOf(words: string, look: RunLook, typeface: Typeface, language: LanguageTag = 'und'): string {
   let runs = '';
   let at = 0;
   for (const match of words.matchAll(STRETCHES)) {
-    runs += runOf(words.slice(at, match.index), look, 'und', typeface);
+    runs += runOf(words.slice(at, match.index), look, language, typeface);
     runs += runOf(match[0], look, languageOf(match[0], 0, match[0].length), typeface);
     at = match.index + match[0].length;
   }
-  return runs + runOf(words.slice(at), look, 'und', typeface);
+  return runs + runOf(words.slice(at), look, language, typeface);
 }
 
 /** In the order that the schema asks for. */
@@ -63,8 +65,10 @@ function propertiesOf(words: string, look: RunLook, language: LanguageTag, typef
     isHan ? element('w:rFonts', { 'w:eastAsia': face === null ? undefined : FACES[typeface][face], 'w:hint': 'eastAsia' }) : '',
     look.isBold ? '<w:b/><w:bCs/>' : '',
     look.isItalic ? '<w:i/><w:iCs/>' : '',
+    look.isSmallCaps ? '<w:smallCaps/>' : '',
     look.isStruck ? '<w:strike/>' : '',
     paintOf(look.paint ?? null),
+    look.raised === undefined ? '' : valued('w:vertAlign', look.raised),
     isRightToLeft ? '<w:rtl/>' : '',
     known === null ? '' : element('w:lang', { [known.attribute]: known.tag }),
   ].join('');

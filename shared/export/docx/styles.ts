@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../text/source-text';
 import type { Typeface } from '../export-input';
 import { CODE_FACE, FACES, wordLanguageOf } from './faces';
-import { PARAGRAPH_NUMBERS } from './lists';
+import { INDENT, PARAGRAPH_NUMBERS } from './lists';
 import { NAMESPACES } from './namespaces';
 import { element, valued, XML_DECLARATION } from './xml';
 
@@ -33,7 +33,9 @@ interface Style {
  */
 export function stylesXml(typeface: Typeface, language: LanguageTag, kind: 'commented' | 'running' = 'commented'): string {
   const further = kind === 'running' ? runningStyles() : [];
-  const styles = [...textStyles(), ...commentStyles(), ...backStyles(), ...further].map(styleElement);
+  const styles = [...textStyles(kind === 'running' ? 'Normal' : 'PostilText'), ...commentStyles(), ...backStyles(), ...further].map(
+    styleElement,
+  );
   return XML_DECLARATION + element('w:styles', NAMESPACES, defaults(typeface, language), ...styles);
 }
 
@@ -57,16 +59,17 @@ function defaults(typeface: Typeface, language: LanguageTag): string {
   return element('w:docDefaults', {}, element('w:rPrDefault', {}, run), element('w:pPrDefault', {}, paragraph));
 }
 
-function textStyles(): readonly Style[] {
+/** `body`: the style of what is written below a heading. */
+function textStyles(body: string): readonly Style[] {
   const numbers = element('w:numPr', {}, valued('w:numId', PARAGRAPH_NUMBERS));
   return [
     { id: 'Normal', name: 'Normal' },
-    { id: 'Title', name: 'Title', next: 'PostilText', paragraph: `<w:keepNext/>${spacing(0, 280)}`, run: `<w:b/><w:bCs/>${size(20)}` },
+    { id: 'Title', name: 'Title', next: body, paragraph: `<w:keepNext/>${spacing(0, 280)}`, run: `<w:b/><w:bCs/>${size(20)}` },
     ...HEADING_SIZES.map(
       (points, index): Style => ({
         id: headingStyle(index + 1),
         name: `heading ${index + 1}`,
-        next: 'PostilText',
+        next: body,
         paragraph: `<w:keepNext/>${spacing(320, 120)}${valued('w:outlineLvl', index)}`,
         run: `<w:b/><w:bCs/>${size(points)}`,
       }),
@@ -106,6 +109,20 @@ function runningStyles(): readonly Style[] {
     })),
     { id: 'FootnoteText', name: 'footnote text', paragraph: spacing(0, 40), run: size(9.5) },
     { id: 'FootnoteReference', name: 'footnote reference', type: 'character', run: valued('w:vertAlign', 'superscript') },
+    ...essayStyles(),
+  ];
+}
+
+/** Where Word and Pandoc have a name of their own for something, the style bears it. */
+function essayStyles(): readonly Style[] {
+  return [
+    { id: 'Quote', name: 'Quote', next: 'Normal', paragraph: element('w:ind', { 'w:left': INDENT, 'w:right': INDENT }) },
+    { id: 'ListParagraph', name: 'List Paragraph', paragraph: spacing(0, 60) },
+    { id: 'Bibliography', name: 'Bibliography', paragraph: spacing(0, 80) + element('w:ind', { 'w:left': INDENT, 'w:hanging': INDENT }) },
+    { id: 'SourceCode', name: 'Source Code', paragraph: spacing(0, 120), run: size(10) },
+    { id: 'PostilCell', name: 'Postil Table Cell', paragraph: spacing(30, 30), run: size(10.5) },
+    { id: 'PostilHeaderCell', name: 'Postil Table Header', basedOn: 'PostilCell', paragraph: '<w:keepNext/>', run: '<w:b/><w:bCs/>' },
+    { id: 'PostilPlace', name: 'Postil Place', type: 'character', run: color(SOFT) + size(9.5) },
   ];
 }
 

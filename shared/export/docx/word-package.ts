@@ -77,19 +77,28 @@ function linkRows(links: Links): readonly string[] {
   );
 }
 
+/** Width and height in twentieths of a point. */
+const PAPER = { a4: [11906, 16838], letter: [12240, 15840] } as const;
+const MARGIN = 1440;
+
+/** Between the margins, in twentieths of a point. */
+export function textWidthOf(page: 'a4' | 'letter'): number {
+  return PAPER[page][0] - 2 * MARGIN;
+}
+
 /** The last thing in `w:body`: paper and margins in twentieths of a point, page number below. */
 export function sectionProperties(page: 'a4' | 'letter'): string {
-  const [width, height] = page === 'a4' ? [11906, 16838] : [12240, 15840];
+  const [width, height] = PAPER[page];
   return element(
     'w:sectPr',
     {},
     element('w:footerReference', { 'w:type': 'default', 'r:id': FOOTER }),
     element('w:pgSz', { 'w:w': width, 'w:h': height }),
     element('w:pgMar', {
-      'w:top': 1440,
-      'w:right': 1440,
-      'w:bottom': 1440,
-      'w:left': 1440,
+      'w:top': MARGIN,
+      'w:right': MARGIN,
+      'w:bottom': MARGIN,
+      'w:left': MARGIN,
       'w:header': 720,
       'w:footer': 720,
       'w:gutter': 0,

@@ -1,11 +1,12 @@
 import { plainTextOfRuns } from '../../citation/cited-runs';
+import { citedRuns } from '../docx/cited-runs';
 import { Footnotes } from '../docx/footnotes';
 import { Headings } from '../docx/headings';
 import { bookmarkName } from '../docx/identity';
 import { Links } from '../docx/links';
 import { Lists } from '../docx/lists';
 import { NAMESPACES } from '../docx/namespaces';
-import { type NoteContext, noteParagraphs, paragraphElement, plainParagraph } from '../docx/note-paragraphs';
+import { bidiOf, type NoteContext, noteParagraphs, paragraphElement, plainParagraph } from '../docx/note-paragraphs';
 import { runsOf, startsRightToLeft } from '../docx/runs';
 import { stylesXml } from '../docx/styles';
 import { COMMON_PARTS, FOOTNOTES, packageParts, sectionProperties } from '../docx/word-package';
@@ -130,9 +131,8 @@ function footnote(exported: ExportAnnotation, context: ReportContext): string {
   const { input, notes, footnotes } = context;
   const cited = citePlace(input.source, exported.placeLabel, context.quotations === 0);
   context.quotations += 1;
-  const runs = cited.map(({ text, marks }) => runsOf(text, { isItalic: marks.includes('italic') }, notes.typeface)).join('');
-  const bidi = startsRightToLeft(plainTextOfRuns(cited)) ? '<w:bidi/>' : '';
-  return footnotes.add([{ properties: valued('w:pStyle', 'FootnoteText') + bidi, runs }]);
+  const properties = valued('w:pStyle', 'FootnoteText') + bidiOf(plainTextOfRuns(cited));
+  return footnotes.add([{ properties, runs: citedRuns(cited, notes.typeface) }]);
 }
 
 function relationLine(before: string, place: string, after: string, other: ExportAnnotation, { typeface }: NoteContext): string {
