@@ -40,6 +40,9 @@ interface Place extends Position {
 
 const AT_THE_TOP: Place = { lists: 0, quotations: 0, item: null, plain: 'Normal' };
 
+/** Word joins tables that touch, no cell may end with one, and what follows wants some air. */
+const AFTER_TABLE = paragraphElement({ properties: valued('w:pStyle', 'PostilAfterTable'), runs: '' });
+
 /** Between two numbers of footnotes that would read as one; it does not break. */
 const APART = '\u00a0';
 
@@ -58,15 +61,8 @@ export class EssayDocxWriter {
   }
 
   blocks(blocks: readonly EssayBlock[], place: Place = AT_THE_TOP): string {
-    return blocks
-      .map((block, index) => {
-        // Only the first block of a list item has the bullet; the others stand below it.
-        const xml = this.#block(block, index === 0 ? place : { ...place, item: null });
-        const next = blocks[index + 1];
-        // Word joins tables that touch, and no cell may end with one.
-        return block.type === 'table' && (next === undefined || next.type === 'table') ? `${xml}<w:p/>` : xml;
-      })
-      .join('');
+    // Only the first block of a list item has the bullet; the others stand below it.
+    return blocks.map((block, index) => this.#block(block, index === 0 ? place : { ...place, item: null })).join('');
   }
 
   /** The annotations that were mentioned, with their passages and notes; '' where none was. Comes last. */
@@ -116,7 +112,7 @@ export class EssayDocxWriter {
       }
       case 'table': {
         const indent = (place.lists + place.quotations) * INDENT;
-        return essayTable(block, { width: this.#docx.textWidth, indent }, (cell) => this.#cell(cell));
+        return essayTable(block, { width: this.#docx.textWidth, indent }, (cell) => this.#cell(cell)) + AFTER_TABLE;
       }
       case 'bibliography':
         return this.#bibliography();

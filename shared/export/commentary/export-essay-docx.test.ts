@@ -50,6 +50,7 @@ test('every kind of block becomes what Word has for it, with places, footnotes a
     'PostilHeaderCell: Term',
     'PostilHeaderCell: 譯',
     'PostilCell: 網絡強國',
+    'PostilAfterTable: ',
     'Bibliography: Xu Shan. The Way.',
     'Normal: He says “cyber power” (¶7 s2), no more <b>.',
     'Heading1: Annotations',
@@ -116,7 +117,6 @@ test('quotations speak the language of their text; what begins from the right st
   );
   expect(document).toMatch(/<w:pStyle w:val="Normal"\/><w:bidi\/><\/w:pPr><w:r><w:rPr><w:rtl\/><w:lang w:bidi="he-IL"\/>/);
   expect(document).toContain('<w:bidiVisual/>');
-  expect(document).toMatch(/<\/w:tbl><w:p\/>/);
 });
 
 test('a table: cells over rows and columns are named in every row that they reach, and each row has every column', async () => {
@@ -145,7 +145,7 @@ test('a table: cells over rows and columns are named in every row that they reac
     ['d', '2'],
   ]);
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
-  expect(document).toContain('</w:tbl><w:p/><w:tbl>');
+  expect(document).toMatch(/<\/w:tbl><w:p>(?:(?!<w:tbl>).)*<\/w:p><w:tbl>/);
 });
 
 test('nothing that was written becomes markup or leads where it should not', async () => {

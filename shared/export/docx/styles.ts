@@ -122,6 +122,7 @@ function essayStyles(): readonly Style[] {
     { id: 'SourceCode', name: 'Source Code', paragraph: spacing(0, 120), run: size(10) },
     { id: 'PostilCell', name: 'Postil Table Cell', paragraph: spacing(30, 30), run: size(10.5) },
     { id: 'PostilHeaderCell', name: 'Postil Table Header', basedOn: 'PostilCell', paragraph: '<w:keepNext/>', run: '<w:b/><w:bCs/>' },
+    { id: 'PostilAfterTable', name: 'Postil After a Table', paragraph: spacing(0, 40), run: size(4) },
     { id: 'PostilPlace', name: 'Postil Place', type: 'character', run: color(SOFT) + size(9.5) },
   ];
 }
