@@ -193,6 +193,7 @@ test('a commentary cites: in notes and in the text, by hand and for a quotation,
     await expect(bibliography.getByRole('listitem')).toHaveText(/^Xu, Shan\. /);
     await commentary.choose('Export the commentary…');
     const dialog = desk.dialog('Export the commentary');
+    await dialog.getByRole('radio', { name: /^Markdown \(/ }).click();
     const preview = dialog.getByRole('textbox', { name: 'Untitled commentary.md' });
     await expect(preview).toHaveValue(
       /governance” \(Xu, par\. 2 s2\) and more\[\^1\] again \(Xu\)\n\n### Bibliography\n\nXu, Shan\. ‘The Way/,

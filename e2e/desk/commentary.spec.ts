@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { readParts } from '../../shared/export/docx/read-back.cases';
 import { expect, test } from '../fixtures/app';
 import { DeskPage } from '../page-models/app';
 import { CommentaryPage } from '../page-models/commentary';
@@ -168,10 +169,20 @@ test('footnotes, mentions, tables, quotations by search and by drag, find and re
     await commentary.choose('Export the commentary…');
     const dialog = desk.dialog('Export the commentary');
     await dialog.getByRole('switch', { name: 'With its notes: the annotations that it mentions, at the end' }).click();
+    await dialog.getByRole('radio', { name: /^Markdown \(/ }).click();
     const preview = dialog.getByRole('textbox', { name: 'Untitled commentary.md' });
     await expect(preview).toHaveValue(/See ¶2 s2 “cyber power”\[\^a1\]\[\^1\]\n\n> two safeguards \(¶18 s1\)/);
     await expect(preview).toHaveValue(/\[\^1\]: 網絡強國 in the original\./);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByRole('radio', { name: /^Word/ }).click();
+    await dialog.getByRole('textbox', { name: 'Author' }).fill('Lin 曉明');
+    await expect(dialog.getByRole('textbox', { name: 'Untitled commentary.docx' })).toHaveValue(/two safeguards \(¶18 s1\)/);
+    const { name, bytes } = await app.catchSaved(() => dialog.getByRole('button', { name: 'Save…' }).click());
+    const parts = await readParts(bytes);
+    expect(name).toBe('Untitled commentary.docx');
+    expect(parts.get('docProps/core.xml')).toContain('<dc:creator>Lin 曉明</dc:creator>');
+    expect(parts.get('word/footnotes.xml')).toContain(' in the original.');
+    expect(parts.get('word/document.xml')).toContain('<w:pStyle w:val="Quote"/>');
+    await expect(dialog).toBeHidden();
   });
   expect(app.problems).toEqual([]);
 });

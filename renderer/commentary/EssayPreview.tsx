@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFile } from '../../shared/export/export-input';
 
-/** The file as it will be saved. */
+/** The file as it will be saved; of one that is no text, its words. */
 export function EssayPreview({ file, isPage }: { readonly file: ExportFile; readonly isPage: boolean }) {
   const { t } = useTranslation('commentary');
-  const words = new TextDecoder().decode(file.bytes);
+  const words = file.preview ?? new TextDecoder().decode(file.bytes);
   return (
     <section className="commentary-preview" aria-label={t('export-preview')}>
       <p className="commentary-hint">{file.fileName}</p>

@@ -1,34 +1,29 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EssayExport } from '../../shared/export/commentary/essay-export';
-import { exportEssayHtml } from '../../shared/export/commentary/export-essay-html';
-import { exportEssayMarkdown, exportEssayPandoc } from '../../shared/export/commentary/export-essay-markdown';
-import type { ExportFile } from '../../shared/export/export-input';
+import { type ExportChoices, parseChoices } from '../../shared/export/export-choices';
 import type { FileType } from '../../shared/host/host';
 import type { Commentary } from '../../shared/model/records';
-import { useDeskActions } from '../state/desk-context';
+import { useDesk, useDeskActions } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { RadioGroup } from '../ui/RadioGroup';
 import { Switch } from '../ui/Switch';
 import { EssayPreview } from './EssayPreview';
+import { EssayWordSettings, type WordChoices } from './EssayWordSettings';
 import type { EssayEditing } from './essay-editing';
 import { useCollectEssay } from './use-collect-essay';
-
-const FORMATS = ['markdown', 'pandoc', 'html'] as const;
-export type EssayFormat = (typeof FORMATS)[number];
+import { ESSAY_FORMATS, type EssayFormat, useEssayFile } from './use-essay-file';
 
 const TYPES: Readonly<Record<EssayFormat, FileType>> = {
+  docx: {
+    name: 'DOCX',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['docx'],
+  },
   markdown: { name: 'MD', mime: 'text/markdown', extensions: ['md'] },
   pandoc: { name: 'MD', mime: 'text/markdown', extensions: ['md'] },
   html: { name: 'HTML', mime: 'text/html', extensions: ['html'] },
-};
-
-const EXPORTERS: Readonly<Record<EssayFormat, (essay: EssayExport) => ExportFile>> = {
-  markdown: exportEssayMarkdown,
-  pandoc: exportEssayPandoc,
-  html: exportEssayHtml,
 };
 
 export interface ExportEssayDialogProps {
@@ -42,21 +37,26 @@ export interface ExportEssayDialogProps {
 export function ExportEssayDialog({ source, commentary, editing, onClose }: ExportEssayDialogProps) {
   const { t } = useTranslation(['commentary', 'app']);
   const actions = useDeskActions();
-  const [format, setFormat] = useState<EssayFormat>('markdown');
+  const lastExport = useDesk((state) => state.preferences.lastExport);
+  const [format, setFormat] = useState<EssayFormat>('docx');
   const [withNotes, setWithNotes] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const collect = useCollectEssay(source, commentary, editing);
-  const essay = useEssay(collect, withNotes);
-  const file = useMemo(() => (essay === null ? null : EXPORTERS[format](essay)), [essay, format]);
+  const [word, setWord] = useState<WordChoices>(() => wordChoicesOf(parseChoices(lastExport ?? {}, true)));
+  const { shown, write } = useEssayFile(collect, format, withNotes, word);
+  const tellFailure = (detail: string) => setFailure(t('commentary:export-failed', { detail }));
   const save = async () => {
-    if (file === null) return;
     setFailure(null);
+    const file = await write();
     const saved = await actions.saveFile(file.fileName, TYPES[format], file.bytes);
-    if (!saved.ok) setFailure(t('commentary:export-failed', { detail: saved.error.detail }));
-    else if (saved.value !== null) {
-      actions.notify({ kind: 'info', key: 'export-saved', values: { location: saved.value.location }, canUndo: false });
-      onClose();
-    }
+    if (!saved.ok) return tellFailure(saved.error.detail);
+    if (saved.value === null) return;
+    if (format === 'docx') actions.setPreferences({ lastExport: { ...lastExport, ...storedWordChoices(word) } });
+    actions.notify({ kind: 'info', key: 'export-saved', values: { location: saved.value.location }, canUndo: false });
+    onClose();
+  };
+  const trySave = () => {
+    save().catch((error: unknown) => tellFailure(error instanceof Error ? error.message : String(error)));
   };
   return (
     <Dialog
@@ -67,10 +67,10 @@ export function ExportEssayDialog({ source, commentary, editing, onClose }: Expo
       footer={
         <>
           <p className="commentary-failure" role="alert">
-            {failure}
+            {failure ?? (shown.state === 'failed' ? t('commentary:export-failed', { detail: shown.detail }) : null)}
           </p>
           <Button onClick={onClose}>{t('app:cancel')}</Button>
-          <Button variant="accent" disabled={file === null} onClick={() => void save()}>
+          <Button variant="accent" disabled={shown.state !== 'ready'} onClick={trySave}>
             {t('commentary:export-save')}
           </Button>
         </>
@@ -80,33 +80,25 @@ export function ExportEssayDialog({ source, commentary, editing, onClose }: Expo
         label={t('commentary:export-format')}
         value={format}
         onValueChange={setFormat}
-        options={FORMATS.map((one) => ({
+        options={ESSAY_FORMATS.map((one) => ({
           value: one,
           label: t(`commentary:export-${one}`),
           description: t(`commentary:export-${one}-use`),
         }))}
       />
       <Switch label={t('commentary:export-notes')} checked={withNotes} onCheckedChange={setWithNotes} />
-      {file === null ? (
-        <p className="commentary-hint">{t('commentary:export-writing')}</p>
-      ) : (
-        <EssayPreview file={file} isPage={format === 'html'} />
-      )}
+      {format === 'docx' && <EssayWordSettings choices={word} onChange={setWord} />}
+      {shown.state === 'writing' && <p className="commentary-hint">{t('commentary:export-writing')}</p>}
+      {shown.state === 'ready' && <EssayPreview file={shown.file} isPage={shown.format === 'html'} />}
     </Dialog>
   );
 }
 
-/** The essay with everything a file says; null while its citations are being formatted. */
-function useEssay(collect: (withNotes: boolean) => Promise<EssayExport>, withNotes: boolean): EssayExport | null {
-  const [essay, setEssay] = useState<EssayExport | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void collect(withNotes).then((collected) => {
-      if (isWanted) setEssay(collected);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [collect, withNotes]);
-  return essay;
+/** Whose files they are and how they look is the same as in other exports. */
+function wordChoicesOf({ commentAuthor, page, typeface }: ExportChoices): WordChoices {
+  return { author: commentAuthor, page, typeface };
+}
+
+function storedWordChoices({ author, page, typeface }: WordChoices): Readonly<Record<string, string>> {
+  return { commentAuthor: author, page, typeface };
 }
