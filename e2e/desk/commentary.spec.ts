@@ -175,7 +175,9 @@ test('footnotes, mentions, tables, quotations by search and by drag, find and re
     await expect(preview).toHaveValue(/\[\^1\]: 網絡強國 in the original\./);
     await dialog.getByRole('radio', { name: /^Word/ }).click();
     await dialog.getByRole('textbox', { name: 'Author' }).fill('Lin 曉明');
-    await expect(dialog.getByRole('textbox', { name: 'Untitled commentary.docx' })).toHaveValue(/two safeguards \(¶18 s1\)/);
+    await expect(dialog.getByRole('region', { name: 'Untitled commentary.docx' }).getByRole('blockquote')).toHaveText(
+      'two safeguards (¶18 s1)',
+    );
     const { name, bytes } = await app.catchSaved(() => dialog.getByRole('button', { name: 'Save…' }).click());
     const parts = await readParts(bytes);
     expect(name).toBe('Untitled commentary.docx');

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFile } from '../../shared/export/export-input';
 
-/** The file as it will be saved; of one that is no text, its words. */
+/** The file as it will be saved; a Word file as the page that says the same. */
 export function EssayPreview({ file, isPage }: { readonly file: ExportFile; readonly isPage: boolean }) {
   const { t } = useTranslation('commentary');
   const words = file.preview ?? new TextDecoder().decode(file.bytes);

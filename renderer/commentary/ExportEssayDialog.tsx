@@ -86,10 +86,12 @@ export function ExportEssayDialog({ source, commentary, editing, onClose }: Expo
           description: t(`commentary:export-${one}-use`),
         }))}
       />
-      <Switch label={t('commentary:export-notes')} checked={withNotes} onCheckedChange={setWithNotes} />
+      <div className="commentary-export-notes">
+        <Switch label={t('commentary:export-notes')} checked={withNotes} onCheckedChange={setWithNotes} />
+      </div>
       {format === 'docx' && <EssayWordSettings choices={word} onChange={setWord} />}
       {shown.state === 'writing' && <p className="commentary-hint">{t('commentary:export-writing')}</p>}
-      {shown.state === 'ready' && <EssayPreview file={shown.file} isPage={shown.format === 'html'} />}
+      {shown.state === 'ready' && <EssayPreview file={shown.file} isPage={shown.format === 'html' || shown.format === 'docx'} />}
     </Dialog>
   );
 }

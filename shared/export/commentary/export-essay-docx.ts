@@ -11,7 +11,7 @@ import { safeFileName } from '../file-name';
 import { type PackagePart, packParts } from '../pack';
 import { EssayDocxWriter } from './essay-docx-writer';
 import type { EssayExport } from './essay-export';
-import { exportEssayMarkdown } from './export-essay-markdown';
+import { exportEssayHtml } from './export-essay-html';
 
 /** What a Word file says and looks like besides the essay's words. */
 export interface EssayDocxOptions {
@@ -28,7 +28,7 @@ const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /**
  * An essay as a Word file to go on with: headings, lists, tables and links as Word's own, quotations set apart with their places,
  * footnotes and citations in notes as real footnotes, the bibliography where it was put, and, if asked for, the annotations that are
- * mentioned at the end, where mentions lead. The preview is the Markdown. The same essay and options give the same bytes.
+ * mentioned at the end, where mentions lead. The preview is the essay as a page. The same essay and options give the same bytes.
  */
 export async function exportEssayDocx(essay: EssayExport, options: EssayDocxOptions): Promise<ExportFile> {
   const { title, labels, work } = essay;
@@ -68,6 +68,6 @@ export async function exportEssayDocx(essay: EssayExport, options: EssayDocxOpti
     fileName: safeFileName(name, '', 'docx'),
     mime: MIME,
     bytes: await packParts(parts, undefined),
-    preview: new TextDecoder().decode(exportEssayMarkdown(essay).bytes),
+    preview: new TextDecoder().decode(exportEssayHtml(essay).bytes),
   };
 }
