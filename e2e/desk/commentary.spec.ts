@@ -97,7 +97,7 @@ test('a commentary with live quotations: written, checked, cited anew, followed,
   expect(app.problems).toEqual([]);
 });
 
-test('footnotes, mentions, tables, quotations by search and by drag, find and replace, and out as Markdown', async ({ app }) => {
+test('footnotes, mentions, tables, quotations by search and by drag, find and replace, and out as Markdown and Word', async ({ app }) => {
   const desk = new DeskPage(app);
   const commentary = new CommentaryPage(desk);
   const { page } = desk;
@@ -175,9 +175,8 @@ test('footnotes, mentions, tables, quotations by search and by drag, find and re
     await expect(preview).toHaveValue(/\[\^1\]: 網絡強國 in the original\./);
     await dialog.getByRole('radio', { name: /^Word/ }).click();
     await dialog.getByRole('textbox', { name: 'Author' }).fill('Lin 曉明');
-    await expect(dialog.getByRole('region', { name: 'Untitled commentary.docx' }).getByRole('blockquote')).toHaveText(
-      'two safeguards (¶18 s1)',
-    );
+    const asPage = dialog.getByRole('region', { name: 'Untitled commentary.docx' });
+    await expect(asPage.getByRole('blockquote').first()).toHaveText('two safeguards (¶18 s1)');
     const { name, bytes } = await app.catchSaved(() => dialog.getByRole('button', { name: 'Save…' }).click());
     const parts = await readParts(bytes);
     expect(name).toBe('Untitled commentary.docx');
