@@ -143,7 +143,7 @@ test('the report says what was written and what each file does not hold; two run
       source: 'source-sample',
       losses: [
         { feature: 'codes', holding: 'as-text' },
-        { feature: 'relations', holding: 'left-out' },
+        { feature: 'relations', holding: 'as-text' },
       ],
     },
     { format: 'text', source: 'source-sample' },
