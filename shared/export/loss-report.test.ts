@@ -45,9 +45,10 @@ const related = {
   types: [...listTypes([], NAMES).values()],
 };
 
-/** The examples with a relation, a check, a correction, a pass and a second place besides what they have. */
+/** The examples with a relation, a check, a correction (where there is a note), a pass and a second place besides what they have. */
 const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).map((exported, index) => {
-  const correction = { replacement: `so ${index}`, slip: 'term' } as const;
+  // Some have nothing but their passage.
+  const correction = exported.note === null ? null : ({ replacement: `so ${index}`, slip: 'term' } as const);
   const annotation = {
     ...exported.annotation,
     correction,
@@ -65,7 +66,7 @@ const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).m
 });
 
 const without: Readonly<Record<Loss['feature'], (exported: ExportAnnotation) => ExportAnnotation | null>> = {
-  bare: (exported) => (exported.note === null ? null : exported),
+  bare: (exported) => (exported.note === null && exported.annotation.correction === null ? null : exported),
   relations: (exported) => ({ ...exported, relations: [] }),
   formatting: (exported) => ({
     ...exported,
@@ -95,6 +96,34 @@ test.each(FORMATS)('what is left out changes nothing in the file, and everything
     expect(same, `${feature} ${holding}`).toBe(holding === 'left-out');
   }
 });
+
+/** Nothing but a passage, and the one thing that is looked for. */
+const alone = exampleAnnotations().filter(({ annotation }) => annotation.id.startsWith('formula'));
+const withNothing = alone.map((exported) => ({ ...exported, codes: [], annotation: { ...exported.annotation, codes: [] } }));
+const withOnly: Readonly<Record<'codes' | 'checks' | 'corrections', readonly ExportAnnotation[]>> = {
+  codes: alone,
+  checks: withNothing.map((exported) => ({ ...exported, annotation: { ...exported.annotation, check: 'open' } })),
+  corrections: withNothing.map((exported) => ({
+    ...exported,
+    annotation: { ...exported.annotation, correction: { replacement: 'so', slip: 'term' } },
+  })),
+};
+
+test.each([...FORMATS, { format: 'html', listPassages: false } as const])(
+  'holds as much of a passage without a note: %j',
+  async (options) => {
+    const write = async (annotations: readonly ExportAnnotation[]) =>
+      Buffer.from((await exportAnnotations(exampleInput(options, annotations), { report: () => undefined })).bytes).toString('base64');
+    const nothing = await write(withNothing);
+    const holdings = holdingsOf(options);
+    for (const feature of ['codes', 'checks', 'corrections'] as const) {
+      // What is left out with its passage, the dialog says so.
+      if (holdings.bare === 'left-out' && feature !== 'corrections') continue;
+      const same = (await write(withOnly[feature])) === nothing;
+      expect(same, `${feature} ${holdings[feature]}`).toBe(holdings[feature] === 'left-out');
+    }
+  },
+);
 
 test('says how many annotations lose what, and nothing of what nobody has', () => {
   const found = annotationsOn(EXAMPLE_TEXT, [[span(0, 5)], [span(0, 5), span(30, 40)], [span(7, 9)]]).map((one, index) => ({

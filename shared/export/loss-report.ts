@@ -5,7 +5,7 @@ import { isEmptyRichText, plainTextOf, richTextFromPlainText } from '../richtext
 import type { AnchoredAnnotation } from './export-annotations';
 import type { ExportOptions } from './export-input';
 
-/** What an annotation may have that not every file can hold; `bare`: nothing but its passage, without a note. */
+/** What an annotation may have that not every file can hold; `bare`: nothing but its passage, without a note or a correction. */
 export const EXPORT_FEATURES = ['bare', 'formatting', 'codes', 'checks', 'corrections', 'places', 'passes'] as const;
 export type ExportFeature = (typeof EXPORT_FEATURES)[number];
 
@@ -54,7 +54,7 @@ function lossesOfRelations(
 }
 
 const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>> = {
-  bare: ({ note }) => note === null || isEmptyRichText(note.body),
+  bare: ({ note, annotation }) => annotation.correction === null && (note === null || isEmptyRichText(note.body)),
   formatting: ({ note }) => note !== null && !deepEqual(note.body, richTextFromPlainText(plainTextOf(note.body))),
   codes: ({ annotation }) => annotation.codes.length > 0,
   checks: ({ annotation }) => annotation.check !== null,

@@ -22,10 +22,10 @@ type Input = ExportInput<Extract<ExportOptions, { readonly format: 'anki' }>>;
 /**
  * Cards for Anki, as its manual describes text files ("Text Files", file headers): the quotation in front, the note behind, then where
  * it stands; codes and the colour as tags. The first column is Anki's own id of the note, so that a file that is imported again
- * updates the cards of before. Fields are HTML; only annotations with a note make a card.
+ * updates the cards of before. Fields are HTML; only annotations with a note or a correction make a card.
  */
 export async function exportAnki(input: Input, progress: ExportProgress): Promise<ExportFile> {
-  const noted = input.annotations.filter(({ note }) => note !== null);
+  const noted = input.annotations.filter(({ note, annotation }) => note !== null || annotation.correction !== null);
   const rows = await mapInChunks(noted, progress, { from: 0, to: 0.9 }, (exported) => rowOf(input, exported));
   const head = ['#separator:tab', '#html:true', '#guid column:1', '#tags column:5'];
   const body = rows.length === 0 ? '' : `${papa.unparse(rows, { delimiter: '\t', newline: '\n' })}\n`;

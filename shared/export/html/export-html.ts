@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Block } from '../../text/source-text';
 import { groupByBlock, inOrderOfPlace } from '../by-block';
@@ -12,11 +11,11 @@ import {
   nameOfPlaces,
   quotationOf,
 } from '../export-input';
-import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from './back-matter';
 import { type BlockNotes, markedBlock } from './marked-block';
-import { chipsOf, languageOfWords, type NoteNumbers, noteAside, numberNotes } from './note-aside';
+import { chipsOf, languageOfWords, type NoteNumbers, noteAside, numberNotes, saysMore } from './note-aside';
+import { pageFile } from './page-file';
 import { EDITION_STYLE } from './style';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'html' }>>;
@@ -34,7 +33,7 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   const isFurniture = (block: Block) => block.kind === 'furniture';
   const blocks = input.text.blocks.filter((block) => !isFurniture(block));
   const furniture = input.text.blocks.filter(isFurniture);
-  const numbers = numberNotes(input.text, [...blocks, ...furniture], byBlock, hasAside);
+  const numbers = numberNotes(input.text, [...blocks, ...furniture], byBlock, (exported) => hasAside(input, exported));
   const notes: BlockNotes = { numbers, label: labels.note, asideOf: (exported, number) => noteAside(input, exported, number, numbers) };
   const language = source.provenance.language;
   const elementOf = (block: Block) => markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes);
@@ -53,19 +52,13 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
     legendSection(input),
     provenanceSection(input),
   ]);
-  // A bare carriage return would be read as a line feed.
-  const html = toHtml(pageOf(input, main)).replaceAll('\r', '&#xD;');
   progress.report(1);
-  return {
-    fileName: safeFileName(source.provenance.title, labels.notes, 'html'),
-    mime: 'text/html',
-    bytes: new TextEncoder().encode(`${html}\n`),
-  };
+  return pageFile(input, pageOf(input, main));
 }
 
-/** A highlight without a note has one where it is related to something. */
-function hasAside({ note, relations }: ExportAnnotation): boolean {
-  return note !== null || relations.length > 0;
+/** The list of passages names codes; where there is none, nothing else does. */
+function hasAside({ options }: Input, exported: ExportAnnotation): boolean {
+  return saysMore(exported) || (!options.listPassages && exported.codes.length > 0);
 }
 
 function pageOf({ labels, source }: Input, main: Element): Root {

@@ -12,6 +12,11 @@ import { endsIn } from './marked-block';
 /** Numbers of the notes by annotation id: 1 for the first. */
 export type NoteNumbers = ReadonlyMap<string, number>;
 
+/** Whether there is more to say of a passage than its colour and its codes: a note, a relation, a correction, a doubt. */
+export function saysMore({ note, relations, annotation }: ExportAnnotation): boolean {
+  return note !== null || relations.length > 0 || annotation.correction !== null || annotation.check !== null;
+}
+
 /** Numbers those that `hasNote` names, in the order in which the references stand in the text. */
 export function numberNotes(
   text: SourceText,

@@ -1,13 +1,12 @@
 import type { Element, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Block } from '../../text/source-text';
 import { groupByBlock, type PlacedAnnotation } from '../by-block';
 import type { ExportAnnotation, ExportFile, ExportInput, ExportProgress } from '../export-input';
-import { safeFileName } from '../file-name';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from '../html/back-matter';
 import { type BlockNotes, markedBlock } from '../html/marked-block';
-import { type NoteNumbers, noteAside, numberNotes } from '../html/note-aside';
+import { type NoteNumbers, noteAside, numberNotes, saysMore } from '../html/note-aside';
+import { pageFile } from '../html/page-file';
 import { mapInChunks } from '../in-chunks';
 import type { PrintOptions } from './print-options';
 import { printStyle } from './print-style';
@@ -48,19 +47,13 @@ export async function exportPrint(input: Input, progress: ExportProgress): Promi
     legendSection(input),
     provenanceSection(input),
   ]);
-  // A bare carriage return would be read as a line feed.
-  const html = toHtml(pageOf(input, main)).replaceAll('\r', '&#xD;');
   progress.report(1);
-  return {
-    fileName: safeFileName(source.provenance.title, labels.notes, 'html'),
-    mime: 'text/html',
-    bytes: new TextEncoder().encode(`${html}\n`),
-  };
+  return pageFile(input, pageOf(input, main));
 }
 
-/** In print nothing else tells of the codes of a passage, or of a doubt about it. */
-function hasNote({ note, relations, codes, annotation }: ExportAnnotation): boolean {
-  return note !== null || relations.length > 0 || codes.length > 0 || annotation.check !== null;
+/** In print nothing else tells of the codes of a passage. */
+function hasNote(exported: ExportAnnotation): boolean {
+  return saysMore(exported) || exported.codes.length > 0;
 }
 
 /** Page furniture stands last, where it is wanted or marked. */
