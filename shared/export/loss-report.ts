@@ -80,7 +80,7 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
       };
     case 'errata':
       return {
-        bare,
+        bare: 'left-out',
         formatting: 'kept',
         codes: 'left-out',
         checks: 'left-out',
