@@ -3,12 +3,12 @@ import { CheckboxGroup as Base } from '@base-ui/react/checkbox-group';
 import { Check } from 'lucide-react';
 import { useId } from 'react';
 import { classNames } from './class-names';
-import type { RadioOption } from './RadioGroup';
+import { type Option, OptionText } from './OptionText';
 
 export interface CheckboxGroupProps<Value extends string> {
   readonly label: string;
   readonly values: readonly Value[];
-  readonly options: readonly RadioOption<Value>[];
+  readonly options: readonly Option<Value>[];
   readonly className?: string | undefined;
   /** The ticked ones, in the order of the options. */
   readonly onValuesChange: (values: readonly Value[]) => void;
@@ -30,10 +30,7 @@ export function CheckboxGroup<Value extends string>({ label, values, options, cl
                 <Check size={12} strokeWidth={3} aria-hidden="true" />
               </Checkbox.Indicator>
             </Checkbox.Root>
-            <label htmlFor={`${id}-${option.value}`} className="ui-radio-text">
-              <span>{option.label}</span>
-              {option.description !== undefined && <span className="ui-field-description">{option.description}</span>}
-            </label>
+            <OptionText id={`${id}-${option.value}`} option={option} />
           </div>
         ))}
       </Base>

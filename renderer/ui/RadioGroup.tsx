@@ -1,20 +1,14 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup as Base } from '@base-ui/react/radio-group';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { classNames } from './class-names';
-
-export interface RadioOption<Value extends string> {
-  readonly value: Value;
-  readonly label: ReactNode;
-  readonly description?: ReactNode;
-  readonly disabled?: boolean | undefined;
-}
+import { type Option, OptionText } from './OptionText';
 
 export interface RadioGroupProps<Value extends string> {
   readonly label: string;
   readonly hideLabel?: boolean | undefined;
   readonly value: Value;
-  readonly options: readonly RadioOption<Value>[];
+  readonly options: readonly Option<Value>[];
   readonly className?: string | undefined;
   readonly onValueChange: (value: Value) => void;
 }
@@ -32,10 +26,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             <Radio.Root id={`${id}-${option.value}`} value={option.value} disabled={option.disabled === true} className="ui-radio">
               <Radio.Indicator className="ui-radio-dot" />
             </Radio.Root>
-            <label htmlFor={`${id}-${option.value}`} className="ui-radio-text">
-              <span>{option.label}</span>
-              {option.description !== undefined && <span className="ui-field-description">{option.description}</span>}
-            </label>
+            <OptionText id={`${id}-${option.value}`} option={option} />
           </div>
         ))}
       </Base>

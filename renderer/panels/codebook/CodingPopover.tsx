@@ -1,4 +1,3 @@
-import { Popover } from '@base-ui/react/popover';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { span } from '../../../shared/text/offset';
@@ -6,6 +5,7 @@ import type { CodingTarget } from '../../state/coding-state';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { DeskState } from '../../state/desk-state';
 import { findPopoverAnchor } from '../../state/popover-anchor';
+import { AnchoredPopover } from '../../ui/AnchoredPopover';
 import '../../styles/coding.css';
 import { CodingField } from './CodingField';
 
@@ -27,23 +27,17 @@ function OpenPopover({ coding }: { readonly coding: CodingTarget }) {
   useEffect(() => field.current?.focus(), []);
   const passage = useDesk((state) => wordsOf(state, coding));
   return (
-    <Popover.Root open onOpenChange={(open) => !open && actions.endCoding()}>
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={{ getBoundingClientRect: () => anchor.current ?? new DOMRect() }}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          className="ui-layer"
-        >
-          <Popover.Popup className="ui-sheet coding" initialFocus={field} finalFocus={opener} aria-label={t('coding')}>
-            <p className="coding-target">{countOf(coding) > 1 ? t(COUNTED[coding.kind], { count: countOf(coding) }) : <q>{passage}</q>}</p>
-            <CodingField ref={field} coding={coding} passage={passage} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <AnchoredPopover
+      label={t('coding')}
+      anchor={anchor.current}
+      initialFocus={field}
+      finalFocus={opener}
+      className="coding"
+      onClose={actions.endCoding}
+    >
+      <p className="coding-target">{countOf(coding) > 1 ? t(COUNTED[coding.kind], { count: countOf(coding) }) : <q>{passage}</q>}</p>
+      <CodingField ref={field} coding={coding} passage={passage} />
+    </AnchoredPopover>
   );
 }
 

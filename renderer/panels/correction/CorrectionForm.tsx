@@ -1,4 +1,3 @@
-import { Popover } from '@base-ui/react/popover';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { span } from '../../../shared/text/offset';
@@ -6,6 +5,7 @@ import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context
 import type { CorrectingTarget } from '../../state/desk-correcting';
 import type { DeskState } from '../../state/desk-state';
 import { findPopoverAnchor } from '../../state/popover-anchor';
+import { AnchoredPopover } from '../../ui/AnchoredPopover';
 import '../../styles/correction.css';
 import { CorrectionFields } from './CorrectionFields';
 import { passageOf } from './passage-of';
@@ -37,22 +37,16 @@ function OpenForm({ correcting }: { readonly correcting: CorrectingTarget }) {
   const passage = source === null ? null : passageOf(source, correcting);
   if (passage === null) return null;
   return (
-    <Popover.Root open onOpenChange={(open) => !open && actions.endCorrecting()}>
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={{ getBoundingClientRect: () => anchor.current ?? new DOMRect() }}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          className="ui-layer"
-        >
-          <Popover.Popup className="ui-sheet correction" initialFocus={field} finalFocus={false} aria-label={t('title')}>
-            <CorrectionFields ref={field} passage={passage} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <AnchoredPopover
+      label={t('title')}
+      anchor={anchor.current}
+      initialFocus={field}
+      finalFocus={false}
+      className="correction"
+      onClose={actions.endCorrecting}
+    >
+      <CorrectionFields ref={field} passage={passage} />
+    </AnchoredPopover>
   );
 }
 
