@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
 import '../../styles/export.css';
+import '../../styles/import.css';
 import { ColumnsForm } from './ColumnsForm';
 import { ImportReport } from './ImportReport';
 import type { Importing, ImportState } from './import-state';
