@@ -12,6 +12,7 @@ import { ReadingView } from '../reading/ReadingView';
 import { useCommentary, useDesk, useDeskActions } from '../state/desk-context';
 import { useMarginState, useTextCovered } from '../state/use-margin-state';
 import { useRelationNames } from '../state/use-relation-names';
+import { useSettled } from '../state/use-settled';
 import { Button } from '../ui/Button';
 import { SharedPreview } from '../ui/Preview';
 import { CommentaryArea } from './CommentaryArea';
@@ -43,6 +44,7 @@ export function DeskLayout({ host }: { readonly host: Host }) {
   const drawerOpen = useDesk((state) => state.drawerOpen);
   const isCommenting = useCommentary((state) => state.isOpen);
   const isCovered = useTextCovered();
+  const isSettled = useSettled();
   return (
     <div className="app-desk" data-focus={isFocused || undefined}>
       <SkipLinks />
@@ -63,10 +65,14 @@ export function DeskLayout({ host }: { readonly host: Host }) {
       </div>
       <Notices />
       <StatusBar />
-      <CodingPopover />
-      <CorrectionArea />
-      <SharedPreview />
-      <Dialogs />
+      {isSettled && (
+        <>
+          <CodingPopover />
+          <CorrectionArea />
+          <SharedPreview />
+          <Dialogs />
+        </>
+      )}
     </div>
   );
 }
@@ -80,6 +86,7 @@ function Sheet() {
   const focused = useDesk((state) => state.focusMode);
   const hasMap = useDesk((state) => state.preferences.minimap) && source !== null;
   const margin = useMarginState();
+  const isSettled = useSettled();
   return (
     <div className="app-reading" data-minimap={hasMap || undefined}>
       <div className="app-scroller" ref={setScroller}>
@@ -89,11 +96,11 @@ function Sheet() {
             <main className="app-text" data-region="text" aria-label={t('region-text')}>
               <ReadingView scroller={scroller} />
             </main>
-            {!focused && <MarginColumn scroller={scroller} />}
+            {!focused && isSettled && <MarginColumn scroller={scroller} />}
           </div>
         )}
       </div>
-      {hasMap && scroller !== null && <Minimap scroller={scroller} />}
+      {hasMap && isSettled && scroller !== null && <Minimap scroller={scroller} />}
     </div>
   );
 }

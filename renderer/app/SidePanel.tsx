@@ -8,32 +8,41 @@ import { Legend } from '../panels/legend/Legend';
 import { OutlinePanel } from '../panels/outline/OutlinePanel';
 import { TrashPanel } from '../panels/trash/TrashPanel';
 import { useDesk, useDeskActions } from '../state/desk-context';
+import { useSettled } from '../state/use-settled';
 import { Separator } from '../ui/Separator';
 import { Tabs } from '../ui/Tabs';
 
 /** What stands to the left of the text: outline with the legend of colours, the list of annotations, the trash. */
 export function SidePanel() {
-  const { t } = useTranslation(['app', 'panels']);
-  const actions = useDeskActions();
-  const panel = useDesk((state) => state.preferences.sidePanel);
+  const { t } = useTranslation('app');
   const open = useDesk((state) => state.preferences.sidePanelOpen);
+  const isSettled = useSettled();
   const id = useId();
   if (!open) return null;
   return (
-    <aside id={id} className="app-side" data-region="side" aria-label={t('app:region-side')}>
-      <Tabs
-        className="app-side-tabs"
-        label={t('app:side-tabs')}
-        value={panel}
-        onValueChange={(sidePanel) => actions.setPreferences({ sidePanel })}
-        items={[
-          { value: 'outline', label: t('app:tab-outline'), panel: <OutlineTab /> },
-          { value: 'annotations', label: t('app:tab-annotations'), panel: <AnnotationsPanel /> },
-          { value: 'trash', label: t('app:tab-trash'), panel: <TrashPanel /> },
-        ]}
-      />
+    <aside id={id} className="app-side" data-region="side" aria-label={t('region-side')}>
+      {isSettled && <SideTabs />}
       <SideEdge controls={id} />
     </aside>
+  );
+}
+
+function SideTabs() {
+  const { t } = useTranslation(['app', 'panels']);
+  const actions = useDeskActions();
+  const panel = useDesk((state) => state.preferences.sidePanel);
+  return (
+    <Tabs
+      className="app-side-tabs"
+      label={t('app:side-tabs')}
+      value={panel}
+      onValueChange={(sidePanel) => actions.setPreferences({ sidePanel })}
+      items={[
+        { value: 'outline', label: t('app:tab-outline'), panel: <OutlineTab /> },
+        { value: 'annotations', label: t('app:tab-annotations'), panel: <AnnotationsPanel /> },
+        { value: 'trash', label: t('app:tab-trash'), panel: <TrashPanel /> },
+      ]}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { DEFAULT_PREFERENCES } from '../state/initial-state';
 import { createLifeboat } from '../state/lifeboat';
 import { findLastRead } from '../state/open-source';
 import { markSession, type SessionMark } from '../state/session-mark';
+import { whenIdle } from '../state/when-idle';
 import { BackupSchedule, createMigrationBackup } from '../storage/backup-schedule';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
@@ -56,6 +57,7 @@ export function composeApp(): App {
 
 function composeOwn(host: Host, environment: Environment): App {
   const session = environment.newId();
+  const settled = Promise.withResolvers<void>();
   const marking = markSession(() => navigator.storage.getDirectory(), navigator.locks, session);
   const openPostil = () =>
     openLibrary({
@@ -64,6 +66,7 @@ function composeOwn(host: Host, environment: Environment): App {
       now: environment.now,
       beforeMigration: createMigrationBackup(host, environment.now),
       isUnclean: marking.then((mark) => mark.isUnclean),
+      whenSettled: settled.promise,
       async mendEngine() {
         const mended = await mendEngine(LIBRARY_NAME);
         if (mended.ok) (await marking).forgetOthers();
@@ -73,7 +76,7 @@ function composeOwn(host: Host, environment: Environment): App {
   return {
     host,
     environment,
-    openDesk: (library) => openDesk(library, host, environment, marking),
+    openDesk: (library) => openDesk({ library, host, environment, marking, settle: settled.resolve }),
     async startAfresh() {
       const discarded = await discardLibrary(LIBRARY_NAME);
       if (!discarded.ok) return discarded;
@@ -89,7 +92,7 @@ function composeOwn(host: Host, environment: Environment): App {
       const backups = library.ok && !library.value.isEmpty ? [] : await (first?.backups ?? listBackups(host));
       if (!library.ok) return { name: 'failed', failure: library.error, backups };
       if (library.value.isEmpty && (backups.length > 0 || wasHere)) return { name: 'empty', library: library.value, backups };
-      return await openDesk(library.value, host, environment, marking, first?.texts);
+      return await openDesk({ library: library.value, host, environment, marking, settle: settled.resolve }, first?.texts);
     },
   };
 }
@@ -99,11 +102,17 @@ async function listBackups(host: Host): Promise<readonly BackupEntry[]> {
   return listed.ok ? listed.value : [];
 }
 
+interface DeskOpening {
+  readonly library: DexieLibrary;
+  readonly host: Host;
+  readonly environment: Environment;
+  readonly marking: Promise<SessionMark>;
+  /** Called when what the reader waits for is there. */
+  readonly settle: () => void;
+}
+
 async function openDesk(
-  library: DexieLibrary,
-  host: Host,
-  environment: Environment,
-  marking: Promise<SessionMark>,
+  { library, host, environment, marking, settle }: DeskOpening,
   texts?: ReturnType<Host['loadBundledTexts']>,
 ): Promise<Opening> {
   const sources = library.loadSources();
@@ -137,12 +146,18 @@ async function openDesk(
   });
   void backups.start();
   void showBackupPlace(desk, host);
-  // The desk stands while its text is still being read.
-  void openFirstSource(desk, library, environment, { sources, positions, loadTexts: () => texts ?? host.loadBundledTexts() }).then(() => {
-    desk.store.setState({ phase: { name: 'ready' } });
-    // Not before there is something that could be lost.
-    localStorage.setItem(TRACE, 'yes');
-    void backups.prepare();
+  // The desk is drawn while its text is being fetched, and not before: drawing would keep the questions that lead to it waiting.
+  await new Promise<void>((resolve) => {
+    const coming = { sources, positions, loadTexts: () => texts ?? host.loadBundledTexts(), onReading: resolve };
+    void openFirstSource(desk, library, environment, coming)
+      .then(() => {
+        desk.store.setState({ phase: { name: 'ready' } });
+        // Not before there is something that could be lost.
+        localStorage.setItem(TRACE, 'yes');
+        void backups.prepare();
+        void whenIdle().then(settle);
+      })
+      .finally(resolve);
   });
   return { name: 'ready', desk, backups: { ...environment, library, host, backUp: () => backups.backUp('restore') } };
 }
@@ -161,11 +176,13 @@ async function openFirstSource(
     readonly sources: ReturnType<Library['loadSources']>;
     readonly positions: ReturnType<Library['loadReadingPositions']>;
     readonly loadTexts: Host['loadBundledTexts'];
+    /** The text itself is being fetched. */
+    readonly onReading: () => void;
   },
 ): Promise<void> {
   const { records, bad } = await coming.sources;
   const latest = findOwnSource(sessionStorage, records) ?? findLastRead(records, await coming.positions);
-  if (latest !== undefined) return await desk.actions.openSource(latest.id);
+  if (latest !== undefined) return await desk.actions.openSource(latest.id, coming.onReading);
   const [unreadable] = bad;
   if (unreadable !== undefined) {
     desk.store.setState({ badRecords: bad });
@@ -179,7 +196,7 @@ async function openFirstSource(
   }
   for (const text of bundled.value) {
     const source = await addBundledSource(library, text, environment);
-    if (source.ok) return await desk.actions.openSource(source.value.id);
+    if (source.ok) return await desk.actions.openSource(source.value.id, coming.onReading);
     desk.actions.notify({ kind: 'error', key: 'save-failed', values: { code: source.error.code }, canUndo: false });
   }
 }

@@ -42,7 +42,7 @@ function openText(words: string): OpenSource {
   return {
     source: { id, provenance, revisionId: revision, citation: null, createdAt: 0 },
     text: text.value,
-    outline: [],
+    outline: () => [],
     annotations: new AnnotationSet({ text: text.value, revisionId: revision }, geometry),
     position: { sourceId: id, offset: offset(0), shift: 0, activeId: null, readAt: 0 },
   };

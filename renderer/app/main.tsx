@@ -11,7 +11,14 @@ import { App } from './App';
 import { composeApp } from './compose';
 import { ErrorBoundary } from './ErrorBoundary';
 
+/**
+ * What the interface and most texts are set in. Otherwise the browser asks for a face when it has laid out words that need it, shows
+ * them in another one meanwhile and lays everything out again.
+ */
+const FIRST_FACES = ['Inter Variable', 'Source Serif 4 Variable'];
+
 async function start(root: HTMLElement): Promise<void> {
+  for (const face of FIRST_FACES) void document.fonts.load(`16px '${face}'`);
   const language = matchInterfaceLanguage(navigator.language);
   document.documentElement.lang = language;
   const app = composeApp();

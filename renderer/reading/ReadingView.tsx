@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useDesk, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import { useSettled } from '../state/use-settled';
 import { LiveRegion } from '../ui/LiveRegion';
 import { BookmarkSigns } from './BookmarkSigns';
 import { Byline } from './Byline';
@@ -76,10 +77,7 @@ function useReadingEngine(
 
 /** What stands in and over the text without being text. */
 function Overlays({ engine }: { readonly engine: ReadingEngine }) {
-  const caretOn = useDesk((state) => state.caretOn);
-  const focusMode = useDesk((state) => state.focusMode);
-  const ruler = useDesk((state) => state.preferences.ruler);
-  const stripesOn = useDesk((state) => state.preferences.codeStripes === true);
+  const isSettled = useSettled();
   const { editor, open } = engine;
   return (
     <>
@@ -90,6 +88,19 @@ function Overlays({ engine }: { readonly engine: ReadingEngine }) {
           ? null
           : createPortal(<FurnitureToggle count={section.last - section.first + 1} />, slot, `furniture-${index}`);
       })}
+      {isSettled && <Signs engine={engine} />}
+    </>
+  );
+}
+
+/** What lies over the text and tells of it. */
+function Signs({ engine }: { readonly engine: ReadingEngine }) {
+  const caretOn = useDesk((state) => state.caretOn);
+  const focusMode = useDesk((state) => state.focusMode);
+  const ruler = useDesk((state) => state.preferences.ruler);
+  const stripesOn = useDesk((state) => state.preferences.codeStripes === true);
+  return (
+    <>
       {focusMode && <FocusVeil engine={engine} />}
       {ruler !== 'none' && !focusMode && <RulerOverlay engine={engine} kind={ruler} />}
       {caretOn && <CaretOverlay engine={engine} />}

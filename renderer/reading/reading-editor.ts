@@ -16,6 +16,7 @@ export interface ReadingEditorOptions {
   readonly text: SourceText;
   readonly runsOf: (block: Block) => readonly LanguageRun[];
   readonly label: string;
+  readonly furniture: 'open' | 'folded';
   /** Where reading begins: what is around it is mounted from the start. */
   readonly start: Offset;
 }
@@ -33,7 +34,7 @@ export class ReadingEditor {
   readonly #views: (SectionView | undefined)[];
   readonly #editor: Editor;
 
-  constructor({ element, text, runsOf, label, start }: ReadingEditorOptions) {
+  constructor({ element, text, runsOf, label, furniture, start }: ReadingEditorOptions) {
     this.sections = groupSections(text.text, text.blocks);
     this.map = new PositionMap(text.blocks, this.sections);
     this.isShort = this.sections.length <= SHORT_TEXT_SECTIONS;
@@ -48,7 +49,8 @@ export class ReadingEditor {
       views: this.#views,
     });
     this.#editor = new Editor({
-      element,
+      // Made outside of the page: the editor looks at selection and layout in between, when they are not yet what they will be.
+      element: document.createElement('div'),
       editable: false,
       injectCSS: false,
       enableInputRules: false,
@@ -64,7 +66,11 @@ export class ReadingEditor {
         delete: false,
       },
       extensions: [...READING_NODES, section, ReadOnly],
-      content: buildDocument({ text: text.text, blocks: text.blocks, sections: this.sections, runsOf }),
+      onBeforeCreate: ({ editor }) => {
+        const content = buildDocument(editor.schema, { text: text.text, blocks: text.blocks, sections: this.sections, runsOf });
+        // There is a schema by now and no document yet. The editor takes nodes as well, which its types do not say.
+        Object.assign(editor.options, { content });
+      },
       editorProps: {
         attributes: {
           class: this.isShort ? 'reading-text reading-short' : 'reading-text',
@@ -72,10 +78,12 @@ export class ReadingEditor {
           'aria-label': label,
           tabindex: '0',
           translate: 'no',
+          'data-furniture': furniture,
         },
       },
     });
     this.root = this.#editor.view.dom;
+    element.append(this.root);
     this.dom = new TextDom(this.root, this.map, this.sections, this.#views);
   }
 

@@ -3,7 +3,9 @@ import type { TextScale } from '../../shared/orientation/text-scale';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
 import { type Offset, offset, type Span, span } from '../../shared/text/offset';
+import { scanLatin } from '../../shared/text/script';
 import type { Block } from '../../shared/text/source-text';
+import { createAfterPaint } from '../state/after-paint';
 import type { Mark } from '../state/annotation-set';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
@@ -71,8 +73,9 @@ export class ReadingEngine implements ReadingSurface {
     this.#desk = desk;
     applyAppearance(scroller, desk.store.getState().preferences);
     const start = offset(open.position?.offset ?? 0);
-    const runsOf = (block: Block) => languageRunsOf(text, block);
-    this.editor = new ReadingEditor({ element, text, runsOf, label, start });
+    const isLatin = scanLatin(text.text);
+    const runsOf = (block: Block) => languageRunsOf(text, block, isLatin);
+    this.editor = new ReadingEditor({ element, text, runsOf, label, furniture: readFurniture(desk.store.getState()), start });
     const { dom, root } = this.editor;
     this.painter = new Painter(dom);
     this.selection = new TextSelection(root, dom, text);
@@ -90,7 +93,6 @@ export class ReadingEngine implements ReadingSurface {
       onTake: (id) => this.take(id),
     });
     this.#place = new ReadingPlace(scroller, this.editor, this.#viewport, desk);
-    this.#showFurniture(desk.store.getState());
     this.#place.restore(open.position);
     this.#viewport.sync();
     this.#tellBlock();
@@ -113,6 +115,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#listen(root);
     this.#progress = new ProgressTracker(this, desk);
     markWhenPainted('source-shown');
+    createAfterPaint(() => desk.actions.tellTextShown())();
   }
 
   /** The text with the annotations that are shown beside it: those of now, or of a moment that is looked back on. */
@@ -299,8 +302,8 @@ export class ReadingEngine implements ReadingSurface {
     this.#notifyView();
   }
 
-  #showFurniture({ furnitureOpen }: DeskState): void {
-    this.editor.root.dataset.furniture = furnitureOpen ? 'open' : 'folded';
+  #showFurniture(state: DeskState): void {
+    this.editor.root.dataset.furniture = readFurniture(state);
     this.#afterLayout();
   }
 
@@ -401,4 +404,8 @@ export class ReadingEngine implements ReadingSurface {
   #notifyView(): void {
     for (const listener of this.#viewListeners) listener();
   }
+}
+
+function readFurniture({ furnitureOpen }: DeskState): 'open' | 'folded' {
+  return furnitureOpen ? 'open' : 'folded';
 }

@@ -1,4 +1,5 @@
-import { type Extensions, type JSONContent, Mark, Node } from '@tiptap/core';
+import { type Extensions, Mark, Node } from '@tiptap/core';
+import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
 import type { Block, BlockKind, LanguageRun } from '../../shared/text/source-text';
 import type { Section } from './sections';
 
@@ -79,30 +80,27 @@ export interface ReadingContent {
   readonly runsOf: (block: Block) => readonly LanguageRun[];
 }
 
-/** The text as the editor's document. Every character of every block is in it once and in order; nothing else is. */
-export function buildDocument({ text, blocks, sections, runsOf }: ReadingContent): JSONContent {
-  return {
-    type: 'doc',
-    content: sections.map((section) => ({
-      type: 'section',
-      attrs: { index: section.index },
-      content: blocks.slice(section.first, section.last + 1).map((block) => ({
-        type: block.kind,
-        attrs: { index: block.index, language: block.language, paragraph: block.paragraph, level: block.level },
-        content: buildInline(text, block, runsOf(block)),
-      })),
-    })),
+/**
+ * The text as the editor's document, made of nodes at once: as JSON it would be built twice. Every character of every block is in it
+ * once and in order; nothing else is.
+ */
+export function buildDocument(schema: Schema, { text, blocks, sections, runsOf }: ReadingContent): ProseMirrorNode {
+  const buildBlock = (block: Block) => {
+    const attributes = { index: block.index, language: block.language, paragraph: block.paragraph, level: block.level };
+    return schema.node(block.kind, attributes, buildInline(schema, text, block, runsOf(block)));
   };
+  const buildSection = ({ index, first, last }: Section) =>
+    schema.node('section', { index }, blocks.slice(first, last + 1).map(buildBlock));
+  return schema.node('doc', null, sections.map(buildSection));
 }
 
-function buildInline(text: string, block: Block, runs: readonly LanguageRun[]): JSONContent[] {
-  const content: JSONContent[] = [];
+function buildInline(schema: Schema, text: string, block: Block, runs: readonly LanguageRun[]): ProseMirrorNode[] {
+  const content: ProseMirrorNode[] = [];
   let at: number = block.span.start;
   const push = (end: number, language: string | null) => {
     if (end <= at) return;
-    const node: JSONContent = { type: 'text', text: text.slice(at, end) };
-    if (language !== null) node.marks = [{ type: 'language', attrs: { tag: language } }];
-    content.push(node);
+    const marks = language === null ? [] : [schema.mark('language', { tag: language })];
+    content.push(schema.text(text.slice(at, end), marks));
     at = end;
   };
   for (const run of runs) {

@@ -1,4 +1,4 @@
-import { isLatinAtMost } from '../../shared/text/script';
+import { type isLatinAtMost, scanLatin } from '../../shared/text/script';
 import type { Block } from '../../shared/text/source-text';
 
 /** A run of blocks that the surface lays out, mounts and skips as one. */
@@ -26,6 +26,7 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60
 
 /** Groups blocks into sections of about 9,000 characters; page furniture stands in sections of its own. */
 export function groupSections(text: string, blocks: readonly Block[]): readonly Section[] {
+  const isLatin = scanLatin(text);
   const sections: Section[] = [];
   let first = 0;
   let length = 0;
@@ -41,7 +42,7 @@ export function groupSections(text: string, blocks: readonly Block[]): readonly 
   for (const block of blocks) {
     const furniture = block.kind === 'furniture';
     length += block.span.end - block.span.start;
-    const own = weigh(text, block);
+    const own = weigh(text, block, isLatin);
     weight += own;
     weights.push(own);
     const next = blocks[block.index + 1];
@@ -51,9 +52,9 @@ export function groupSections(text: string, blocks: readonly Block[]): readonly 
   return sections;
 }
 
-function weigh(text: string, block: Block): number {
+function weigh(text: string, block: Block, isLatin: typeof isLatinAtMost): number {
   const length = block.span.end - block.span.start;
-  const wide = isWideLanguage(block.language) ? length : countWide(text, block);
+  const wide = isWideLanguage(block.language) ? length : countWide(text, block, isLatin);
   return length + wide * (WIDE_WEIGHT - 1) + BLOCK_WEIGHT;
 }
 
@@ -61,8 +62,8 @@ function isWideLanguage(language: string): boolean {
   return /^(?:zh|ja|ko)\b/i.test(language);
 }
 
-function countWide(text: string, block: Block): number {
-  if (isLatinAtMost(text, block.span.start, block.span.end)) return 0;
+function countWide(text: string, block: Block, isLatin: typeof isLatinAtMost): number {
+  if (isLatin(text, block.span.start, block.span.end)) return 0;
   let count = 0;
   for (const _ of text.slice(block.span.start, block.span.end).matchAll(WIDE)) count += 1;
   return count;

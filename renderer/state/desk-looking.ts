@@ -23,6 +23,7 @@ type LookingActions = Pick<
   | 'openDialog'
   | 'setFind'
   | 'setCurrentBlock'
+  | 'tellTextShown'
   | 'savePosition'
 >;
 
@@ -54,6 +55,7 @@ export function createLookingActions(parts: DeskParts): LookingActions & TrailAc
     setCurrentBlock: (block) => {
       if (store.getState().currentBlock !== block) store.setState({ currentBlock: block });
     },
+    tellTextShown: () => store.setState({ isTextShown: true }),
   };
 }
 

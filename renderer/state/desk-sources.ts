@@ -16,8 +16,11 @@ export interface ListedSource {
 
 /** The texts of the library: which there are, and which lies on the desk. */
 export interface SourceActions {
-  /** Puts a text on the desk, everything that waits stored first. Of several asked for at once the last one comes. */
-  openSource(id: SourceId): Promise<void>;
+  /**
+   * Puts a text on the desk, everything that waits stored first. Of several asked for at once the last one comes. `onReading` is called
+   * while the text itself is being fetched, which leaves time for something else.
+   */
+  openSource(id: SourceId, onReading?: () => void): Promise<void>;
   /** Reads the open source again, or opens the one that was read last. */
   reload(): Promise<void>;
   /** The file that the open text was read from; null where the text is that file. */
@@ -41,10 +44,10 @@ export function createSourceActions(parts: DeskParts): SourceActions {
   /** Counts what was asked for: what comes too late is not shown. */
   let round = 0;
 
-  async function openSource(id: SourceId): Promise<void> {
+  async function openSource(id: SourceId, onReading: () => void = () => undefined): Promise<void> {
     round += 1;
     const own = round;
-    await showSource(parts, id, () => own === round);
+    await showSource(parts, id, () => own === round, onReading);
   }
 
   async function reload(): Promise<void> {

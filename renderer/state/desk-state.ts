@@ -52,7 +52,8 @@ import type { Relating, RelationActions, RelationChoice } from './relation-state
 export interface OpenSource {
   readonly source: Source;
   readonly text: SourceText;
-  readonly outline: readonly OutlineEntry[];
+  /** Derived when it is first asked for. */
+  readonly outline: () => readonly OutlineEntry[];
   readonly annotations: AnnotationSet;
   /** Where reading stopped last time; null for a new source. */
   readonly position: ReadingPosition | null;
@@ -125,6 +126,8 @@ export interface DeskState {
   readonly libraryKind: LibraryKind;
   readonly source: OpenSource | null;
   readonly surface: ReadingSurface | null;
+  /** True from when a text was first on the screen: what stands beside it comes after it. */
+  readonly isTextShown: boolean;
   /** Grows with every change of the open source's annotations, notes or anchors. */
   readonly annotationsVersion: number;
   /** True once rows and notes of the open source are all in memory. */
@@ -259,6 +262,8 @@ export interface DeskActions
   openDialog(dialog: DialogName | null): void;
   setFind(open: boolean): void;
   setCurrentBlock(block: number): void;
+  /** The text is on the screen. */
+  tellTextShown(): void;
   /** Remembers where reading stands in the open source; stored debounced. `shift` in CSS pixels, see ReadingPosition. */
   savePosition(offset: Offset, shift: number): void;
   /** Opens a link outside of the app; the host refuses what is not safe. */

@@ -65,7 +65,7 @@ function openText(words: string): OpenSource {
     { table: 'notes', key: NOTED, before: null, after: note },
   ]);
   const source = { id: SOURCE, provenance, revisionId: REVISION, citation: null, createdAt: 1 };
-  return { source, text, outline: deriveOutline(text), annotations, position: null };
+  return { source, text, outline: () => deriveOutline(text), annotations, position: null };
 }
 
 /** Answers when the test says so. */

@@ -43,6 +43,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     libraryKind,
     source: null,
     surface: null,
+    isTextShown: false,
     annotationsVersion: 0,
     rowsLoaded: false,
     badRecords: [],

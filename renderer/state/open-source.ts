@@ -1,3 +1,4 @@
+import { lazily } from '../../shared/base/lazily';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { ReadingPosition } from '../../shared/model/preferences';
 import { readRevisionText } from '../../shared/model/read-revision-text';
@@ -16,14 +17,12 @@ const NEIGHBOURHOOD = 20_000;
 export type OpenSourceError = 'text-missing' | 'text-damaged';
 
 /** Loads what reading needs first: the text, its outline and the geometry of its annotations. Rows follow with `loadRows`. */
-export async function openSource(library: Library, source: Source): Promise<Result<OpenSource, OpenSourceError>> {
+export async function openSource(library: Library, source: Source, onReading: () => void): Promise<Result<OpenSource, OpenSourceError>> {
   const revision = await library.findRevision(source.revisionId);
   if (revision === undefined) return err('text-missing');
-  const [bytes, geometry, position] = await Promise.all([
-    library.findText(revision.sha256),
-    library.loadGeometry(source.id),
-    library.loadReadingPosition(source.id),
-  ]);
+  const fetched = Promise.all([library.findText(revision.sha256), library.loadGeometry(source.id), library.loadReadingPosition(source.id)]);
+  onReading();
+  const [bytes, geometry, position] = await fetched;
   if (bytes === undefined) return err('text-missing');
   const hashing = hashBytes(bytes);
   const text = readRevisionText(revision, bytes);
@@ -31,7 +30,7 @@ export async function openSource(library: Library, source: Source): Promise<Resu
   return ok({
     source,
     text: text.value,
-    outline: deriveOutline(text.value),
+    outline: lazily(() => deriveOutline(text.value)),
     annotations: new AnnotationSet({ text: text.value, revisionId: revision.id }, geometry),
     position: position !== undefined && position.offset <= text.value.text.length ? position : null,
   });

@@ -16,9 +16,9 @@ import { whenIdle } from './when-idle';
 
 /**
  * Puts a source on the desk in the place of the one that lies there, everything of which is handed to storage first. `isWanted` is asked
- * when it has been read: another may have been asked for by then.
+ * when it has been read: another may have been asked for by then. `onReading` is called when the text itself is being fetched.
  */
-export async function showSource(parts: DeskParts, id: SourceId, isWanted: () => boolean): Promise<void> {
+export async function showSource(parts: DeskParts, id: SourceId, isWanted: () => boolean, onReading: () => void): Promise<void> {
   const { store, library, records, position, notify, report } = parts;
   markMoment('source-open');
   await records.flush();
@@ -27,7 +27,7 @@ export async function showSource(parts: DeskParts, id: SourceId, isWanted: () =>
   const stop = library.subscribe((event) => {
     if (event.type === 'applied') meanwhile.push(...event.applied.edits);
   });
-  const read = await readSource(library, id);
+  const read = await readSource(library, id, onReading);
   stop();
   if (!isWanted()) return;
   // What was written while this was read: no field of the text before outlives it.
@@ -47,11 +47,11 @@ export async function showSource(parts: DeskParts, id: SourceId, isWanted: () =>
 }
 
 /** Null when there is no such source. */
-async function readSource(library: Library, id: SourceId) {
+async function readSource(library: Library, id: SourceId, onReading: () => void) {
   const source = await library.findRecord('sources', id);
   if (source === undefined) return null;
   const [opened, colors, codes, kinds, bookmarks, progress, trash, memos, styles, passes] = await Promise.all([
-    openSource(library, source),
+    openSource(library, source, onReading),
     library.loadColors(),
     library.loadCodes(),
     library.loadRelationTypes(),

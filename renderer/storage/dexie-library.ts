@@ -38,6 +38,8 @@ export interface OpenLibraryOptions {
   readonly mendEngine?: () => Promise<Result<null, StoreError>>;
   /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
   readonly isUnclean?: Promise<boolean>;
+  /** Comes when what the reader waits for is there: until then the engine is mended only where something is to be written. */
+  readonly whenSettled?: Promise<void>;
   /** The page's own IndexedDB unless a test brings another. */
   readonly engine?: DatabaseEngine;
 }
@@ -329,7 +331,9 @@ export class DexieLibrary extends LibraryReader implements Library {
   /** Reading needs no mending and does not wait for it. While there is no room, every write tries it anew and says so. */
   async #mendLater(isUnclean: boolean): Promise<void> {
     this.#mustMend = isUnclean;
-    if (isUnclean) await this.#write(async () => ok(null));
+    if (!isUnclean) return;
+    await this.#options.whenSettled;
+    await this.#write(async () => ok(null));
   }
 
   async #mend(): Promise<Result<null, StoreError>> {

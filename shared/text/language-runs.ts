@@ -6,13 +6,16 @@ import type { Block, LanguageRun, LanguageTag, SourceText } from './source-text'
 /**
  * The stretches of a block that are written in another script than the block: a Chinese term in an English paragraph and the reverse.
  * A run starts and ends with a letter; digits, spaces and punctuation inside it belong to it. A single Latin letter among Han is no run.
+ * Whoever asks of one block after another hands over one `scanLatin` of the text for all of them.
  */
-export function languageRunsOf(source: SourceText, block: Block): readonly LanguageRun[] {
+export function languageRunsOf(source: SourceText, block: Block, isLatin = isLatinAtMost): readonly LanguageRun[] {
   const { start, end } = block.span;
   const { text } = source;
-  if (isLatinAtMost(text, start, end)) return [];
+  if (isLatin(text, start, end)) return [];
   const words = text.slice(start, end);
-  const own = dominantScript(text, start, end);
+  const own = dominantScript(text, start, end, isLatin);
+  // Most Chinese blocks: no character has to be looked up.
+  if (own === 'han' && !NOT_ONLY_HAN.test(words)) return [];
   return foreignStretches(words, own)
     .filter((run) => run.script !== 'latin' || run.letters > 1)
     .map((run) => ({
@@ -20,6 +23,9 @@ export function languageRunsOf(source: SourceText, block: Block): readonly Langu
       language: runLanguage(source, words.slice(run.from, run.to), run.script),
     }));
 }
+
+/** Anything but Han characters and what belongs to no script: digits, spaces, punctuation. */
+const NOT_ONLY_HAN = /[^\s -@\u2000-\u206f\u3000-\u3004\u3008-\u301c\u4e00-\u9fff\uff01-\uff20]/;
 
 interface ForeignStretch {
   readonly script: Script;

@@ -21,17 +21,22 @@ const evidence = lazily(() => {
   return units;
 });
 
-/** Frequent English words that other languages in Latin script hardly write. */
-const ENGLISH_WORDS: ReadonlySet<string> = new Set(
+/** Frequent English words that other languages in Latin script hardly write, by their keys. */
+const ENGLISH_WORDS: ReadonlySet<number> = new Set(
   (
     'about all and any are at be been but by can could for from had has have he his how if is it its like may my not of one or our ' +
     'shall she should so than that the their them then there these they this to upon was we were what when where which who will with ' +
     'would you your'
-  ).split(' '),
+  )
+    .split(' ')
+    .map((word) => keyOfWord(word, 0, word.length)),
 );
-const LONGEST_ENGLISH_WORD = Math.max(...Array.from(ENGLISH_WORDS, (word) => word.length));
+/** Longer words have no key: five bits a letter are no more than a small integer holds. */
+const LONGEST_ENGLISH_WORD = 6;
 /** Enough of a block to tell English from another language in Latin script. */
 const SAMPLE_LENGTH = 160;
+/** Among so few characters are at most half as many words, of which a twelfth is enough. */
+const ENOUGH_ENGLISH_WORDS = Math.ceil(SAMPLE_LENGTH / 2 / 12);
 
 /** What a script is called when nothing more is known than the script (BCP 47). */
 const TAG_OF_SCRIPT: Readonly<Record<Exclude<Script, 'latin' | 'han'>, LanguageTag>> = {
@@ -60,9 +65,9 @@ export function chineseOrthography(text: string): 'zh-Hans' | 'zh-Hant' | 'zh' {
 }
 
 /** The script that a stretch is mainly written in. A Han character weighs as much as two letters: it is about half a word. */
-export function dominantScript(text: string, from: number, to: number): Script {
+export function dominantScript(text: string, from: number, to: number, isLatin = isLatinAtMost): Script {
   // Most blocks of most texts: no letter has to be counted.
-  if (isLatinAtMost(text, from, to))
+  if (isLatin(text, from, to))
     return /[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/.test(text.slice(from, to)) ? 'latin' : 'none';
   const counts = countScripts(text, from, to);
   const kana = counts.get('kana') ?? 0;
@@ -79,33 +84,42 @@ export function dominantScript(text: string, from: number, to: number): Script {
 /**
  * The language of `text[from, to)` as a BCP 47 tag. A heuristic for setting type and for reading aloud, not a judgement:
  * Latin script is `en` when English function words make up a twelfth of a sample of it and `und-Latn` otherwise.
+ * Whoever asks of many stretches of a text in order hands over one `scanLatin` for all of them.
  */
-export function languageOf(text: string, from: number, to: number): LanguageTag {
-  const script = dominantScript(text, from, to);
+export function languageOf(text: string, from: number, to: number, isLatin = isLatinAtMost): LanguageTag {
+  const script = dominantScript(text, from, to, isLatin);
   if (script === 'han') return chineseOrthography(text.slice(from, to));
-  if (script === 'latin') return isEnglish(text.slice(from, Math.min(to, from + SAMPLE_LENGTH))) ? 'en' : 'und-Latn';
+  if (script === 'latin') return isEnglish(text, from, Math.min(to, from + SAMPLE_LENGTH)) ? 'en' : 'und-Latn';
   return TAG_OF_SCRIPT[script];
 }
 
 /** Words are runs of ASCII letters, and runs of what is neither such a letter nor white space. One look a unit: asked of every block. */
-function isEnglish(sample: string): boolean {
+function isEnglish(text: string, from: number, to: number): boolean {
   let words = 0;
   let known = 0;
-  let at = 0;
-  while (at < sample.length) {
+  let at = from;
+  while (at < to) {
     const start = at;
-    while (isAsciiLetter(sample.charCodeAt(at))) at += 1;
+    while (at < to && isAsciiLetter(text.charCodeAt(at))) at += 1;
     if (at > start) {
       words += 1;
-      if (at - start <= LONGEST_ENGLISH_WORD && ENGLISH_WORDS.has(sample.slice(start, at).toLowerCase())) known += 1;
-    } else if (isWhite(sample.charCodeAt(at))) {
+      if (at - start <= LONGEST_ENGLISH_WORD && ENGLISH_WORDS.has(keyOfWord(text, start, at))) known += 1;
+      if (known >= ENOUGH_ENGLISH_WORDS) return true;
+    } else if (isWhite(text.charCodeAt(at))) {
       at += 1;
     } else {
       words += 1;
-      while (at < sample.length && !isAsciiLetter(sample.charCodeAt(at)) && !isWhite(sample.charCodeAt(at))) at += 1;
+      while (at < to && !isAsciiLetter(text.charCodeAt(at)) && !isWhite(text.charCodeAt(at))) at += 1;
     }
   }
   return known * 12 >= words && known > 0;
+}
+
+/** A number for up to six ASCII letters, upper and lower case alike; another for every word. */
+function keyOfWord(text: string, from: number, to: number): number {
+  let key = 0;
+  for (let at = from; at < to; at += 1) key = key * 32 + (text.charCodeAt(at) & 0x1f);
+  return key;
 }
 
 function isAsciiLetter(unit: number): boolean {

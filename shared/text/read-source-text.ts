@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import { languageOf } from './language';
 import { span } from './offset';
+import { scanLatin } from './script';
 import type { Block, LanguageTag, SourceText, SourceTextError, StructuredBlock } from './source-text';
 import { kindsOf, stretchesOf } from './structure';
 
@@ -65,7 +66,8 @@ function findStructure(text: string): readonly StructuredBlock[] {
 }
 
 function blocksOf(text: string, shapes: readonly StructuredBlock[]): readonly Block[] {
-  const languages = shapes.map(({ start, end }) => languageOf(text, start, end));
+  const isLatin = scanLatin(text);
+  const languages = shapes.map(({ start, end }) => languageOf(text, start, end, isLatin));
   const chinese = mostFrequent(languages, ['zh-Hans', 'zh-Hant']) ?? 'zh';
   const latin = mostFrequent(languages, ['en', 'und-Latn']) ?? 'und-Latn';
   let paragraph = 0;

@@ -78,9 +78,25 @@ export function scriptOf(codePoint: number): Script {
 /** Letters of other scripts than Latin lie here; so do some signs. General punctuation and symbols do not. */
 const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\uffff]/;
 
-/** True when no other letters than Latin ones can stand in `text[from, to)`. Quick: asked of every block of a text. */
+/** True when no other letters than Latin ones can stand in `text[from, to)`. */
 export function isLatinAtMost(text: string, from: number, to: number): boolean {
   return !BEYOND_LATIN.test(text.slice(from, to));
+}
+
+/** `isLatinAtMost` for one stretch of a text after another: what lies between two letters of other scripts is looked through once. */
+export function scanLatin(text: string): typeof isLatinAtMost {
+  const beyond = new RegExp(BEYOND_LATIN, 'g');
+  // No letter of another script stands in [from, next).
+  let known = { from: 0, next: -1 };
+  return (scanned, from, to) => {
+    if (scanned !== text) return isLatinAtMost(scanned, from, to);
+    if (from < known.from || from > known.next) {
+      beyond.lastIndex = from;
+      const found = beyond.exec(text);
+      known = { from, next: found === null ? text.length : found.index };
+    }
+    return to <= known.next;
+  };
 }
 
 /** How many letters of each script `text[from, to)` holds. Plain English is counted without a look-up a letter. */

@@ -18,7 +18,7 @@ const NO_ENTRIES: readonly OutlineEntry[] = [];
 /** The derived outline: follows the reading position, goes where one clicks. */
 export function OutlinePanel() {
   const { t } = useTranslation('panels');
-  const outline = useDesk((state) => state.source?.outline ?? NO_ENTRIES);
+  const outline = useDesk((state) => state.source?.outline() ?? NO_ENTRIES);
   const current = useDeskLater((state) => findCurrentEntry(outline, state.currentBlock));
   const read = useDeskLater((state) => state.read);
   const keepsProgress = useDesk((state) => state.preferences.progress);

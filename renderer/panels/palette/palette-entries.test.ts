@@ -75,7 +75,7 @@ function openText(): OpenSource {
   return {
     source: { id: SOURCE, provenance, revisionId: REVISION, citation: null, createdAt: 1 },
     text,
-    outline: deriveOutline(text),
+    outline: () => deriveOutline(text),
     annotations,
     position: null,
   };

@@ -117,7 +117,7 @@ export function indexPalette(
   }
   return {
     source,
-    outline: source.outline.map((entry) => ({ entry, folded: fold(entry.label) })),
+    outline: source.outline().map((entry) => ({ entry, folded: fold(entry.label) })),
     bookmarks: bookmarks.flatMap((placed) => bookmarkEntry(source.text, placed)),
     annotations,
     codebook,
