@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { span } from '../../shared/text/offset';
 import type { Mark } from '../state/annotation-set';
-import { useDesk, useDeskLater } from '../state/desk-context';
+import { useDesk, useDeskLater, useHovered } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { useColorName } from '../state/use-color-name';
 import { usePlaceLabel } from '../state/use-place-label';
@@ -26,7 +26,7 @@ export const DeskCard = memo(function DeskCard({ source, mark, isTabStop, now, c
   const note = useDeskLater(() => source.annotations.findNote(mark.id));
   const annotation = useDeskLater(() => source.annotations.findAnnotation(mark.id));
   const isActive = useDeskLater((state) => state.activeId === mark.id);
-  const isHovered = useDeskLater((state) => state.hoveredId === mark.id);
+  const isHovered = useHovered(mark.id);
   const isEditing = useDesk((state) => state.editingId === mark.id);
   const showsAll = useDeskLater((state) => state.showAllNotes);
   const isPast = useDesk((state) => state.past !== null);

@@ -102,6 +102,7 @@ export class ReadingEngine implements ReadingSurface {
     this.#paintStates(desk.store.getState());
     this.#unsubscribe = [
       desk.store.subscribe((state, previous) => this.#follow(state, previous)),
+      desk.hover.subscribe(() => this.#paintHover()),
       desk.find.store.subscribe((state, previous) => {
         if (state.version !== previous.version) this.#paintMatches();
       }),
@@ -283,7 +284,6 @@ export class ReadingEngine implements ReadingSurface {
       this.#keepPlace();
     }
     if (state.activeId !== previous.activeId) this.#paintActive(state);
-    if (state.hoveredId !== previous.hoveredId) this.#paintHover(state);
     if (state.selection !== previous.selection) this.painter.paintPending(state.selection);
     if (state.selection === null && previous.selection !== null && !this.#pointer.isPressed) this.#giveUpSelection();
   }
@@ -330,7 +330,7 @@ export class ReadingEngine implements ReadingSurface {
 
   #paintStates(state: DeskState): void {
     this.#paintActive(state);
-    this.#paintHover(state);
+    this.#paintHover();
     this.painter.paintPending(state.selection);
     this.#paintMatches();
   }
@@ -339,8 +339,8 @@ export class ReadingEngine implements ReadingSurface {
     this.painter.paintActive(this.#placesOf(activeId));
   }
 
-  #paintHover({ hoveredId }: DeskState): void {
-    this.painter.paintHover(this.#placesOf(hoveredId));
+  #paintHover(): void {
+    this.painter.paintHover(this.#placesOf(this.#desk.hover.getState().id));
   }
 
   #placesOf(id: AnnotationId | null): readonly Mark[] {

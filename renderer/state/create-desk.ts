@@ -30,6 +30,7 @@ import { createSourceActions } from './desk-sources';
 import type { DeskActions, DeskState, LibraryKind, Notice } from './desk-state';
 import { createUndoActions } from './desk-undoing';
 import { createFind } from './find-store';
+import type { HoverState } from './hover-state';
 import { initialState } from './initial-state';
 import { createLaterStore } from './later-store';
 import { PositionKeeper } from './position-keeper';
@@ -58,6 +59,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...initialState(ports.preferences, ports.libraryKind),
     undoState: library.getUndoState(),
   }));
+  const hover = createStore<HoverState>(() => ({ id: null }));
   const notify = (notice: Omit<Notice, 'id'>): void => {
     const fresh = { ...notice, id: environment.newId() };
     // One piece of news at a time; errors stay until the reader has seen them.
@@ -86,6 +88,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const preferences = new PreferencesKeeper(store, library, report);
   const parts: DeskParts = {
     store,
+    hover,
     library,
     host,
     environment,
@@ -127,7 +130,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const find = createFind({ desk: store, deskActions: actions, client: createSearchClient(), report });
   const concordance = createConcordance({ desk: store, deskActions: actions, client: createConcordanceClient(), report });
   const commentary = createCommentaryDesk(parts);
-  return { store, later: createLaterStore(store), actions, find, concordance, commentary };
+  return { store, later: createLaterStore(store), hover, actions, find, concordance, commentary };
 }
 
 function raise(bug: unknown): never {

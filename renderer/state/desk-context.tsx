@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
+import type { AnnotationId } from '../../shared/model/records';
 import type { CommentaryState } from './commentary-state';
 import type { CommentaryDesk } from './commentary-store';
 import type { ConcordanceState } from './concordance-state';
@@ -7,6 +8,7 @@ import type { Concordance } from './concordance-store';
 import type { DeskActions, DeskState } from './desk-state';
 import type { FindState } from './find-state';
 import type { Find } from './find-store';
+import type { HoverStore } from './hover-state';
 import type { FollowedStore } from './later-store';
 
 /** The desk's state with its actions. One a window, made in the composition root. */
@@ -14,6 +16,7 @@ export interface Desk {
   readonly store: StoreApi<DeskState>;
   /** The same state, told of when the frame that shows a change in the text is out. */
   readonly later: FollowedStore<DeskState>;
+  readonly hover: HoverStore;
   readonly actions: DeskActions;
   /** Searching the open text and its notes: a state of its own, which the reading surface paints. */
   readonly find: Find;
@@ -51,6 +54,11 @@ export function useDeskLater<T>(selector: (state: DeskState) => T): T {
 
 export function useDeskActions(): DeskActions {
   return useDeskHandle().actions;
+}
+
+/** True while the pointer is over the annotation, in the text or in the margin. */
+export function useHovered(id: AnnotationId): boolean {
+  return useStore(useDeskHandle().hover, (state) => state.id === id);
 }
 
 /** Follows a part of what find looks for and has found. */

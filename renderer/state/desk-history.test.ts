@@ -80,7 +80,7 @@ describe('a reading from a fresh start', () => {
   it('hides what was marked before, marks the same words once more, and shows both when it ends', async () => {
     one.desk.actions.hover(mark(one, 'cyber power'));
     one.desk.actions.startPass('Second');
-    expect(one.desk.store.getState().hoveredId).toBe(null);
+    expect(one.desk.hover.getState().id).toBe(null);
     const { source } = one.desk.store.getState();
     const where = passage('cyber power');
     expect(source?.annotations.query(where.start, where.end)).toEqual([]);

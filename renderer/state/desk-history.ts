@@ -52,7 +52,7 @@ interface Memory {
   readonly steps: readonly HistoryStep[];
 }
 
-function createPast({ store, records, library, actions }: DeskParts) {
+function createPast({ store, hover, records, library, actions }: DeskParts) {
   let memory: Memory = { now: [], steps: [] };
 
   async function readMemory(open: OpenSource): Promise<Memory> {
@@ -69,13 +69,13 @@ function createPast({ store, records, library, actions }: DeskParts) {
     const { source, past, annotationsVersion, activeId } = store.getState();
     if (source === null || past === null) return;
     const { annotations, laterCount } = createSetAt(source, memory, at);
+    hover.setState({ id: null });
     store.setState({
       past: { ...past, at, laterCount },
       source: { ...source, annotations },
       annotationsVersion: annotationsVersion + 1,
       activeId: activeId !== null && annotations.findMark(activeId) === undefined ? null : activeId,
       activePlace: null,
-      hoveredId: null,
     });
   }
 

@@ -29,13 +29,13 @@ type LookingActions = Pick<
 
 /** What changes only where the reader looks; nothing here is stored as a record. */
 export function createLookingActions(parts: DeskParts): LookingActions & TrailActions {
-  const { store } = parts;
+  const { store, hover } = parts;
   return {
     ...createSelecting(parts),
     ...createTrailActions(parts),
     savePosition: (at, shift) => parts.position.save(at, shift),
     hover: (id) => {
-      if (store.getState().hoveredId !== id) store.setState({ hoveredId: id });
+      if (hover.getState().id !== id) hover.setState({ id });
     },
     setFocusMode: (on) => {
       // The note that is being written leaves with the margin.

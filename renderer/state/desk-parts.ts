@@ -5,6 +5,7 @@ import type { Preferences } from '../../shared/model/preferences';
 import type { Library } from '../storage/library';
 import type { DeskRecords } from './desk-records';
 import type { DeskActions, DeskState, Notice } from './desk-state';
+import type { HoverStore } from './hover-state';
 import type { PositionKeeper } from './position-keeper';
 import type { PreferencesKeeper } from './preferences-keeper';
 import type { ProgressKeeper } from './progress-keeper';
@@ -12,6 +13,7 @@ import type { ProgressKeeper } from './progress-keeper';
 /** What the groups of actions are made from. */
 export interface DeskParts {
   readonly store: StoreApi<DeskState>;
+  readonly hover: HoverStore;
   readonly library: Library;
   readonly host: Host;
   readonly environment: Environment;

@@ -9,14 +9,15 @@ import type { HistoryActions } from './history-state';
 type PassActions = Pick<HistoryActions, 'startPass' | 'endPass' | 'showEarlier' | 'takeOver'>;
 
 /** Readings from a fresh start: begun, ended, and what was marked before them hidden meanwhile. */
-export function createPassActions({ store, records, environment, notify }: DeskParts): PassActions {
+export function createPassActions({ store, hover, records, environment, notify }: DeskParts): PassActions {
   return {
     startPass(name) {
       const state = store.getState();
       if (state.source === null) return;
       const wanted = { id: passId(environment.newId()), sourceId: state.source.source.id, name };
       // A card that is hidden under the mouse never says that the mouse left it.
-      store.setState({ activeId: null, activePlace: null, hoveredId: null, showsEarlier: false });
+      hover.setState({ id: null });
+      store.setState({ activeId: null, activePlace: null, showsEarlier: false });
       records.commit(passes.startPass(wanted, state.passes, records.context()));
       notify({ kind: 'info', key: 'pass-started', values: {}, canUndo: true });
     },

@@ -181,7 +181,6 @@ export interface DeskState {
   readonly activeId: AnnotationId | null;
   /** Which of the places of the active annotation was chosen; null, or what is none of them, stands for the first. */
   readonly activePlace: Span | null;
-  readonly hoveredId: AnnotationId | null;
   /** The note that is being written in. */
   readonly editingId: AnnotationId | null;
   /** Grows when the note being written in was replaced from outside: the editor must start again from the stored note. */

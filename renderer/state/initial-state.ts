@@ -74,7 +74,6 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     focusMode: false,
     activeId: null,
     activePlace: null,
-    hoveredId: null,
     editingId: null,
     editingEpoch: 0,
     showAllNotes: false,

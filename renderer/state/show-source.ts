@@ -19,7 +19,7 @@ import { whenIdle } from './when-idle';
  * when it has been read: another may have been asked for by then. `onReading` is called when the text itself is being fetched.
  */
 export async function showSource(parts: DeskParts, id: SourceId, isWanted: () => boolean, onReading: () => void): Promise<void> {
-  const { store, library, records, position, notify, report } = parts;
+  const { store, hover, library, records, position, notify, report } = parts;
   markMoment('source-open');
   await records.flush();
   // What any window does while this one reads belongs to what is read.
@@ -41,6 +41,7 @@ export async function showSource(parts: DeskParts, id: SourceId, isWanted: () =>
   }
   const open = read.opened.value;
   open.annotations.setReading(findCurrentPass(read.passes.records)?.id ?? null);
+  hover.setState({ id: null });
   store.setState((state) => ({ ...stateOf(state, open, read), undoState: library.getUndoState() }));
   records.show([...meanwhile, ...records.waiting.flatMap((change) => change.edits)]);
   report(followRows(parts, open));
@@ -97,7 +98,6 @@ function stateOf(state: DeskState, open: OpenSource, read: ReadSource): Partial<
     toolbarOpen: false,
     activeId: activeId !== null && open.annotations.findMark(activeId) === undefined ? null : activeId,
     activePlace: null,
-    hoveredId: null,
     editingId: null,
   };
 }
