@@ -19,6 +19,7 @@ const REST = 150;
 const PATIENCE = 1000;
 /** A slice of the drawing ends when less than this is left of the page's idle time, in milliseconds. */
 const RESERVE = 3;
+const UNREAD: TextScale = { offsets: [], tops: [], height: 0 };
 /** The frame around what is in view is never smaller, in CSS pixels: a hand has to meet it. */
 const LEAST_VIEW = 24;
 
@@ -34,7 +35,7 @@ export class MinimapController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle = 0;
   #drawing: Generator<void, void> | null = null;
-  #scale: TextScale = { offsets: [], tops: [], height: 0 };
+  #scale = UNREAD;
   /** Where in the frame the hand holds it, in CSS pixels from its top; null while it does not. */
   #grip: number | null = null;
 
@@ -55,7 +56,10 @@ export class MinimapController {
     this.#resize = new ResizeObserver(() => this.#drawSoon());
     this.#resize.observe(root);
     this.#unsubscribe = [
-      surface.onLayout(() => this.#drawSoon()),
+      surface.onLayout(() => {
+        this.#scale = UNREAD;
+        this.#drawSoon();
+      }),
       desk.later.subscribe((state, before) => {
         if (isOtherMap(state, before)) this.#drawSoon();
       }),
@@ -110,7 +114,8 @@ export class MinimapController {
     const canvas = root.querySelector('canvas');
     const { source } = desk.store.getState();
     if (canvas === null || source === null) return;
-    this.#scale = surface.readScale();
+    // Every line that moves makes the text another height; a mark more or less does not.
+    if (scroller.scrollHeight !== this.#scale.height) this.#scale = surface.readScale();
     yield;
     const { clientHeight: height, clientWidth: width } = root;
     const colors = readMapColors(root);

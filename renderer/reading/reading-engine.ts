@@ -1,12 +1,10 @@
 import type { AnnotationId } from '../../shared/model/records';
 import type { TextScale } from '../../shared/orientation/text-scale';
-import { matchesBetween } from '../../shared/search/matches-between';
 import { languageRunsOf } from '../../shared/text/language-runs';
-import { type Offset, offset, type Span, span } from '../../shared/text/offset';
+import { type Offset, offset, type Span } from '../../shared/text/offset';
 import { scanLatin } from '../../shared/text/script';
 import type { Block } from '../../shared/text/source-text';
 import { createAfterPaint } from '../state/after-paint';
-import type { Mark } from '../state/annotation-set';
 import type { Desk } from '../state/desk-context';
 import type { DeskState, OpenSource } from '../state/desk-state';
 import type { ReadingSurface, RevealOptions } from '../state/reading-surface';
@@ -14,7 +12,8 @@ import { markWhenPainted } from '../state/timing';
 import { applyAppearance, isAppearanceChanged } from './appearance';
 import { Caret } from './caret';
 import { createCopyListener } from './copying';
-import { type PaintedStretch, Painter } from './painter';
+import { DeskPainting } from './desk-painting';
+import { Painter } from './painter';
 import { PointerReading } from './pointer';
 import { ProgressTracker } from './progress-tracker';
 import { ReadingEditor } from './reading-editor';
@@ -49,6 +48,7 @@ export class ReadingEngine implements ReadingSurface {
   readonly selection: TextSelection;
   #open: OpenSource;
   readonly #desk: Desk;
+  readonly #painting: DeskPainting;
   readonly #viewport: Viewport;
   readonly #pointer: PointerReading;
   readonly #caret: Caret;
@@ -78,6 +78,7 @@ export class ReadingEngine implements ReadingSurface {
     this.editor = new ReadingEditor({ element, text, runsOf, label, furniture: readFurniture(desk.store.getState()), start });
     const { dom, root } = this.editor;
     this.painter = new Painter(dom);
+    this.#painting = new DeskPainting(this.painter, desk, () => this.#open);
     this.selection = new TextSelection(root, dom, text);
     this.#viewport = new Viewport(scroller, this.editor, text.blocks.length, (blocks) => this.#paintWindow(blocks));
     this.#caret = new Caret({ scroller, dom, text, selection: this.selection, viewport: this.#viewport, desk, speak });
@@ -99,15 +100,15 @@ export class ReadingEngine implements ReadingSurface {
     this.#viewport.startIdleMounting();
     this.#typefaces = new TypefaceWarming(root, text, runsOf);
     if (!this.editor.isShort) this.#typefaces.start();
-    this.#paintStates(desk.store.getState());
+    this.#painting.paintStates();
     this.#unsubscribe = [
       desk.store.subscribe((state, previous) => this.#follow(state, previous)),
-      desk.hover.subscribe(() => this.#paintHover()),
+      desk.hover.subscribe(() => this.#painting.paintHover()),
       desk.find.store.subscribe((state, previous) => {
-        if (state.version !== previous.version) this.#paintMatches();
+        if (state.version !== previous.version) this.#painting.paintMatches();
       }),
       desk.concordance.store.subscribe((state, previous) => {
-        if (state.shown !== previous.shown) this.#paintMatches();
+        if (state.shown !== previous.shown) this.#painting.paintMatches();
       }),
     ];
     this.#resize = new ResizeObserver(() => this.#afterResize());
@@ -219,11 +220,7 @@ export class ReadingEngine implements ReadingSurface {
 
   /** Shows where the active highlight would end up; null shows it as it is. */
   preview(where: Span | null): void {
-    const { activeId, activePlace } = this.#desk.store.getState();
-    const inHand = activeId === null ? undefined : this.open.annotations.findPlace(activeId, activePlace);
-    const places = this.#placesOf(activeId);
-    this.painter.paintActive(where === null ? places : [...places.filter((place) => place !== inHand), where]);
-    this.painter.paintPending(where);
+    this.#painting.preview(where);
   }
 
   getCaretRect(): DOMRect | null {
@@ -283,8 +280,8 @@ export class ReadingEngine implements ReadingSurface {
       applyAppearance(this.scroller, state.preferences);
       this.#keepPlace();
     }
-    if (state.activeId !== previous.activeId) this.#paintActive(state);
-    if (state.selection !== previous.selection) this.painter.paintPending(state.selection);
+    if (state.activeId !== previous.activeId) this.#painting.paintActive();
+    if (state.selection !== previous.selection) this.#painting.paintSelection();
     if (state.selection === null && previous.selection !== null && !this.#pointer.isPressed) this.#giveUpSelection();
   }
 
@@ -313,46 +310,13 @@ export class ReadingEngine implements ReadingSurface {
     const to = map.offsetOf({ block: last, local: Number.MAX_SAFE_INTEGER });
     const { stretch } = this.painter;
     if (stretch.from === from && stretch.to === to) return;
-    this.#paintMarks({ from, to });
-    this.#paintStates(this.#desk.store.getState());
+    this.#painting.paintAll({ from, to });
     this.#notifyView();
   }
 
   #repaint(): void {
-    this.#paintMarks(this.painter.stretch);
-    this.#paintStates(this.#desk.store.getState());
+    this.#painting.paintAll();
     this.#notifyView();
-  }
-
-  #paintMarks(stretch: PaintedStretch): void {
-    this.painter.paintMarks(this.open.annotations, stretch, this.#desk.store.getState().showsEarlier);
-  }
-
-  #paintStates(state: DeskState): void {
-    this.#paintActive(state);
-    this.#paintHover();
-    this.painter.paintPending(state.selection);
-    this.#paintMatches();
-  }
-
-  #paintActive({ activeId }: DeskState): void {
-    this.painter.paintActive(this.#placesOf(activeId));
-  }
-
-  #paintHover(): void {
-    this.painter.paintHover(this.#placesOf(this.#desk.hover.getState().id));
-  }
-
-  #placesOf(id: AnnotationId | null): readonly Mark[] {
-    return id === null ? [] : this.open.annotations.marksOf(id);
-  }
-
-  #paintMatches(): void {
-    const { matches, current } = this.#desk.find.store.getState();
-    const { from, to } = this.painter.stretch;
-    const [start, end] = [matches.starts[current], matches.ends[current]];
-    const { shown } = this.#desk.concordance.store.getState();
-    this.painter.paintMatches(matchesBetween(matches, from, to), start === undefined || end === undefined ? shown : span(start, end));
   }
 
   #afterScroll(): void {
