@@ -154,8 +154,10 @@ async function openDesk(
         desk.store.setState({ phase: { name: 'ready' } });
         // Not before there is something that could be lost.
         localStorage.setItem(TRACE, 'yes');
-        void backups.prepare();
-        void whenIdle().then(settle);
+        void whenIdle().then(() => {
+          settle();
+          void backups.prepare();
+        });
       })
       .finally(resolve);
   });
