@@ -82,6 +82,40 @@ test.describe('taking notes out', () => {
     expect(app.problems).toEqual([]);
   });
 
+  test('a folder for Obsidian is made, written in by the reader and brought up to date around that', async ({ app }) => {
+    const folder = await app.offerFolder();
+    const desk = new DeskPage(app);
+    await markPassage(desk);
+    const dialog = new ExportDialog(desk);
+    const bringUpToDate = async () => {
+      await dialog.open();
+      await dialog.chooseUse(/^Folder for Obsidian/);
+      await dialog.root.getByRole('radio', { name: /^One with all annotations/ }).click();
+      await dialog.root.getByRole('radio', { name: /^A folder that you choose/ }).click();
+      await dialog.save.click();
+      await expect(dialog.root).toBeHidden();
+    };
+    await bringUpToDate();
+    await expect(desk.messages.getByText(/is up to date\. Notes written: 1;/)).toBeVisible();
+    const [name = ''] = await folder.list();
+    const made = await folder.read(name);
+    expect(made).toContain(PASSAGE);
+    await folder.write(name, `${made}\nMy own line below.\n`);
+    await desk.selectWords('cyber power');
+    await desk.page.keyboard.press('2');
+    await desk.expectCounts('2 highlights · 0 notes');
+    await bringUpToDate();
+    await expect(desk.messages.getByText(/parts as they were: 2;/)).toBeVisible();
+    expect(await folder.list()).toEqual([name]);
+    const renewed = await folder.read(name);
+    expect([renewed.includes(PASSAGE), renewed.includes('cyber power'), renewed.includes('My own line below.')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(app.problems).toEqual([]);
+  });
+
   test('what was exported for other tools comes back after it was deleted, and a second time alters nothing', async ({ app }) => {
     const desk = new DeskPage(app);
     await markPassage(desk);

@@ -25,6 +25,7 @@ export function deskOn(page: Page, url: string): ReadingPage {
     problems: [],
     open: async () => void (await page.goto(url)),
     chooseFile: never,
+    offerFolder: never,
     catchSaved: never,
     close: () => page.close(),
   };
