@@ -1,4 +1,8 @@
+import { err } from '../shared/base/result';
+import { citeEssay } from '../shared/citation/cite-essay';
+import type { FormattedCitations } from '../shared/citation/format-citations';
 import { type Codebook, createCodebook } from '../shared/codebook/codebook';
+import { collectCommentaries, type StoredCommentary } from '../shared/export/collect-commentaries';
 import { collectMemos } from '../shared/export/collect-memos';
 import { type CollectedSource, collectSource, relationsAt } from '../shared/export/collect-source';
 import { prepareAnnotations } from '../shared/export/export-annotations';
@@ -7,6 +11,7 @@ import type { ExportFile } from '../shared/export/export-input';
 import { type Loss, reportLosses } from '../shared/export/loss-report';
 import { type FolderContent, type FolderUpdate, updateObsidianFolder } from '../shared/export/obsidian/export-obsidian-folder';
 import { exportAnnotations } from '../shared/export/registry';
+import type { EssayBlock } from '../shared/model/essay';
 import type { Source } from '../shared/model/records';
 import { type KnownType, listTypes } from '../shared/relations/relation-types';
 import type { Catalogue } from './catalogue';
@@ -81,6 +86,9 @@ async function exportSource(collected: CollectedSource, use: ExportUse, shelf: S
   const relations = [...tables.relations.values()];
   const prepared = prepareAnnotations(text, annotations, choices.order, codebook, { relations, types });
   const memos = choices.memos && takesMemos(use) ? collectMemos(source.id, tables.memos, codebook, catalogue.memoNames) : [];
+  const labels = catalogue.labels(tables.colors);
+  const commentaries = commentariesOn(source, tables);
+  const goesAlong = options.format === 'tei' && options.commentary;
   const input = {
     source,
     text,
@@ -88,15 +96,29 @@ async function exportSource(collected: CollectedSource, use: ExportUse, shelf: S
     annotations: prepared,
     memos,
     codebook,
-    labels: catalogue.labels(tables.colors),
+    commentaries: goesAlong ? await collectCommentaries(commentaries, text, annotations, labels, citerOf(collected)) : [],
+    labels,
     createdAt: request.date ?? createdAt,
   };
   const progress = { report: () => undefined, signal };
-  const losses = reportLosses(options, annotations, relationsAt(relations, annotations));
+  const losses = reportLosses(options, annotations, relationsAt(relations, annotations), commentaries.length);
   const common = { format: use, source, annotations: prepared.length, losses };
   if (options.format === 'obsidian-folder' && shelf.existing !== null) {
     const folder = await updateObsidianFolder({ ...input, options }, shelf.existing, progress);
     return [{ ...common, folder, file: { fileName: '', mime: '', bytes: new Uint8Array() } }];
   }
   return [{ ...common, folder: null, file: await exportAnnotations({ ...input, options }, progress) }];
+}
+
+/** What the reader has written on the text; the trash is left out. */
+function commentariesOn({ id }: Source, { commentaries, commentaryBlocks }: Library['tables']): readonly StoredCommentary[] {
+  const written = [...commentaries.values()].filter(({ sourceId, trashedAt }) => sourceId === id && trashedAt === null);
+  const blocks = [...commentaryBlocks.values()];
+  return written.map((commentary) => ({ commentary, blocks: blocks.filter(({ commentaryId }) => commentaryId === commentary.id) }));
+}
+
+/** Citations in the short form: which style the reader has chosen, an archive does not say. */
+function citerOf({ source, text }: CollectedSource): (blocks: readonly EssayBlock[]) => Promise<FormattedCitations> {
+  const cited = { text, revisionId: source.revisionId, work: source, language: 'en-GB' } as const;
+  return async (blocks) => (await citeEssay(cited, async () => err({ code: 'no-style' }), blocks)).formatted;
 }

@@ -25,6 +25,7 @@ How
   --order <order>      place (as if left out), color, time: where a file does not follow the text
   --author <name>      whose annotations they are (docx, tei, qdpx)
   --memos              with memos on the text, the library and codes
+  --no-commentary      without the essays on the text (tei)
   --content <what>     annotations (as if left out) or text (obsidian, pandoc)
   --notes <how>        paragraphs (as if left out) or footnotes (pandoc)
   --dates              with dates (obsidian, obsidian-folder, text)

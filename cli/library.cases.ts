@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { ok } from '../shared/base/result';
 import { sha256Hex } from '../shared/base/sha256';
-import { EXAMPLE_CODEBOOK, EXAMPLE_SOURCE, EXAMPLE_TEXT, exampleAnnotations } from '../shared/export/export.cases';
+import { EXAMPLE_CODEBOOK, EXAMPLE_COMMENTARIES, EXAMPLE_SOURCE, EXAMPLE_TEXT, exampleAnnotations } from '../shared/export/export.cases';
 import { readBundledTexts } from '../shared/host/bundled-texts';
 import { SCHEMA_VERSION } from '../shared/migration/schema-version';
 import type { Snapshot } from '../shared/migration/snapshot';
 import type { Edit } from '../shared/model/change';
-import { revisionId, sourceId } from '../shared/model/ids';
+import { commentaryBlockId, revisionId, sourceId } from '../shared/model/ids';
 import { eachTable, type Source, type StoredText } from '../shared/model/records';
 import { buildSample } from '../shared/sample/build-sample';
 import { parseSample } from '../shared/sample/sample';
@@ -56,6 +56,14 @@ function secondSource(): readonly Edit[] {
       before: null,
       after: { id: revision, sourceId: id, sha256: EXAMPLE_TEXT.sha256, structure: null, originalSha256: null, createdAt: AT },
     },
+    ...EXAMPLE_COMMENTARIES.flatMap(({ commentary, blocks }): readonly Edit[] => [
+      { table: 'commentaries', key: commentary.id, before: null, after: commentary },
+      ...blocks.map((content, index): Edit => {
+        const key = commentaryBlockId(`block-${index}`);
+        const block = { id: key, commentaryId: commentary.id, order: String.fromCharCode(98 + index), content, updatedAt: AT };
+        return { table: 'commentaryBlocks', key, before: null, after: block };
+      }),
+    ]),
     ...EXAMPLE_CODEBOOK.inOrder.map((code): Edit => ({ table: 'codes', key: code.id, before: null, after: code })),
     ...exampleAnnotations().flatMap(({ annotation, note }): readonly Edit[] => [
       { table: 'annotations', key: annotation.id, before: null, after: annotation },

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startI18n } from '../renderer/locales/i18n';
 import { collectAnnotations } from '../renderer/panels/export/collect-annotations';
 import { createRoom } from '../renderer/state/desk-fixture';
+import { citeOpenEssay } from '../renderer/state/essay-citing';
 import { writeArchive } from '../shared/archive/write-archive';
+import { collectCommentaries } from '../shared/export/collect-commentaries';
 import { collectMemos } from '../shared/export/collect-memos';
 import { prepareAnnotations } from '../shared/export/export-annotations';
 import { DEFAULT_CHOICES, optionsOf, takesMemos } from '../shared/export/export-choices';
@@ -86,7 +88,12 @@ async function exportInApp(id: string): Promise<ReadonlyMap<string, ExportFile>>
   ];
   const about = { source: t('export:file-memo-source'), library: t('export:file-memo-library') };
   const related = { relations: relations.all(), types };
-  const annotations = prepareAnnotations(source.text, collectAnnotations(source, codebook, null), 'color', codebook, related);
+  const found = collectAnnotations(source, codebook, null);
+  const annotations = prepareAnnotations(source.text, found, 'color', codebook, related);
+  const stored = await desk.actions.loadCommentaries();
+  const commentaries = await collectCommentaries(stored, source.text, found, labels, async (blocks) => {
+    return (await citeOpenEssay(desk.store.getState(), desk.actions.formatCitations, blocks)).formatted;
+  });
   const files = new Map<string, ExportFile>();
   for (const use of CLI_FORMATS) {
     const options = optionsOf({ ...DEFAULT_CHOICES, use, commentAuthor: 'A Student' });
@@ -96,6 +103,7 @@ async function exportInApp(id: string): Promise<ReadonlyMap<string, ExportFile>>
       text: source.text,
       annotations,
       codebook,
+      commentaries: use === 'tei' ? commentaries : [],
       memos: takesMemos(use) ? collectMemos(source.source.id, memos, codebook, about) : [],
       options,
       labels,
@@ -144,10 +152,19 @@ test('the report says what was written and what each file does not hold; two run
       losses: [
         { feature: 'codes', holding: 'as-text' },
         { feature: 'relations', holding: 'as-text' },
+        { feature: 'commentary', holding: 'left-out', count: 1 },
       ],
     },
     { format: 'text', source: 'source-sample' },
-    { format: 'docx', source: 'source-1', annotations: 11, losses: [{ feature: 'codes', holding: 'as-text', count: 3 }] },
+    {
+      format: 'docx',
+      source: 'source-1',
+      annotations: 11,
+      losses: [
+        { feature: 'codes', holding: 'as-text', count: 3 },
+        { feature: 'commentary', holding: 'left-out', count: 1 },
+      ],
+    },
     { format: 'text', source: 'source-1', annotations: 11 },
   ]);
 });

@@ -55,7 +55,7 @@ function prepare(): Prepared {
   const { annotations, notes } = createAnnotations(bench, ANNOTATIONS);
   const noteOf = new Map(notes.map((note) => [note.annotationId, note]));
   return {
-    input: { source: bench.source, text, memos: [], codebook: createCodebook([]), labels: LABELS, createdAt: 0 },
+    input: { source: bench.source, text, memos: [], commentaries: [], codebook: createCodebook([]), labels: LABELS, createdAt: 0 },
     found: annotations.map((annotation) => {
       const [{ start, end }] = annotation.targets;
       return { annotation, note: noteOf.get(annotation.id) ?? null, anchor: { state: 'anchored', span: span(start, end) }, further: [] };

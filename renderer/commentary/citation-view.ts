@@ -1,6 +1,6 @@
 import type { NodeView } from '@tiptap/pm/view';
+import type { EssayCitations } from '../../shared/citation/cite-essay';
 import { type CitedMark, type CitedRun, plainTextOfRuns, standsApart } from '../../shared/citation/cited-runs';
-import type { EssayCitations } from '../state/essay-citing';
 import { type BibliographyShower, CITING_CLASS, type CitationShower, type CitedEssay } from './cited-essay';
 
 export interface CitationPorts {

@@ -1,6 +1,6 @@
+import type { EssayCitations } from '../../shared/citation/cite-essay';
 import type { CitedRun } from '../../shared/citation/cited-runs';
 import type { EssayBlock } from '../../shared/model/essay';
-import type { EssayCitations } from '../state/essay-citing';
 
 /** What stands in the line and shows citations: one of its own, or those of a footnote. */
 export interface CitationShower {

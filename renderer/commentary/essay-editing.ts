@@ -1,11 +1,11 @@
 import { Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import type { EssayCitations } from '../../shared/citation/cite-essay';
 import type { WrittenBlock } from '../../shared/commentary/commentary-changes';
 import type { EssayBlock } from '../../shared/model/essay';
 import type { CommentaryBlock, Target } from '../../shared/model/records';
 import type { EssaySurface } from '../state/commentary-state';
-import type { EssayCitations } from '../state/essay-citing';
 import { BibliographyView, type CitationPorts, CitationView } from './citation-view';
 import { insertCitation } from './cite-commands';
 import { CitedEssay } from './cited-essay';

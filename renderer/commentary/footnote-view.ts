@@ -5,9 +5,9 @@ import type { Node as EditorNode } from '@tiptap/pm/model';
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
+import type { EssayCitations } from '../../shared/citation/cite-essay';
 import { type CitedRun, plainTextOfRuns } from '../../shared/citation/cited-runs';
 import { createTypedText } from '../notes/typed-text';
-import type { EssayCitations } from '../state/essay-citing';
 import { type CitationPorts, CitationView } from './citation-view';
 import { CITING_CLASS, type CitationShower, type CitedEssay } from './cited-essay';
 

@@ -1,4 +1,5 @@
 import { findCodes } from '../../shared/codebook/find-codes';
+import { nameAnnotation } from '../../shared/commentary/name-annotation';
 import type { EssayMention } from '../../shared/model/essay';
 import { plainTextOf } from '../../shared/richtext/plain-text';
 import { FOLD_ALL, foldText } from '../../shared/text/fold';
@@ -10,18 +11,12 @@ import type { MentionOffer } from './mention-suggestions';
 
 /** So many names are offered at once. */
 const MOST_OFFERS = 8;
-/** So many characters of a passage name an annotation. */
-const NAME_LENGTH = 22;
 
 /** What annotations and codes are called in an essay, and which of them answer to what is typed. */
 export function createNames(store: Desk['store'], source: OpenSource, placeOf: (where: Span) => string, sayLost: () => string) {
   const { annotations, text } = source;
   const wordsOf = (mark: Mark) => sliceSpan(text.text, span(mark.start, mark.end)).replace(/\s+/gu, ' ');
-  const nameOf = (mark: Mark) => {
-    const words = Array.from(wordsOf(mark));
-    const shown = words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH).join('').trimEnd()}…` : words.join('');
-    return `${placeOf(span(mark.start, mark.end))} “${shown}”`;
-  };
+  const nameOf = (mark: Mark) => nameAnnotation(placeOf(span(mark.start, mark.end)), wordsOf(mark));
   const noteOf = (mark: Mark) => {
     const note = annotations.findNote(mark.id);
     return note === undefined ? '' : plainTextOf(note.body).replace(/\s+/gu, ' ');

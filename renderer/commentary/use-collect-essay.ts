@@ -8,7 +8,7 @@ import { sliceSpan, span } from '../../shared/text/offset';
 import { formatPlaceRange } from '../../shared/text/place';
 import { useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
-import { citeEssay } from '../state/essay-citing';
+import { citeOpenEssay } from '../state/essay-citing';
 import { usePlaceLabel } from '../state/use-place-label';
 import type { EssayEditing } from './essay-editing';
 import { createNames } from './names-of-mentions';
@@ -52,7 +52,7 @@ export function useCollectEssay(
         };
       };
       const blocks = editing.read().map(({ content }) => content);
-      const cited = await citeEssay(store.getState(), actions.formatCitations, blocks);
+      const cited = await citeOpenEssay(store.getState(), actions.formatCitations, blocks);
       return {
         title: commentary.title,
         blocks,

@@ -10,7 +10,7 @@ import { formatPlaceRange } from '../../shared/text/place';
 import { type Desk, useDeskHandle } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { PASSAGE_TYPE, parsePassage } from '../state/dragged-passage';
-import { citeEssay } from '../state/essay-citing';
+import { citeOpenEssay } from '../state/essay-citing';
 import { isCoveringText } from '../state/use-margin-state';
 import { usePlaceLabel } from '../state/use-place-label';
 import { citationAt } from './cite-commands';
@@ -63,7 +63,7 @@ export function useEssayPorts(source: OpenSource, title: string, events: EssayEv
         bibliography: say('bibliography'),
         failed: (detail) => say('citation-failed', { detail }),
         onAsk: (button) => latest.current.events.onCitation(button),
-        format: (blocks) => citeEssay(desk.store.getState(), desk.actions.formatCitations, blocks),
+        format: (blocks) => citeOpenEssay(desk.store.getState(), desk.actions.formatCitations, blocks),
       },
       quotations: {
         check,

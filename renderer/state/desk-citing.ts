@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import { BUNDLED_STYLES, SHORT_STYLE } from '../../shared/citation/bundled-styles';
 import { citationOf } from '../../shared/citation/citation-of';
-import type { CitationError, CitationRequest, FormattedCitations } from '../../shared/citation/format-citations';
+import type { FormatCitations } from '../../shared/citation/cite-essay';
+import type { CitationError, CitationRequest } from '../../shared/citation/format-citations';
 import { locatorOf } from '../../shared/citation/locator';
 import { type CopiedWords, quotationWithCitation } from '../../shared/citation/quotation-with-citation';
 import { citePassage, quotePassage } from '../../shared/citation/quote-passage';
@@ -23,7 +24,7 @@ type Cited = Pick<Source, 'citation' | 'provenance'>;
 /** What is asked of citations. */
 export interface CitingActions {
   /** Formats citations in the chosen style and language; `no-style` while none is chosen. */
-  formatCitations(request: CitationRequest): Promise<Result<FormattedCitations, CitationError | { readonly code: 'no-style' }>>;
+  readonly formatCitations: FormatCitations;
   /** Takes the passage to the clipboard with its citation; false when the clipboard is not open to this window. */
   copyWithCitation(where: Span): Promise<boolean>;
   /** What `copyWithCitation` would copy of the passage if this were written down about the text. */

@@ -1,5 +1,6 @@
+import type { StoredCommentary } from '../../shared/export/collect-commentaries';
 import type { Change } from '../../shared/model/change';
-import type { Source, SourceId, StoredText, Timestamp } from '../../shared/model/records';
+import type { CommentaryId, Source, SourceId, StoredText, Timestamp } from '../../shared/model/records';
 import { removeSource } from '../../shared/model/remove-source';
 import type { DeskParts } from './desk-parts';
 import { findLastRead } from './open-source';
@@ -25,6 +26,8 @@ export interface SourceActions {
   reload(): Promise<void>;
   /** The file that the open text was read from; null where the text is that file. */
   loadOriginal(): Promise<Uint8Array | null>;
+  /** Everything that is written on the open text, also what waits to be stored; the trash included. */
+  loadCommentaries(): Promise<readonly StoredCommentary[]>;
   /** Every text of the library, the one that was read last first. */
   listSources(): Promise<readonly ListedSource[]>;
   /**
@@ -70,6 +73,14 @@ export function createSourceActions(parts: DeskParts): SourceActions {
     async loadOriginal() {
       const revision = await library.findRevision(store.getState().source?.source.revisionId ?? '');
       return revision?.originalSha256 == null ? null : ((await library.findText(revision.originalSha256)) ?? null);
+    },
+    async loadCommentaries() {
+      const source = store.getState().source?.source.id;
+      if (source === undefined) return [];
+      await records.flush();
+      const { records: found } = await library.loadCommentaries(source);
+      const blocksOf = async (id: CommentaryId) => (await library.loadCommentaryBlocks(id)).records;
+      return await Promise.all(found.map(async (commentary) => ({ commentary, blocks: await blocksOf(commentary.id) })));
     },
     async listSources() {
       await parts.position.flush();

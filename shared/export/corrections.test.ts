@@ -77,7 +77,7 @@ function need(context: TestContext, what: string, file: URL, ...programs: readon
 }
 
 test('stands beside the text in TEI as sic and corr, and the edition is valid', (context) => {
-  return exportWords(inputOf({ format: 'tei', annotator: '' })).then((xml) => {
+  return exportWords(inputOf({ format: 'tei', annotator: '', commentary: true })).then((xml) => {
     expect(xml).toContain(
       '<note type="correction" subtype="meaning"><choice><sic>my country</sic><corr>=our &quot;country&quot; &lt;b&gt;</corr></choice></note>',
     );

@@ -41,7 +41,7 @@ function withPlace(
   sentencesIn: SentencesIn,
   codebook: Codebook,
 ): ExportAnnotation {
-  const codes = annotation.codes.flatMap((id) => codeOf(codebook, id));
+  const codes = annotation.codes.flatMap((id) => describeCode(codebook, id) ?? []);
   const kept = note !== null && !isEmptyRichText(note.body) ? note : null;
   const [first, ...others] = [anchor, ...further].flatMap((one) => placesOf(text, one, sentencesIn));
   const placed = first ?? { anchor: 'orphaned', span: null, place: null, placeLabel: '' };
@@ -55,10 +55,10 @@ function placesOf(text: SourceText, anchor: Anchor, sentencesIn: SentencesIn): r
   return [{ anchor: anchor.state, span: where, place, placeLabel: formatPlaceRange(text, where, sentencesIn) }];
 }
 
-/** A code that is not in the codebook has no name that could be written. */
-function codeOf(codebook: Codebook, id: CodeId): readonly ExportCode[] {
+/** A code as it goes out; one that is not in the codebook has no name that could be written. */
+export function describeCode(codebook: Codebook, id: CodeId): ExportCode | undefined {
   const code = codebook.codes.get(id);
-  return code === undefined ? [] : [{ id, path: pathOf(codebook, id), color: code.color, label: codebook.labels.get(id) ?? code.name }];
+  return code && { id, path: pathOf(codebook, id), color: code.color, label: codebook.labels.get(id) ?? code.name };
 }
 
 type Comparator = (a: ExportAnnotation, b: ExportAnnotation) => number;

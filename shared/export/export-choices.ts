@@ -54,6 +54,7 @@ export interface ExportChoices {
   readonly commentAuthor: string;
   readonly colorCodes: boolean;
   readonly memos: boolean;
+  readonly commentary: boolean;
   readonly arrangement: ReportArrangement;
   readonly reportFile: ReportFile;
   readonly folderNotes: FolderNotes;
@@ -85,6 +86,7 @@ export const DEFAULT_CHOICES: ExportChoices = {
   commentAuthor: '',
   colorCodes: true,
   memos: false,
+  commentary: true,
   arrangement: 'place',
   reportFile: 'docx',
   folderNotes: 'each',
@@ -122,6 +124,7 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     commentAuthor: typeof stored.commentAuthor === 'string' ? stored.commentAuthor : DEFAULT_CHOICES.commentAuthor,
     colorCodes: flag('colorCodes', DEFAULT_CHOICES.colorCodes),
     memos: flag('memos', DEFAULT_CHOICES.memos),
+    commentary: flag('commentary', DEFAULT_CHOICES.commentary),
     arrangement: oneOf('arrangement', ['place', 'code'], DEFAULT_CHOICES.arrangement),
     reportFile: oneOf('reportFile', ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
     folderNotes: oneOf('folderNotes', ['each', 'one'], DEFAULT_CHOICES.folderNotes),
@@ -177,7 +180,7 @@ export function optionsOf(choices: ExportChoices): ExportOptions | null {
     case 'qdc':
       return { format: 'qdc' };
     case 'tei':
-      return { format: 'tei', annotator: choices.commentAuthor };
+      return { format: 'tei', annotator: choices.commentAuthor, commentary: choices.commentary };
     case 'json-ld':
       return { format: 'json-ld', unit: choices.unit, noteFormat: choices.noteFormat };
     case 'text':

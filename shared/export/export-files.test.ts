@@ -14,7 +14,7 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'pandoc', content: 'text', notes: 'footnotes' },
   { format: 'csv', guardFormulas: true },
   { format: 'json-ld', unit: 'code-points', noteFormat: 'markdown' },
-  { format: 'tei', annotator: '' },
+  { format: 'tei', annotator: '', commentary: true },
   { format: 'text', dates: true },
 ];
 

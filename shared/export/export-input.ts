@@ -1,6 +1,20 @@
 import type { AnchorState } from '../anchor/anchor';
+import type { FormattedCitations } from '../citation/format-citations';
 import type { Codebook } from '../codebook/codebook';
-import type { Annotation, CheckState, CodeColorId, CodeId, ColorId, Note, Relation, SlipKind, Source } from '../model/records';
+import type { EssayBlock } from '../model/essay';
+import type {
+  Annotation,
+  AnnotationId,
+  CheckState,
+  CodeColorId,
+  CodeId,
+  ColorId,
+  Commentary,
+  Note,
+  Relation,
+  SlipKind,
+  Source,
+} from '../model/records';
 import type { RichText } from '../model/rich-text';
 import type { KnownType } from '../relations/relation-types';
 import type { Span } from '../text/offset';
@@ -64,6 +78,17 @@ export interface ExportMemo {
   readonly body: RichText;
 }
 
+/** An essay on the text, as it goes out. */
+export interface ExportCommentary {
+  readonly commentary: Commentary;
+  /** In order. */
+  readonly blocks: readonly EssayBlock[];
+  /** Its citations, in the order of `citesOfEssay`. */
+  readonly citations: FormattedCitations;
+  /** What the annotations are called that it mentions, also those that do not go along; those that are gone are not in it. */
+  readonly names: ReadonlyMap<AnnotationId, string>;
+}
+
 /** What the reader chose, by format. */
 export type ExportOptions =
   | {
@@ -115,6 +140,8 @@ export type ExportOptions =
       readonly format: 'tei';
       /** Who is named as responsible for the annotations; '' for nobody in particular. */
       readonly annotator: string;
+      /** Whether the reader's commentaries on the text go along. */
+      readonly commentary: boolean;
     }
   | { readonly format: 'text'; readonly dates: boolean }
   | { readonly format: 'zotero-note' }
@@ -185,6 +212,8 @@ export interface ExportLabels {
   /** Of an annotation that is to be looked into again, and of one that was. */
   readonly checks: Readonly<Record<CheckState, string>>;
   readonly memos: string;
+  /** In the place of the name of what an essay mentions and what is gone. */
+  readonly mentionLost: string;
   /** A list of passages and notes under headings. */
   readonly report: string;
   /** Above a list of headings. */
@@ -211,6 +240,8 @@ export interface ExportInput<Options extends ExportOptions = ExportOptions> {
   readonly annotations: readonly ExportAnnotation[];
   /** Those that the reader wants to have in the file; formats for data leave them out. */
   readonly memos: readonly ExportMemo[];
+  /** All that the reader has written on the text, oldest first; none from the trash. Formats that hold no essays leave them out. */
+  readonly commentaries: readonly ExportCommentary[];
   /** The whole codebook, codes that no annotation has included. */
   readonly codebook: Codebook;
   readonly options: Options;

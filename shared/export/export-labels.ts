@@ -38,6 +38,7 @@ export type FileWord =
   | 'check-open'
   | 'check-settled'
   | 'memos'
+  | 'mention-lost'
   | 'report'
   | 'contents'
   | 'without-code'
@@ -104,6 +105,7 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
     noAnnotations: word('no-annotations'),
     checks: { open: word('check-open'), settled: word('check-settled') },
     memos: word('memos'),
+    mentionLost: word('mention-lost'),
     report: word('report'),
     contents: word('contents'),
     withoutCode: word('without-code'),

@@ -1,6 +1,8 @@
 import type { Anchor } from '../anchor/anchor';
 import { describeTarget } from '../anchor/describe';
 import { createCodebook } from '../codebook/codebook';
+import { commentary, EVERY_BLOCK, paragraph } from '../commentary/essay.cases';
+import type { EssayBlock } from '../model/essay';
 import { annotationId, codeId, revisionId, sourceId } from '../model/ids';
 import { code } from '../model/record.cases';
 import type { Annotation, CheckState, ColorId, Note, Source, Target } from '../model/records';
@@ -10,7 +12,7 @@ import { span } from '../text/offset';
 import { readSourceText } from '../text/read-source-text';
 import type { SourceText } from '../text/source-text';
 import { type AnchoredAnnotation, type ExportOrder, prepareAnnotations } from './export-annotations';
-import type { ExportAnnotation, ExportFile, ExportInput, ExportLabels, ExportMemo, ExportOptions } from './export-input';
+import type { ExportAnnotation, ExportCommentary, ExportFile, ExportInput, ExportLabels, ExportMemo, ExportOptions } from './export-input';
 import { NO_RELATIONS, type RelationsToExport } from './export-relations';
 import { exportAnnotations } from './registry';
 
@@ -66,6 +68,7 @@ export const LABELS: ExportLabels = {
   noAnnotations: 'No annotations.',
   checks: { open: 'to check', settled: 'checked' },
   memos: 'Memos',
+  mentionLost: 'no longer there',
   report: 'Report',
   contents: 'Contents',
   withoutCode: 'Without a code',
@@ -170,6 +173,31 @@ export const EXAMPLE_MEMOS: readonly ExportMemo[] = [
   { kind: 'code', about: 'Formula › cyber power', body: richTextFromPlainText('<b>Counts</b> rise.') },
 ];
 
+/** A code that nothing is coded with, and an annotation. */
+const MENTIONING: EssayBlock = paragraph({ type: 'mention', attrs: { kind: 'code', id: codeId('formula') } }, ' in ', {
+  type: 'mention',
+  attrs: { kind: 'annotation', id: annotationId('han-0000') },
+});
+
+/** An essay with one block of every kind and two mentions, which quotes a passage that nobody marked, one that is marked, and one that is gone. */
+export const EXAMPLE_COMMENTARIES: readonly ExportCommentary[] = [
+  {
+    commentary: commentary('e1', { sourceId: EXAMPLE_SOURCE.id, createdAt: Date.UTC(2026, 3, 1), updatedAt: Date.UTC(2026, 3, 2) }),
+    blocks: [...EVERY_BLOCK, MENTIONING, ...['First paragraph', '網絡強國', null].map((words) => quoting(words))],
+    citations: {
+      isInNotes: true,
+      citations: [1, 2, 3].map((number) => [{ text: `Xu & ${number}`, marks: ['italic'] }]),
+      bibliography: [[{ text: 'Xu Shan. <The Way>.', marks: [] }]],
+    },
+    names: new Map([[annotationId('han-0000'), '¶3 s1 “網絡強國”']]),
+  },
+];
+
+function quoting(words: string | null): EssayBlock {
+  const target = targetOf({ words });
+  return { type: 'quotation', attrs: { target }, content: [{ type: 'text', text: target.quote.exact }] };
+}
+
 function recordsOf(example: Case, index: number): AnchoredAnnotation {
   const target = targetOf(example);
   const annotation: Annotation = {
@@ -194,7 +222,7 @@ function recordsOf(example: Case, index: number): AnchoredAnnotation {
   return { annotation, note, anchor: anchorOf(example, target), further: [] };
 }
 
-function targetOf({ words }: Case): Target {
+function targetOf({ words }: Pick<Case, 'words'>): Target {
   if (words === null) {
     const quote = { exact: 'words that are gone', prefix: 'and before', suffix: 'and after' };
     return { revisionId: EXAMPLE_REVISION, start: 5, end: 24, quote, paragraph: null, occurrence: [1, 1] };
@@ -219,6 +247,7 @@ export function exampleInput<Options extends ExportOptions>(options: Options, an
     text: EXAMPLE_TEXT,
     annotations,
     memos: [],
+    commentaries: [],
     codebook: EXAMPLE_CODEBOOK,
     options,
     labels: LABELS,

@@ -6,7 +6,7 @@ import { NAMES } from '../relations/relations.cases';
 import { plainTextOf, richTextFromPlainText } from '../richtext/plain-text';
 import { span } from '../text/offset';
 import { annotationsOn, WORD } from './docx/docx.cases';
-import { EXAMPLE_TEXT, exampleAnnotations, exampleInput } from './export.cases';
+import { EXAMPLE_COMMENTARIES, EXAMPLE_TEXT, exampleAnnotations, exampleInput } from './export.cases';
 import type { ExportAnnotation, ExportOptions } from './export-input';
 import { holdingsOf, type Loss, reportLosses } from './loss-report';
 import { exportAnnotations } from './registry';
@@ -33,7 +33,8 @@ const FORMATS: readonly ExportOptions[] = [
   { format: 'xlsx' },
   { format: 'anki' },
   { format: 'qdc' },
-  { format: 'tei', annotator: '' },
+  { format: 'tei', annotator: '', commentary: true },
+  { format: 'tei', annotator: '', commentary: false },
   { format: 'text', dates: false },
   { format: 'zotero-note' },
   { format: 'bibliography', file: 'biblatex' },
@@ -65,7 +66,7 @@ const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).m
   };
 });
 
-const without: Readonly<Record<Loss['feature'], (exported: ExportAnnotation) => ExportAnnotation | null>> = {
+const without: Readonly<Record<Exclude<Loss['feature'], 'commentary'>, (exported: ExportAnnotation) => ExportAnnotation | null>> = {
   bare: (exported) => (exported.note === null && exported.annotation.correction === null ? null : exported),
   relations: (exported) => ({ ...exported, relations: [] }),
   formatting: (exported) => ({
@@ -84,15 +85,16 @@ const without: Readonly<Record<Loss['feature'], (exported: ExportAnnotation) => 
 };
 
 test.each(FORMATS)('what is left out changes nothing in the file, and everything else does: %j', async (options) => {
-  const write = async (annotations: readonly ExportAnnotation[]) => {
-    const { bytes, preview } = await exportAnnotations(exampleInput(options, annotations), { report: () => undefined });
-    return { words: preview, bytes: Buffer.from(bytes).toString('base64') };
+  const write = async (annotations: readonly ExportAnnotation[], commentaries = EXAMPLE_COMMENTARIES) => {
+    const { bytes } = await exportAnnotations({ ...exampleInput(options, annotations), commentaries }, { report: () => undefined });
+    return Buffer.from(bytes).toString('base64');
   };
   const all = await write(full);
+  const isOfAnnotations = (name: string): name is keyof typeof without => name in without;
   for (const [feature, holding] of Object.entries(holdingsOf(options))) {
-    const isFeature = (name: string): name is Loss['feature'] => name in without;
-    if (!isFeature(feature)) throw new Error(feature);
-    const same = (await write(full.flatMap((exported) => without[feature](exported) ?? []))).bytes === all.bytes;
+    if (!isOfAnnotations(feature)) expect(feature).toBe('commentary');
+    const less = isOfAnnotations(feature) ? write(full.flatMap((exported) => without[feature](exported) ?? [])) : write(full, []);
+    const same = (await less) === all;
     expect(same, `${feature} ${holding}`).toBe(holding === 'left-out');
   }
 });
@@ -135,17 +137,19 @@ test('says how many annotations lose what, and nothing of what nobody has', () =
     { fromId: annotationId('annotation-2'), toId: annotationId('elsewhere') },
     { fromId: annotationId('annotation-2'), toId: annotationId('annotation-0') },
   ];
-  expect(reportLosses(WORD, found, relations)).toEqual([
+  expect(reportLosses(WORD, found, relations, 0)).toEqual([
     { feature: 'passes', holding: 'left-out', count: 2 },
     { feature: 'relations', holding: 'as-text', count: 2 },
     { feature: 'relations', holding: 'left-out', count: 1 },
   ]);
-  expect(reportLosses({ format: 'text', dates: false }, found, relations)).toEqual([
+  expect(reportLosses({ format: 'text', dates: false }, found, relations, 0)).toEqual([
     { feature: 'checks', holding: 'as-text', count: 1 },
     { feature: 'places', holding: 'as-text', count: 1 },
     { feature: 'passes', holding: 'left-out', count: 2 },
     { feature: 'relations', holding: 'as-text', count: 2 },
     { feature: 'relations', holding: 'left-out', count: 1 },
   ]);
-  expect(reportLosses(WORD, [], [])).toEqual([]);
+  expect(reportLosses(WORD, [], [], 0)).toEqual([]);
+  expect(reportLosses(WORD, [], [], 2)).toEqual([{ feature: 'commentary', holding: 'left-out', count: 2 }]);
+  expect(reportLosses({ format: 'tei', annotator: '', commentary: true }, [], [], 2)).toEqual([]);
 });

@@ -12,21 +12,23 @@ export type ExportFeature = (typeof EXPORT_FEATURES)[number];
 /** `as-text`: a reader finds it in the words of the file, a program does not find it again. */
 export type Holding = 'kept' | 'as-text' | 'left-out';
 
-/** So many annotations have something that the file holds as words only, or not at all; for relations, so many relations. */
+/** So many annotations have something that the file holds as words only, or not at all; or so many relations, or commentaries. */
 export interface Loss {
-  readonly feature: ExportFeature | 'relations';
+  readonly feature: ExportFeature | 'relations' | 'commentary';
   readonly holding: Exclude<Holding, 'kept'>;
   readonly count: number;
 }
 
 /**
- * Before a file is written: what of these annotations it will not hold as what it is, in the order of `EXPORT_FEATURES`, and at last
- * how many of their relations. One whose other end does not go along stays out of every file.
+ * Before a file is written: what of these annotations it will not hold as what it is, in the order of `EXPORT_FEATURES`, then how
+ * many of their relations (one whose other end does not go along stays out of every file), at last how many of the `commentaries` on
+ * the text.
  */
 export function reportLosses(
   options: ExportOptions,
   found: readonly AnchoredAnnotation[],
   relations: readonly Pick<Relation, 'fromId' | 'toId'>[],
+  commentaries: number,
 ): readonly Loss[] {
   const holdings = holdingsOf(options);
   const ofAnnotations = EXPORT_FEATURES.flatMap((feature): readonly Loss[] => {
@@ -35,7 +37,12 @@ export function reportLosses(
     const count = found.filter((one) => one.annotation.trashedAt === null && has[feature](one)).length;
     return count === 0 ? [] : [{ feature, holding, count }];
   });
-  return [...ofAnnotations, ...lossesOfRelations(holdings.relations, found, relations)];
+  const { commentary } = holdings;
+  return [
+    ...ofAnnotations,
+    ...lossesOfRelations(holdings.relations, found, relations),
+    ...(commentary === 'kept' || commentaries === 0 ? [] : [{ feature: 'commentary', holding: commentary, count: commentaries } as const]),
+  ];
 }
 
 function lossesOfRelations(
@@ -65,6 +72,11 @@ const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>>
 
 /** What each exporter declares. A test holds every line of it against the file that the exporter writes. */
 export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['feature'], Holding>> {
+  const commentary = options.format === 'tei' && options.commentary ? 'kept' : 'left-out';
+  return { ...holdingsOfAnnotations(options), commentary };
+}
+
+function holdingsOfAnnotations(options: ExportOptions): Readonly<Record<ExportFeature | 'relations', Holding>> {
   const [bare, passes] = ['kept', 'left-out'] as const;
   switch (options.format) {
     case 'docx':

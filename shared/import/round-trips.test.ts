@@ -121,7 +121,7 @@ async function write({ text, codebook, found, relations }: Project, options: Exp
 
 /** The records of a project without what its loss report says that the file does not hold as what it is. */
 function heldBy(project: Project, options: ExportOptions): ReadonlyMap<string, unknown> {
-  const lost = new Set(reportLosses(options, project.found, project.relations).map(({ feature }) => feature));
+  const lost = new Set(reportLosses(options, project.found, project.relations, 0).map(({ feature }) => feature));
   const records = project.found.flatMap(({ annotation, note }) => {
     const passless = lost.has('passes') ? { ...annotation, passId: null } : annotation;
     const kept = note !== null && lost.has('formatting') ? { ...note, body: richTextFromPlainText(plainTextOf(note.body)) } : note;

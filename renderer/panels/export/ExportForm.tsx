@@ -10,6 +10,7 @@ import { RadioGroup } from '../../ui/RadioGroup';
 import { Switch } from '../../ui/Switch';
 import { ExportPreview } from './ExportPreview';
 import { ExportSettings, SeveralSettings } from './ExportSettings';
+import { useCommentaryCount } from './use-commentary-count';
 import { useExport } from './use-export';
 import { useExportLabels } from './use-export-labels';
 import { type Saving, useSaving } from './use-saving';
@@ -23,14 +24,15 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
   const labels = useExportLabels();
   const preview = useExport(source, labels);
   const saving = useSaving(useExport(source, labels));
+  const commentaries = useCommentaryCount(source);
   const change = (changed: Partial<ExportChoices>) => setChoices({ ...choices, ...changed });
   return (
     <>
       <div className="export-columns">
         <Uses choices={choices} hasCodes={hasCodes} onChange={change} />
         <div className="export-details">
-          {choices.several && <SeveralSettings source={source} choices={choices} onChange={change} />}
-          {!choices.several && <ExportSettings source={source} choices={choices} onChange={change} />}
+          {choices.several && <SeveralSettings source={source} choices={choices} commentaries={commentaries} onChange={change} />}
+          {!choices.several && <ExportSettings source={source} choices={choices} commentaries={commentaries} onChange={change} />}
           {!choices.several && <ExportPreview choices={choices} exporting={preview} />}
         </div>
       </div>

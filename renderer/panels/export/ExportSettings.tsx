@@ -18,24 +18,29 @@ import { PaperSettings, WordSettings } from './WordSettings';
 export interface ExportSettingsProps {
   readonly source: OpenSource;
   readonly choices: ExportChoices;
+  /** How many essays the reader has written on the text. */
+  readonly commentaries: number;
   readonly onChange: (changed: Partial<ExportChoices>) => void;
 }
 
+/** What a format lets one choose. */
+export type SettingProps = Pick<ExportSettingsProps, 'choices' | 'onChange'>;
+
 /** Which annotations, in which order, and what the chosen use lets one choose besides. */
-export function ExportSettings({ source, choices, onChange }: ExportSettingsProps) {
+export function ExportSettings({ source, choices, commentaries, onChange }: ExportSettingsProps) {
   return (
     <div className="export-settings">
       {takesAnnotations(choices.use) && <ScopeSetting source={source} choices={choices} onChange={onChange} />}
       {takesOrder(choices) && <OrderSetting choices={choices} onChange={onChange} />}
-      <FormatSettings choices={choices} onChange={onChange} />
+      <FormatSettings choices={choices} commentaries={commentaries} onChange={onChange} />
       {takesMemos(choices.use) && <Memos choices={choices} onChange={onChange} />}
-      {takesAnnotations(choices.use) && <LeftOut source={source} choices={choices} />}
+      {takesAnnotations(choices.use) && <LeftOut source={source} choices={choices} commentaries={commentaries} />}
     </div>
   );
 }
 
 /** What several formats have in common is asked once, then each is named with what it lets one choose and what it does not hold. */
-export function SeveralSettings({ source, choices, onChange }: ExportSettingsProps) {
+export function SeveralSettings({ source, choices, commentaries, onChange }: ExportSettingsProps) {
   const { t } = useTranslation('export');
   const { uses } = choices;
   return (
@@ -48,8 +53,8 @@ export function SeveralSettings({ source, choices, onChange }: ExportSettingsPro
       {uses.map((use) => (
         <section key={use} className="export-format" aria-label={t(`use-${use}`)}>
           <h3>{t(`use-${use}`)}</h3>
-          <FormatSettings choices={{ ...choices, use }} onChange={onChange} />
-          {takesAnnotations(use) && <LeftOut source={source} choices={{ ...choices, use }} />}
+          <FormatSettings choices={{ ...choices, use }} commentaries={commentaries} onChange={onChange} />
+          {takesAnnotations(use) && <LeftOut source={source} choices={{ ...choices, use }} commentaries={commentaries} />}
         </section>
       ))}
     </div>
@@ -90,7 +95,7 @@ function OrderSetting({ choices, onChange }: SettingProps) {
   );
 }
 
-function ScopeSetting({ source, choices, onChange }: ExportSettingsProps) {
+function ScopeSetting({ source, choices, onChange }: Omit<ExportSettingsProps, 'commentaries'>) {
   const { t } = useTranslation('export');
   const filter = useDesk((state) => state.filter);
   const codebook = useDesk((state) => state.codebook);
@@ -121,7 +126,7 @@ function ScopeSetting({ source, choices, onChange }: ExportSettingsProps) {
   );
 }
 
-function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+function FormatSettings({ choices, commentaries, onChange }: Omit<ExportSettingsProps, 'source'>) {
   switch (choices.use) {
     case 'docx':
       return <WordSettings choices={choices} onChange={onChange} />;
@@ -161,7 +166,12 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
         </>
       );
     case 'tei':
-      return <Annotator choices={choices} onChange={onChange} />;
+      return (
+        <>
+          <Annotator choices={choices} onChange={onChange} />
+          {commentaries > 0 && <Commentary choices={choices} onChange={onChange} />}
+        </>
+      );
     case 'json-ld':
       return <ExchangeSettings choices={choices} onChange={onChange} />;
     case 'text':
@@ -175,8 +185,6 @@ function FormatSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source
       return null;
   }
 }
-
-type SettingProps = Omit<ExportSettingsProps, 'source'>;
 
 function ListPassages({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
@@ -201,6 +209,18 @@ function Memos({ choices, onChange }: SettingProps) {
       description={t('memos-description')}
       checked={choices.memos}
       onCheckedChange={(memos) => onChange({ memos })}
+    />
+  );
+}
+
+function Commentary({ choices, onChange }: SettingProps) {
+  const { t } = useTranslation('export');
+  return (
+    <Switch
+      label={t('commentary')}
+      description={t('commentary-description')}
+      checked={choices.commentary}
+      onCheckedChange={(commentary) => onChange({ commentary })}
     />
   );
 }

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useDeskActions } from '../../state/desk-context';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Switch } from '../../ui/Switch';
-import type { ExportSettingsProps } from './ExportSettings';
+import type { SettingProps } from './ExportSettings';
 
 /** How many notes a folder for Obsidian has, and whether it is written anew or brought up to date. */
-export function FolderSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+export function FolderSettings({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
   const actions = useDeskActions();
   return (

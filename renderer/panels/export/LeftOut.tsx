@@ -6,11 +6,18 @@ import { useDesk } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { collectAnnotations } from './collect-annotations';
 
+interface LeftOutProps {
+  readonly source: OpenSource;
+  readonly choices: ExportChoices;
+  /** How many essays the reader has written on the text. */
+  readonly commentaries: number;
+}
+
 /** Says before saving what stands apart in the file, what it holds as words only, and what cannot be in it; a format's own losses only, where several are written. */
-export function LeftOut({ source, choices }: { readonly source: OpenSource; readonly choices: ExportChoices }) {
+export function LeftOut({ source, choices, commentaries }: LeftOutProps) {
   const { t } = useTranslation('export');
   const unreadable = useDesk((state) => (choices.several ? 0 : state.badRecords.length));
-  const losses = useLosses(source, choices);
+  const losses = useLosses({ source, choices, commentaries });
   const orphans = choices.several ? 0 : source.annotations.orphans().length;
   if (orphans + unreadable + losses.length === 0) return null;
   return (
@@ -24,7 +31,7 @@ export function LeftOut({ source, choices }: { readonly source: OpenSource; read
   );
 }
 
-function useLosses(source: OpenSource, choices: ExportChoices): readonly Loss[] {
+function useLosses({ source, choices, commentaries }: LeftOutProps): readonly Loss[] {
   const filter = useDesk((state) => (choices.scope === 'filtered' ? state.filter : null));
   const codebook = useDesk((state) => state.codebook);
   const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
@@ -37,6 +44,6 @@ function useLosses(source: OpenSource, choices: ExportChoices): readonly Loss[] 
   );
   return useMemo(() => {
     const options = optionsOf(choices);
-    return options === null ? [] : reportLosses(options, counted.found, related.relations);
-  }, [choices, counted, related]);
+    return options === null ? [] : reportLosses(options, counted.found, related.relations, commentaries);
+  }, [choices, counted, related, commentaries]);
 }

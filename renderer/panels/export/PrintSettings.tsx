@@ -3,10 +3,10 @@ import { useDeskActions } from '../../state/desk-context';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
-import type { ExportSettingsProps } from './ExportSettings';
+import type { SettingProps } from './ExportSettings';
 
 /** What a print edition lets one choose: where the notes stand, paper and type. */
-export function PrintSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+export function PrintSettings({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
   const actions = useDeskActions();
   return (

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../state/desk-context';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
-import type { ExportSettingsProps } from './ExportSettings';
+import type { SettingProps } from './ExportSettings';
 import { PaperSettings } from './WordSettings';
 
 /** Under which headings a report stands, and as what kind of file. */
-export function ReportSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+export function ReportSettings({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
   const hasCodes = useDesk((state) => state.codebook.inOrder.length > 0);
   return (

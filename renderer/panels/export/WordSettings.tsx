@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
-import type { ExportSettingsProps } from './ExportSettings';
+import type { SettingProps } from './ExportSettings';
 
 /** What a Word file lets one choose: whose comments they are, what goes along, paper and type. */
-export function WordSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+export function WordSettings({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
   return (
     <>
@@ -29,7 +29,7 @@ export function WordSettings({ choices, onChange }: Omit<ExportSettingsProps, 's
 }
 
 /** Paper and type of a Word file. */
-export function PaperSettings({ choices, onChange }: Omit<ExportSettingsProps, 'source'>) {
+export function PaperSettings({ choices, onChange }: SettingProps) {
   const { t } = useTranslation('export');
   return (
     <div className="export-pair">

@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/base/result';
+import { collectCommentaries } from '../../../shared/export/collect-commentaries';
 import { collectMemos } from '../../../shared/export/collect-memos';
 import { type ExportChoices, optionsOf, takesMemos } from '../../../shared/export/export-choices';
 import type { ExportFile, ExportLabels, ExportMemo } from '../../../shared/export/export-input';
 import { safeFileName } from '../../../shared/export/file-name';
 import type { FolderContent } from '../../../shared/export/obsidian/export-obsidian-folder';
-import { useDesk, useDeskActions } from '../../state/desk-context';
+import type { EssayBlock } from '../../../shared/model/essay';
+import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
+import { citeOpenEssay } from '../../state/essay-citing';
 import { createExportClient } from '../../workers/export-client';
 import type { ExportJob, ExportOutput } from '../../workers/export-job';
 import type { JobFailure } from '../../workers/job-client';
@@ -35,6 +38,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const relationTypes = useDesk((state) => state.relationTypes);
   const memos = useMemos(source);
   const work = useDesk((state) => state.work);
+  const { store } = useDeskHandle();
   const [client] = useState(createExportClient);
   const latest = useRef({ source, work, labels, filter, codebook, relations, relationTypes, memos });
   useEffect(() => {
@@ -47,11 +51,18 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
       const now = latest.current;
       const options = optionsOf(choices);
       const createdAt = Date.now();
+      const citing = async (blocks: readonly EssayBlock[]) =>
+        (await citeOpenEssay(store.getState(), actions.formatCitations, blocks)).formatted;
       if (options === null) {
         const snapshot = await actions.takeSnapshot();
         const fileName = safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil');
         return await client.run({ kind: 'archive', snapshot, fileName, createdAt }, report);
       }
+      const all = collectAnnotations(now.source, now.codebook, null);
+      const commentaries =
+        options.format === 'tei' && options.commentary
+          ? await collectCommentaries(await actions.loadCommentaries(), now.source.text, all, now.labels, citing)
+          : [];
       const original = options.format === 'original' ? await actions.loadOriginal() : null;
       const job: ExportJob = {
         kind: 'annotations',
@@ -62,9 +73,10 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
           labels: now.labels,
           options,
           createdAt,
+          commentaries,
           memos: choices.memos && takesMemos(choices.use) ? now.memos : [],
         },
-        annotations: collectAnnotations(now.source, now.codebook, choices.scope === 'filtered' ? now.filter : null),
+        annotations: choices.scope === 'filtered' ? collectAnnotations(now.source, now.codebook, now.filter) : all,
         order: choices.order,
         codes: now.codebook.inOrder,
         related: { relations: now.relations.all(), types: [...now.relationTypes.values()] },
@@ -72,7 +84,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
       };
       return await client.run(job, report);
     },
-    [actions, client],
+    [actions, client, store],
   );
   return useMemo(
     () => ({

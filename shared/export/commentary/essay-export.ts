@@ -47,7 +47,7 @@ export interface EssayLabels {
 /** A line taken apart for files: runs of words, what stands between them, and the place behind each quotation. */
 export type LinePart =
   | { readonly kind: 'words'; readonly words: readonly RichInline[] }
-  | { readonly kind: 'quoted'; readonly words: readonly RichInline[] }
+  | { readonly kind: 'quoted'; readonly words: readonly RichInline[]; readonly target: Target }
   | { readonly kind: 'place'; readonly place: string; readonly target: Target }
   | { readonly kind: 'citation'; readonly target: Target | null; readonly isAfterBlank: boolean }
   | { readonly kind: 'mention'; readonly mention: EssayMention['attrs'] }
@@ -62,10 +62,12 @@ const CLOSING = /^[”’」』"'»›]+/u;
 export function partsOfLine(line: readonly EssayInline[], placeOf: (target: Target) => string, citesPlaces: boolean): readonly LinePart[] {
   const parts: LinePart[] = [];
   let quoted: Target | null = null;
-  const say = (kind: 'words' | 'quoted', word: RichInline) => {
+  const say = (word: RichInline, target: Target | null) => {
     const last = parts.at(-1);
-    if (last?.kind === kind) parts[parts.length - 1] = { kind, words: [...last.words, word] };
-    else parts.push({ kind, words: [word] });
+    const goesOn = target === null ? last?.kind === 'words' : last?.kind === 'quoted' && isSameTarget(last.target, target);
+    const words = goesOn && (last?.kind === 'words' || last?.kind === 'quoted') ? [...last.words, word] : [word];
+    if (goesOn) parts.pop();
+    parts.push(target === null ? { kind: 'words', words } : { kind: 'quoted', words, target });
   };
   const closeQuotation = () => {
     if (quoted !== null && placeOf(quoted) !== '') parts.push({ kind: 'place', place: placeOf(quoted), target: quoted });
@@ -74,16 +76,16 @@ export function partsOfLine(line: readonly EssayInline[], placeOf: (target: Targ
   for (const node of line) {
     if (node.type === 'text') {
       const target = targetOf(node);
-      if (quoted !== null && target?.start !== quoted.start) {
+      if (quoted !== null && !isSameTarget(quoted, target)) {
         const closing = target === null ? (node.text.match(CLOSING)?.[0] ?? '') : '';
-        if (closing !== '') say('words', toRichText(node, closing));
+        if (closing !== '') say(toRichText(node, closing), null);
         closeQuotation();
-        if (node.text.length > closing.length) say(target === null ? 'words' : 'quoted', toRichText(node, node.text.slice(closing.length)));
-      } else say(target === null ? 'words' : 'quoted', toRichText(node, node.text));
+        if (node.text.length > closing.length) say(toRichText(node, node.text.slice(closing.length)), target);
+      } else say(toRichText(node, node.text), target);
       quoted = target;
       continue;
     }
-    if (node.type === 'hardBreak') say(quoted === null ? 'words' : 'quoted', { type: 'hardBreak' });
+    if (node.type === 'hardBreak') say({ type: 'hardBreak' }, quoted);
     else {
       closeQuotation();
       if (node.type === 'citation') cite(parts, node.attrs.target, citesPlaces);
@@ -109,11 +111,18 @@ export function isCitedIn(line: readonly EssayInline[], target: Target): boolean
   return line.some((node) => node.type === 'citation' && isSameTarget(target, node.attrs.target));
 }
 
+/** The words of a line, and the citations and footnotes behind its last word. */
+export function partEnd(line: readonly EssayInline[]): readonly [words: readonly EssayInline[], behind: readonly EssayInline[]] {
+  const last = line.findLastIndex((node) => node.type === 'mention' || (node.type === 'text' && node.text.trim() !== ''));
+  return [line.slice(0, last + 1), line.slice(last + 1).filter(({ type }) => type === 'citation' || type === 'footnote')];
+}
+
 function isSameTarget(one: Target, other: Target | null): boolean {
   return other !== null && one.revisionId === other.revisionId && one.start === other.start && one.end === other.end;
 }
 
-function targetOf(node: EssayText): Target | null {
+/** The passage that the words quote; null where they quote none. */
+export function targetOf(node: EssayText): Target | null {
   const mark = node.marks?.find((one) => one.type === 'quote');
   return mark?.type === 'quote' ? mark.attrs.target : null;
 }

@@ -1,8 +1,10 @@
-import { CHECK_STATES, COLOR_IDS } from '../../model/records';
+import { mentionsOf } from '../../commentary/essay-text';
+import { CHECK_STATES, COLOR_IDS, type CodeId } from '../../model/records';
 import type { KnownType } from '../../relations/relation-types';
+import { describeCode } from '../export-annotations';
 import type { ExportCode, ExportInput } from '../export-input';
 import { element, xmlText } from '../xml';
-import { xmlId } from './ids';
+import { ANNOTATOR, WORK, xmlId } from './ids';
 import type { TeiOptions } from './tei-options';
 
 /** The version of this way of writing TEI, for programs that read it; no version of the app. */
@@ -28,7 +30,12 @@ function fileDescription({ source, labels, options, createdAt }: ExportInput<Tei
       {},
       written('title', provenance.title),
       written('author', provenance.author),
-      element('respStmt', {}, element('resp', {}, xmlText(labels.annotations)), element('name', {}, xmlText(annotator))),
+      element(
+        'respStmt',
+        {},
+        element('resp', {}, xmlText(labels.annotations)),
+        element('name', { 'xml:id': ANNOTATOR }, xmlText(annotator)),
+      ),
     ),
     element('publicationStmt', {}, element('p', {}, `${xmlText(labels.exported)} `, element('date', { when: day }, day))),
     element(
@@ -36,7 +43,7 @@ function fileDescription({ source, labels, options, createdAt }: ExportInput<Tei
       {},
       element(
         'bibl',
-        {},
+        { 'xml:id': WORK },
         written('title', provenance.title),
         written('author', provenance.author),
         noted(labels.author, provenance.authorNote),
@@ -96,10 +103,21 @@ interface Branch {
   readonly below: Map<string, Branch>;
 }
 
-/** The codes that were given, below those that stand above them in the codebook. */
-function codeCategories({ annotations }: ExportInput): readonly string[] {
+/** The codes of annotations, and those that commentaries name. */
+export function codesIn({ annotations, commentaries, codebook }: ExportInput): ReadonlyMap<CodeId, ExportCode> {
+  const codes = new Map(annotations.flatMap((one) => one.codes.map((code) => [code.id, code] as const)));
+  const mentions = commentaries.flatMap(({ blocks }) => blocks.flatMap(mentionsOf));
+  for (const { attrs } of mentions) {
+    const code = attrs.kind === 'code' ? describeCode(codebook, attrs.id) : undefined;
+    if (code !== undefined && !codes.has(code.id)) codes.set(code.id, code);
+  }
+  return codes;
+}
+
+/** The codes that were given or named, below those that stand above them in the codebook. */
+function codeCategories(input: ExportInput): readonly string[] {
   const top = new Map<string, Branch>();
-  for (const code of annotations.flatMap(({ codes }) => codes)) {
+  for (const code of codesIn(input).values()) {
     let level = top;
     let branch: Branch | undefined;
     for (const name of code.path) {

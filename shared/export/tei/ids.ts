@@ -6,6 +6,10 @@ export function xmlId(kind: string, id: string): string {
   return `${kind}-${id.replace(FOREIGN, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`)}`;
 }
 
+/** The `xml:id` of the record of the work in the header, and of whoever wrote what is said of it. */
+export const WORK = 'work';
+export const ANNOTATOR = 'annotator';
+
 /** A pointer to it from within the file. */
 export function pointer(kind: string, id: string): string {
   return `#${xmlId(kind, id)}`;

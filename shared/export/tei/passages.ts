@@ -5,9 +5,8 @@ import type { ExportAnnotation, ExportInput } from '../export-input';
 import { wholeCharacters } from '../whole-characters';
 import { xmlId } from './ids';
 
-/** One place of an annotation, between two anchors in the text. */
+/** One place of an annotation, or a passage that an essay quotes, between two anchors in the text. */
 export interface Passage {
-  readonly exported: ExportAnnotation;
   readonly span: Span;
   /** "¶7 s2" */
   readonly placeLabel: string;
@@ -37,7 +36,6 @@ export function namePassages({ text, annotations }: ExportInput): Passages {
       if (passage === undefined) {
         const name = `${exported.annotation.id}.${byAnnotation.get(exported)?.length ?? 0}`;
         passage = {
-          exported,
           span: wholeCharacters(text, span),
           placeLabel: labelOf(exported, span),
           id: xmlId('passage', name),

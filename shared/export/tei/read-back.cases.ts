@@ -12,8 +12,22 @@ export interface ReadTei {
     readonly pointers: readonly string[];
   }[];
   readonly relations: readonly (readonly [active: string, ref: string, passive: string])[];
+  readonly essays: readonly ReadEssay[];
   /** Pointers of the file that lead to nothing in it. */
   readonly broken: readonly string[];
+}
+
+/** A commentary in the back matter. */
+export interface ReadEssay {
+  readonly title: string;
+  readonly dates: readonly string[];
+  /** The words of each quotation that says where it is from, and those between the anchors to which it points. */
+  readonly quotations: readonly { readonly words: string; readonly passage: string; readonly isSure: boolean }[];
+  /** "3 See also …" */
+  readonly footnotes: readonly string[];
+  /** "¶2 s1 “cyber power” → #annotation-a1", pointers of citations included. */
+  readonly references: readonly string[];
+  readonly bibliography: readonly string[];
 }
 
 const BLOCKS = new Set(['head', 'p', 'ab']);
@@ -43,9 +57,36 @@ export function readTei(xml: string): ReadTei {
     relations: document
       .getElementsByTagName('relation')
       .map((node) => [node.getAttribute('active') ?? '', node.getAttribute('ref') ?? '', node.getAttribute('passive') ?? '']),
+    essays: document
+      .getElementsByTagName('div')
+      .filter((node) => node.getAttribute('type') === 'commentary')
+      .map((node) => essayIn(node, wordsOf)),
     broken: all
-      .flatMap((node) => ['target', 'ana', 'from', 'to', 'active', 'passive', 'ref'].flatMap((name) => pointersIn(node.getAttribute(name))))
+      .flatMap((node) =>
+        ['target', 'ana', 'from', 'to', 'active', 'passive', 'ref', 'source', 'corresp', 'resp'].flatMap((name) =>
+          pointersIn(node.getAttribute(name)),
+        ),
+      )
       .filter((reference) => reference.startsWith('#') && !ids.has(reference.slice(1))),
+  };
+}
+
+function essayIn(node: Element, wordsOf: (reference: string) => string): ReadEssay {
+  const quotes = node.getElementsByTagName('quote').filter((quote) => quote.getAttribute('source') !== null);
+  return {
+    title: node.children.find(({ nodeName }) => nodeName === 'head')?.textContent ?? '',
+    dates: node.getElementsByTagName('date').map((date) => `${date.getAttribute('type')} ${date.getAttribute('when')}`),
+    quotations: quotes.map((quote) => ({
+      words: quote.textContent ?? '',
+      passage: pointersIn(quote.getAttribute('corresp')).map(wordsOf).join(' | '),
+      isSure: quote.getAttribute('cert') === null,
+    })),
+    footnotes: node
+      .getElementsByTagName('note')
+      .filter((note) => note.getAttribute('place') === 'foot')
+      .map((note) => `${note.getAttribute('n')} ${note.textContent}`),
+    references: node.getElementsByTagName('ref').map((ref) => `${ref.textContent} → ${ref.getAttribute('target')}`),
+    bibliography: node.getElementsByTagName('listBibl').flatMap((list) => list.children.map(({ textContent }) => textContent ?? '')),
   };
 }
 

@@ -9,7 +9,7 @@ export function richTextToTei({ content }: RichText): string {
 function blockToTei(block: RichBlock): string {
   switch (block.type) {
     case 'paragraph':
-      return element('p', {}, ...(block.content ?? []).map(inlineToTei));
+      return element('p', {}, inlinesToTei(block.content ?? []));
     case 'blockquote':
       return element('quote', {}, ...block.content.map(blockToTei));
     case 'bulletList':
@@ -21,16 +21,21 @@ function blockToTei(block: RichBlock): string {
         ...block.content.map((item, index) => itemToTei(item, (block.attrs?.start ?? 1) + index)),
       );
     case 'codeBlock':
-      return element(
-        'p',
-        {},
-        element('code', { rend: 'block', 'xml:space': 'preserve' }, ...(block.content ?? []).map(({ text }) => xmlText(text))),
-      );
+      return codeBlockToTei((block.content ?? []).map(({ text }) => text).join(''));
   }
+}
+
+export function codeBlockToTei(code: string): string {
+  return element('p', {}, element('code', { rend: 'block', 'xml:space': 'preserve' }, xmlText(code)));
 }
 
 function itemToTei({ content }: RichListItem, number?: number): string {
   return element('item', { n: number }, ...content.map(blockToTei));
+}
+
+/** A line of words with what stands out in it. */
+export function inlinesToTei(line: readonly RichInline[]): string {
+  return line.map(inlineToTei).join('');
 }
 
 function inlineToTei(inline: RichInline): string {
