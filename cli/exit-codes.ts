@@ -13,6 +13,8 @@ export const EXIT = {
   exists: 5,
   /** A file could not be written. */
   write: 6,
+  /** No colour, code or citation style is called so. Nothing was written. */
+  name: 7,
   /** Interrupted (SIGINT). */
   stopped: 130,
 } as const;

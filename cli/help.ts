@@ -1,3 +1,4 @@
+import { BUNDLED_STYLES } from '../shared/citation/bundled-styles';
 import { CLI_FORMATS } from './formats';
 
 /** What `postil --help` says. */
@@ -18,25 +19,38 @@ What and where
                        (--out something.zip writes a fresh folder into a zip)
   --force              write over files that are there
   --source <name>      a source by its title or id; may be given several times; all sources if left out
+  --color <name>       only these annotations: of this colour, by its id (yellow, red, blue, green, purple) or its
+                       name in the legend
+  --code <name>        with this code or one below it, by its name, its path (“Formula > cyber power”) or id
+  --without-code <name>  with neither this code nor one below it
+  --words <words>      with all of these words in quotation, note or correction; case, width and accents do not count
+  --with-note, --without-note
+  --check <state>      open (still to be checked) or settled
+  --corrections        with a suggested correction
+                       --color, --code and --without-code may be given several times: of several colours, or
+                       codes, one is enough; everything else must hold together
   --language <tag>     of the words that Postil adds: en (as if left out), zh-Hans, zh-Hant
   --date <time>        the time of export that files name, in ISO 8601; that of the archive if left out
 
 How
   --order <order>      place (as if left out), color, time: where a file does not follow the text
-  --author <name>      whose annotations they are (docx, tei, qdpx)
+  --author <name>      whose annotations or essays they are (docx, tei, qdpx, commentary)
   --memos              with memos on the text, the library and codes
   --no-commentary      without the essays on the text (tei)
+  --mentioned          the annotations that an essay mentions listed at its end (commentary)
+  --citation-style <name>  short (as if left out), one of ${wrapped(BUNDLED_STYLES.map(({ name }) => name))},
+                       or one that is in the library, by its title or id (commentary, tei)
   --content <what>     annotations (as if left out) or text (obsidian, pandoc)
   --notes <how>        paragraphs (as if left out) or footnotes (pandoc)
   --dates              with dates (obsidian, obsidian-folder, text)
   --no-codes           comments do not name codes (docx)
   --furniture          with what a web page left round the text (docx)
-  --page <size>        a4 (as if left out) or letter (docx, report, print)
-  --typeface <kind>    serif (as if left out) or sans (docx, report, print)
+  --page <size>        a4 (as if left out) or letter (docx, report, print, commentary)
+  --typeface <kind>    serif (as if left out) or sans (docx, report, print, commentary)
   --bib-file <kind>    biblatex (as if left out), ris or csl-json (bibliography)
   --one-note           one note with all annotations (obsidian-folder)
   --by <what>          place (as if left out) or code (report)
-  --as <kind>          docx (as if left out), html or markdown (report)
+  --as <kind>          docx (as if left out), html or markdown (report, commentary), pandoc (commentary)
   --layout <where>     notes in the margin (as if left out) or as endnotes (print: a page for a browser's printer)
   --no-passages        without the list of passages at the end (html)
   --no-guard           cells may begin like a formula (csv)
@@ -45,7 +59,7 @@ How
   --note-format <how>  markdown (as if left out) or html (json-ld)
 
 Telling
-  --json               a report as JSON on standard output: files, counts, what each file does not hold
+  --json               a report as JSON on standard output: scope, files, counts, what each file does not hold
   --quiet              says nothing but what went wrong
   --help, --version
 
@@ -57,6 +71,7 @@ Exit codes
   4   a source is not there or cannot be read; what else was asked for was written
   5   a file is there already; nothing was written
   6   a file could not be written (no room, no permission)
+  7   no colour, code or citation style is called so; nothing was written
   130 interrupted; files that were complete stay
 `;
 

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../shared/base/result';
-import { DEFAULT_CHOICES, type ExportChoices, type ExportUse } from '../shared/export/export-choices';
+import { SHORT_STYLE } from '../shared/citation/bundled-styles';
+import { DEFAULT_CHOICES, type ExportChoices } from '../shared/export/export-choices';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../shared/model/preferences';
-import { CLI_FORMATS, findFormat } from './formats';
+import { CHECK_STATES } from '../shared/model/records';
+import { CLI_FORMATS, type CliFormat, ESSAY_FILES, type EssayFile, findFormat } from './formats';
+import type { ScopeRequest } from './scope';
 
 /** What was asked for, understood. */
 export type Command = { readonly name: 'help' | 'version' } | ({ readonly name: 'export' } & ExportRequest);
@@ -10,16 +13,22 @@ export type Command = { readonly name: 'help' | 'version' } | ({ readonly name: 
 export interface ExportRequest {
   /** The file of the archive. */
   readonly archive: string;
-  readonly formats: readonly ExportUse[];
+  readonly formats: readonly CliFormat[];
   readonly out: string;
   readonly force: boolean;
   /** Titles or ids; empty for every source. */
   readonly sources: readonly string[];
+  readonly scope: ScopeRequest;
   readonly language: InterfaceLanguage;
   /** Milliseconds since the Unix epoch; null for the time of the archive. */
   readonly date: number | null;
-  /** As the dialog would have them; `use` is that of the first format. */
+  /** As the dialog would have them, for every format. */
   readonly choices: ExportChoices;
+  readonly essayFile: EssayFile;
+  /** Whether essays list the annotations that they mention. */
+  readonly withMentioned: boolean;
+  /** Name of the style of citations in essays. */
+  readonly citationStyle: string;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -29,12 +38,22 @@ const OPTIONS = {
   out: { type: 'string' },
   force: { type: 'boolean' },
   source: { type: 'string', multiple: true },
+  color: { type: 'string', multiple: true },
+  code: { type: 'string', multiple: true },
+  'without-code': { type: 'string', multiple: true },
+  words: { type: 'string' },
+  'with-note': { type: 'boolean' },
+  'without-note': { type: 'boolean' },
+  check: { type: 'string' },
+  corrections: { type: 'boolean' },
   language: { type: 'string' },
   date: { type: 'string' },
   order: { type: 'string' },
   author: { type: 'string' },
   memos: { type: 'boolean' },
   'no-commentary': { type: 'boolean' },
+  'citation-style': { type: 'string' },
+  mentioned: { type: 'boolean' },
   content: { type: 'string' },
   notes: { type: 'string' },
   dates: { type: 'boolean' },
@@ -97,13 +116,17 @@ function readRequest(values: Values, positionals: readonly string[]): ExportRequ
     sources: values.source ?? [],
     language: oneOf('language', values.language, INTERFACE_LANGUAGES, 'en'),
     date: readDate(values.date),
-    choices: readChoices(values, formats[0] ?? DEFAULT_CHOICES.use),
+    scope: readScope(values),
+    choices: readChoices(values, formats),
+    essayFile: formats.includes('commentary') ? oneOf('as', values.as, ESSAY_FILES, 'docx') : 'docx',
+    withMentioned: values.mentioned ?? false,
+    citationStyle: values['citation-style'] ?? SHORT_STYLE,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };
 }
 
-function readFormats(given: readonly string[]): readonly ExportUse[] {
+function readFormats(given: readonly string[]): readonly CliFormat[] {
   const names = given.flatMap((list) => list.split(',')).map((name) => name.trim());
   if (names.length === 0) throw new UsageError('--to says which format, and is missing');
   const formats = names.map((name) => {
@@ -114,10 +137,25 @@ function readFormats(given: readonly string[]): readonly ExportUse[] {
   return [...new Set(formats)];
 }
 
-function readChoices(values: Values, use: ExportUse): ExportChoices {
+function readScope(values: Values): ScopeRequest {
+  if (values['with-note'] === true && values['without-note'] === true)
+    throw new UsageError('--with-note and --without-note together leave nothing');
+  const noted = values['with-note'] === true ? 'with-note' : values['without-note'] === true ? 'without-note' : 'all';
+  return {
+    colors: values.color ?? [],
+    codes: values.code ?? [],
+    withoutCodes: values['without-code'] ?? [],
+    words: values.words ?? '',
+    noted,
+    check: values.check === undefined ? 'all' : oneOf('check', values.check, CHECK_STATES, 'open'),
+    corrections: values.corrections === true ? 'only' : 'all',
+  };
+}
+
+function readChoices(values: Values, formats: readonly CliFormat[]): ExportChoices {
+  const reportFiles = ['docx', 'html', 'markdown'] as const;
   return {
     ...DEFAULT_CHOICES,
-    use,
     order: oneOf('order', values.order, ['place', 'color', 'time'], DEFAULT_CHOICES.order),
     listPassages: values['no-passages'] !== true,
     content: oneOf('content', values.content, ['annotations', 'text'], DEFAULT_CHOICES.content),
@@ -139,7 +177,11 @@ function readChoices(values: Values, use: ExportUse): ExportChoices {
     arrangement: oneOf('by', values.by, ['place', 'code'], DEFAULT_CHOICES.arrangement),
     bibliographyFile: oneOf('bib-file', values['bib-file'], ['biblatex', 'ris', 'csl-json'], DEFAULT_CHOICES.bibliographyFile),
     folderNotes: values['one-note'] === true ? 'one' : 'each',
-    reportFile: oneOf('as', values.as, ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
+    // What only essays can be is asked of a report only where one is written.
+    reportFile:
+      formats.includes('commentary') && !formats.includes('report')
+        ? DEFAULT_CHOICES.reportFile
+        : oneOf('as', values.as, reportFiles, DEFAULT_CHOICES.reportFile),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Loss } from '../shared/export/loss-report';
 import type { Catalogue } from './catalogue';
 import type { ExitCode } from './exit-codes';
+import type { ScopeReport } from './scope';
 
 /** One file of a run, as the JSON report tells it. */
 export interface FileReport {
@@ -10,7 +11,10 @@ export interface FileReport {
   readonly source: { readonly id: string; readonly title: string };
   readonly bytes: number;
   readonly sha256: string;
+  /** Those of the source that are in scope. */
   readonly annotations: number;
+  /** All that stand on the source. */
+  readonly ofAnnotations: number;
   /** What it does not hold as the library has it. */
   readonly losses: readonly Loss[];
   /** Of a folder that was brought up to date: how many regions came to what, and where the reader's own version was kept. */
@@ -22,6 +26,8 @@ export interface Report {
   readonly postil: string;
   readonly archive: string;
   readonly exitCode: ExitCode;
+  /** Which annotations were asked for; null for all. */
+  readonly scope: ScopeReport | null;
   readonly files: readonly FileReport[];
   /** Records of the archive that this version cannot read, and that no file holds. */
   readonly unreadableRecords: number;
@@ -30,9 +36,9 @@ export interface Report {
 }
 
 /** The report in words: a line a file, what it does not hold below it. */
-export function describeReport({ files, unreadableRecords }: Report, catalogue: Catalogue): string {
-  const lines = files.flatMap(({ path, bytes, annotations, losses, folder }) => [
-    `${path}  (${annotations === 1 ? '1 annotation' : `${annotations} annotations`}, ${bytes} bytes)`,
+export function describeReport({ files, unreadableRecords, errors }: Report, catalogue: Catalogue): string {
+  const lines = files.flatMap(({ path, bytes, losses, folder, ...file }) => [
+    `${path}  (${describeCount(file)}${bytes} bytes)`,
     ...Object.entries(folder?.outcomes ?? {}).map(([outcome, count]) => `  ${outcome}: ${count}`),
     ...(folder?.keptBeside ?? []).map((note) => `  your version is kept below the new one in ${note}`),
     ...losses.map((loss) => `  - ${catalogue.sayLoss(loss)}`),
@@ -41,5 +47,12 @@ export function describeReport({ files, unreadableRecords }: Report, catalogue: 
     unreadableRecords === 0
       ? []
       : [`${unreadableRecords === 1 ? '1 record' : `${unreadableRecords} records`} of the archive cannot be read and are in no file.`];
-  return [...lines, ...unreadable].map((line) => `${line}\n`).join('');
+  const nothing = files.length + errors.length === 0 ? ['There was nothing to write: no essay stands on these texts.'] : [];
+  return [...lines, ...nothing, ...unreadable].map((line) => `${line}\n`).join('');
+}
+
+function describeCount({ format, annotations, ofAnnotations }: Pick<FileReport, 'format' | 'annotations' | 'ofAnnotations'>): string {
+  if (format === 'commentary') return '';
+  if (annotations !== ofAnnotations) return `${annotations} of ${ofAnnotations} annotations, `;
+  return annotations === 1 ? '1 annotation, ' : `${annotations} annotations, `;
 }

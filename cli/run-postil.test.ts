@@ -23,9 +23,11 @@ import { EXIT } from './exit-codes';
 import { CLI_FORMATS } from './formats';
 import { createLibrary } from './library.cases';
 import type { Report } from './report';
-import { runPostil } from './run-postil';
+import { run } from './run.cases';
 
 const AT = Date.UTC(2026, 10, 24);
+/** What the dialog can write, too. */
+const USES = CLI_FORMATS.filter((format) => format !== 'commentary');
 let folder = '';
 let archive = '';
 let snapshot: Snapshot;
@@ -37,30 +39,6 @@ beforeAll(async () => {
   writeFileSync(archive, await writeArchive(snapshot, AT));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function run(...args: readonly string[]): Promise<Run> {
-  let [out, error] = ['', ''];
-  const code = await runPostil(args, {
-    out: (words) => {
-      out += words;
-    },
-    error: (words) => {
-      error += words;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, out, error };
-}
-
-function reportOf({ out }: Run): Report {
-  return JSON.parse(out);
-}
 
 /** What the dialog of the app would save: its own desk over its own storage, its own catalogue. */
 async function exportInApp(id: string): Promise<ReadonlyMap<string, ExportFile>> {
@@ -95,7 +73,7 @@ async function exportInApp(id: string): Promise<ReadonlyMap<string, ExportFile>>
     return (await citeOpenEssay(desk.store.getState(), desk.actions.formatCitations, blocks)).formatted;
   });
   const files = new Map<string, ExportFile>();
-  for (const use of CLI_FORMATS) {
+  for (const use of USES) {
     const options = optionsOf({ ...DEFAULT_CHOICES, use, commentAuthor: 'A Student' });
     if (options === null) throw new Error(use);
     const input = {
@@ -123,11 +101,11 @@ test.each(['source-sample', 'source-1'])(
     const ask = (formats: readonly string[], to: string) =>
       run('export', archive, '--to', formats.join(','), '--source', id, '--out', to, ...flags);
     // What is a folder otherwise goes into a zip here.
-    const files = CLI_FORMATS.filter((format) => format !== 'obsidian-folder');
+    const files = USES.filter((format) => format !== 'obsidian-folder');
     const [result, zip] = [await ask(files, out), await ask(['obsidian-folder'], `${out}.zip`)];
     expect([result.code, result.error, zip.code, zip.error]).toEqual([EXIT.done, '', EXIT.done, '']);
     const inApp = await exportInApp(id);
-    const written = [...reportOf(result).files, ...reportOf(zip).files].map(({ path: file, format }) => [
+    const written = [...result.report.files, ...zip.report.files].map(({ path: file, format }) => [
       format,
       readFileSync(file).equals(inApp.get(format)?.bytes ?? new Uint8Array()),
     ]);
@@ -142,7 +120,7 @@ test('the report says what was written and what each file does not hold; two run
     await run('export', archive, '--to', 'docx,text', '--out', `${one}`, '--json'),
     await run('export', archive, '--to', 'docx,text', '--out', `${two}`, '--json'),
   ];
-  const [first, second] = runs.map((result) => reportOf(result).files);
+  const [first, second] = runs.map((result) => result.report.files);
   expect(first?.map(({ sha256 }) => sha256)).toEqual(second?.map(({ sha256 }) => sha256));
   expect(readdirSync(`${one}`).toSorted()).toEqual(first?.map(({ path: file }) => path.basename(file)).toSorted());
   expect(first?.map(({ format, source, annotations, losses }) => ({ format, source: source.id, annotations, losses }))).toMatchObject([
@@ -227,7 +205,7 @@ test('an archive that is not sound is refused, and nothing is written', async ()
     [torn, 'is damaged'],
   ]) {
     const result = await run('export', `${file}`, '--to', 'csv', '--out', path.join(folder, 'none'), '--json');
-    expect([result.code, reportOf(result)]).toMatchObject([EXIT.archive, { exitCode: EXIT.archive, files: [] }]);
+    expect([result.code, result.report]).toMatchObject([EXIT.archive, { exitCode: EXIT.archive, files: [] }]);
     expect(result.error).toContain(words);
   }
   expect(readdirSync(folder)).not.toContain('none');
@@ -282,13 +260,13 @@ test('a folder for Obsidian is brought up to date: what was written there stays'
   const out = path.join(folder, 'vault');
   const ask = () => run('export', archive, '--to', 'obsidian-folder', '--source', 'source-1', '--out', out, '--json');
   const first = await ask();
-  expect([first.code, reportOf(first).files[0]?.folder?.outcomes]).toEqual([EXIT.done, { made: 12 }]);
+  expect([first.code, first.report.files[0]?.folder?.outcomes]).toEqual([EXIT.done, { made: 12 }]);
   const [note = ''] = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('words that are gone'));
   const text = readFileSync(path.join(out, note), 'utf8');
   const mine = `${text.replace('kept without a place', 'kept, but why?')}\nAnd more of mine.\n`;
   writeFileSync(path.join(out, note), mine);
   const again = await ask();
-  expect([again.code, reportOf(again).files[0]?.folder?.outcomes]).toEqual([EXIT.done, { same: 11, 'left-alone': 1 }]);
+  expect([again.code, again.report.files[0]?.folder?.outcomes]).toEqual([EXIT.done, { same: 11, 'left-alone': 1 }]);
   expect(readFileSync(path.join(out, note), 'utf8')).toBe(mine);
 });
 

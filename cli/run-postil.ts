@@ -2,16 +2,20 @@ import { join } from 'node:path';
 import packageJson from '../package.json';
 import { ok } from '../shared/base/result';
 import { sha256Hex } from '../shared/base/sha256';
-import type { FolderUpdate } from '../shared/export/obsidian/export-obsidian-folder';
+import { createCodebook } from '../shared/codebook/codebook';
+import type { FolderContent, FolderUpdate } from '../shared/export/obsidian/export-obsidian-folder';
 import type { HostResult } from '../shared/host/host';
+import type { Source } from '../shared/model/records';
 import { openCatalogue } from './catalogue';
+import { findCitationStyle } from './citation-styles';
 import { EXIT, type ExitCode } from './exit-codes';
-import { exportLibrary, type MadeFile } from './export-library';
+import { exportLibrary, type MadeFile, type Making } from './export-library';
 import { findSources } from './find-sources';
 import { HELP } from './help';
 import { type ExportRequest, parseArguments } from './parse-arguments';
-import { readLibrary } from './read-library';
+import { type Library, readLibrary } from './read-library';
 import { describeReport, type FileReport, type Report } from './report';
+import { findScope } from './scope';
 import { findTaken, isFolderOfNotes, placeFiles, readNotes, writeFileWhole } from './write-files';
 
 /** Where a run speaks, and how it is stopped. */
@@ -50,22 +54,40 @@ async function tell(request: ExportRequest, report: Report, terminal: Terminal):
 type Outcome = Pick<Report, 'exitCode' | 'files' | 'errors'>;
 
 async function runExport(request: ExportRequest, signal: AbortSignal): Promise<Report> {
-  const head = { postil: packageJson.version, archive: request.archive };
+  const head = { postil: packageJson.version, archive: request.archive, scope: null };
   const library = await readLibrary(request.archive);
   if (!library.ok) return { ...head, exitCode: EXIT.archive, files: [], unreadableRecords: 0, errors: [library.error] };
   const foot = { ...head, unreadableRecords: library.value.unreadable };
   const { sources, errors } = findSources(library.value.tables.sources.values(), request.sources);
   if (errors.length > 0) return { ...foot, exitCode: EXIT.source, files: [], errors };
+  const { tables } = library.value;
+  const catalogue = await openCatalogue(request.language);
+  const codebook = createCodebook([...tables.codes.values()]);
+  const scope = findScope(request.scope, { codebook, colors: catalogue.labels(tables.colors).colors });
+  const citing = await findCitationStyle(request.citationStyle, tables.citationStyles, request.language);
+  if (!scope.ok || !citing.ok) {
+    const unknown = [...(scope.ok ? [] : scope.error), ...(citing.ok ? [] : [citing.error])];
+    return { ...foot, exitCode: EXIT.name, files: [], errors: unknown };
+  }
+  const { filter, report } = scope.value;
+  const making = { request, catalogue, filter, citing: citing.value, existing: await readExisting(request), signal };
+  return { ...foot, scope: report, ...(await makeAndWrite(library.value, sources, making)) };
+}
+
+async function readExisting({ formats, out }: ExportRequest): Promise<FolderContent | null> {
+  return formats.includes('obsidian-folder') && isFolderOfNotes(out) ? await readNotes(out) : null;
+}
+
+async function makeAndWrite(library: Library, sources: readonly Source[], making: Making): Promise<Outcome> {
+  const { request, signal } = making;
   try {
-    const catalogue = await openCatalogue(request.language);
-    const existing = request.formats.includes('obsidian-folder') && isFolderOfNotes(request.out) ? await readNotes(request.out) : null;
-    const { made, errors: unreadable } = await exportLibrary(library.value, sources, request, catalogue, existing, signal);
+    const { made, errors: unreadable } = await exportLibrary(library, sources, making);
     const written = await writeAll(made, request, signal);
     const isShort = written.exitCode === EXIT.done && unreadable.length > 0;
-    return { ...foot, ...written, exitCode: isShort ? EXIT.source : written.exitCode, errors: [...unreadable, ...written.errors] };
+    return { ...written, exitCode: isShort ? EXIT.source : written.exitCode, errors: [...unreadable, ...written.errors] };
   } catch (error) {
     if (!signal.aborted) throw error;
-    return { ...foot, exitCode: EXIT.stopped, files: [], errors: ['stopped; nothing was written'] };
+    return { exitCode: EXIT.stopped, files: [], errors: ['stopped; nothing was written'] };
   }
 }
 
@@ -103,7 +125,7 @@ async function writeFolder(out: string, { files }: FolderUpdate): HostResult<nul
   return ok(null);
 }
 
-function reportFile(path: string, { file, folder, format, source, annotations, losses }: MadeFile): FileReport {
+function reportFile(path: string, { file, folder, format, source, annotations, ofAnnotations, losses }: MadeFile): FileReport {
   const bytes = folder === null ? file.bytes : joinBytes(folder.files.map((one) => one.bytes));
   return {
     path,
@@ -112,6 +134,7 @@ function reportFile(path: string, { file, folder, format, source, annotations, l
     bytes: bytes.byteLength,
     sha256: sha256Hex(bytes),
     annotations,
+    ofAnnotations,
     losses,
     folder: folder === null ? null : tellFolder(folder),
   };

@@ -8,7 +8,16 @@ import { findNewest } from './build.mjs';
 import { ROOT } from './run.mjs';
 
 const RESULT = path.join(ROOT, 'out/cli/postil.mjs');
-const SOURCES = ['cli', 'shared', 'electron/services', 'renderer/locales', 'package.json', 'package-lock.json', 'scripts/build-cli.mjs'];
+const SOURCES = [
+  'cli',
+  'shared',
+  'electron/services',
+  'renderer/locales',
+  'resources/styles',
+  'package.json',
+  'package-lock.json',
+  'scripts/build-cli.mjs',
+];
 
 function isBuilt() {
   const built = statSync(RESULT, { throwIfNoEntry: false });

@@ -15,8 +15,12 @@ const MOST_OFFERS = 8;
 /** What annotations and codes are called in an essay, and which of them answer to what is typed. */
 export function createNames(store: Desk['store'], source: OpenSource, placeOf: (where: Span) => string, sayLost: () => string) {
   const { annotations, text } = source;
-  const wordsOf = (mark: Mark) => sliceSpan(text.text, span(mark.start, mark.end)).replace(/\s+/gu, ' ');
-  const nameOf = (mark: Mark) => nameAnnotation(placeOf(span(mark.start, mark.end)), wordsOf(mark));
+  const wordsOf = (mark: Mark) => {
+    // Where an orphan once was, other words stand.
+    const kept = mark.anchor === 'orphaned' ? annotations.findAnnotation(mark.id)?.targets[0].quote.exact : undefined;
+    return (kept ?? sliceSpan(text.text, span(mark.start, mark.end))).replace(/\s+/gu, ' ');
+  };
+  const nameOf = (mark: Mark) => nameAnnotation(mark.anchor === 'orphaned' ? '' : placeOf(span(mark.start, mark.end)), wordsOf(mark));
   const noteOf = (mark: Mark) => {
     const note = annotations.findNote(mark.id);
     return note === undefined ? '' : plainTextOf(note.body).replace(/\s+/gu, ' ');

@@ -10,7 +10,7 @@ import type { StyleError } from '../../shared/citation/read-citation-style';
 import type { Bibliography, BibliographyError } from '../../shared/import/bibliography/read-bibliography';
 import { addCitationStyle, editCitation, removeCitationStyle } from '../../shared/model/citation-changes';
 import type { CslItem } from '../../shared/model/csl-item';
-import type { CitationLanguage, InterfaceLanguage, Preferences } from '../../shared/model/preferences';
+import { type CitationLanguage, type Preferences, USUAL_CITATION_LANGUAGE } from '../../shared/model/preferences';
 import type { Source } from '../../shared/model/records';
 import type { Span } from '../../shared/text/offset';
 import { formatPlaceRange } from '../../shared/text/place';
@@ -37,11 +37,9 @@ export interface CitingActions {
   removeCitationStyle(id: string): void;
 }
 
-const LANGUAGES: Readonly<Record<InterfaceLanguage, CitationLanguage>> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
-
 /** The language of citations: the chosen one, else that of the interface. */
 export function citationLanguageOf({ citationLanguage, language }: Preferences): CitationLanguage {
-  return citationLanguage ?? LANGUAGES[language];
+  return citationLanguage ?? USUAL_CITATION_LANGUAGE[language];
 }
 
 /** The chosen style; null for the short form, and for a style that is not there any more. */

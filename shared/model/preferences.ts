@@ -67,6 +67,12 @@ export interface Preferences {
 /** The languages that citations can be written in. */
 export const CITATION_LANGUAGES = ['en-GB', 'en-US', 'zh-CN', 'zh-TW'] as const;
 export type CitationLanguage = (typeof CITATION_LANGUAGES)[number];
+/** The language of citations while no other is chosen for them. */
+export const USUAL_CITATION_LANGUAGE: Readonly<Record<InterfaceLanguage, CitationLanguage>> = {
+  en: 'en-GB',
+  'zh-Hans': 'zh-CN',
+  'zh-Hant': 'zh-TW',
+};
 
 export const SIDE_PANELS = ['outline', 'annotations', 'trash'] as const;
 /** Widths of the side panel in CSS pixels. */

@@ -1,0 +1,81 @@
+import { citeEssay } from '../shared/citation/cite-essay';
+import type { Codebook } from '../shared/codebook/codebook';
+import { sortBlocks } from '../shared/commentary/commentary-changes';
+import type { StoredCommentary } from '../shared/export/collect-commentaries';
+import type { CollectedSource } from '../shared/export/collect-source';
+import { collectEssay } from '../shared/export/commentary/collect-essay';
+import type { EssayExport } from '../shared/export/commentary/essay-export';
+import { exportEssayDocx } from '../shared/export/commentary/export-essay-docx';
+import { exportEssayHtml } from '../shared/export/commentary/export-essay-html';
+import { exportEssayMarkdown, exportEssayPandoc } from '../shared/export/commentary/export-essay-markdown';
+import type { ExportFile } from '../shared/export/export-input';
+import type { Source } from '../shared/model/records';
+import type { Catalogue } from './catalogue';
+import type { Citing } from './citation-styles';
+import type { ExportRequest } from './parse-arguments';
+import type { Library } from './read-library';
+
+/** The essays on a text, the oldest first; the trash is left out. */
+export function commentariesOn({ id }: Source, { commentaries, commentaryBlocks }: Library['tables']): readonly StoredCommentary[] {
+  const blocks = [...commentaryBlocks.values()];
+  return [...commentaries.values()]
+    .filter(({ sourceId, trashedAt }) => sourceId === id && trashedAt === null)
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    .map((commentary) => ({ commentary, blocks: blocks.filter(({ commentaryId }) => commentaryId === commentary.id) }));
+}
+
+/** A file for each essay on the text, as the app writes it. `createdAt`: milliseconds since the Unix epoch. */
+export async function exportCommentaries(
+  collected: CollectedSource,
+  stored: readonly StoredCommentary[],
+  {
+    codebook,
+    catalogue,
+    citing,
+    request,
+    createdAt,
+  }: {
+    readonly codebook: Codebook;
+    readonly catalogue: Catalogue;
+    readonly citing: Citing;
+    readonly request: ExportRequest;
+    readonly createdAt: number;
+  },
+): Promise<readonly ExportFile[]> {
+  const { source, text, annotations } = collected;
+  const byId = new Map(annotations.map((found) => [found.annotation.id, found]));
+  const cited = { text, revisionId: source.revisionId, work: source, language: citing.language };
+  const files: ExportFile[] = [];
+  for (const { commentary, blocks: written } of stored) {
+    const blocks = sortBlocks(written).map(({ content }) => content);
+    const essay = collectEssay({
+      title: commentary.title,
+      blocks,
+      cited: await citeEssay(cited, citing.format, blocks),
+      text,
+      revisionId: source.revisionId,
+      work: source,
+      codebook,
+      findAnnotation: (id) => byId.get(id),
+      withNotes: request.withMentioned,
+      labels: catalogue.essayLabels,
+    });
+    files.push(await write(essay, request, createdAt));
+  }
+  return files;
+}
+
+async function write(essay: EssayExport, { essayFile, choices }: ExportRequest, createdAt: number): Promise<ExportFile> {
+  switch (essayFile) {
+    case 'docx': {
+      const { page, typeface, commentAuthor } = choices;
+      return await exportEssayDocx(essay, { page, typeface, author: commentAuthor, createdAt });
+    }
+    case 'markdown':
+      return exportEssayMarkdown(essay);
+    case 'pandoc':
+      return exportEssayPandoc(essay);
+    case 'html':
+      return exportEssayHtml(essay);
+  }
+}
