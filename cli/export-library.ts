@@ -28,6 +28,8 @@ export interface MadeFile {
   readonly folder: FolderUpdate | null;
   readonly format: CliFormat;
   readonly source: Source;
+  /** All that the file is of. */
+  readonly sources: readonly Source[];
   /** Those that are in scope; 0 for an essay. */
   readonly annotations: number;
   /** All that stand on the source. */
@@ -57,6 +59,8 @@ interface Shelf extends Making {
   readonly library: Library;
   readonly codebook: Codebook;
   readonly types: readonly KnownType[];
+  /** Those that one bibliography holds together; null for one of each. */
+  readonly works: readonly Source[] | null;
 }
 
 /** Makes the files of these sources in every format that was asked for, as the app would make them. Throws the signal's reason. */
@@ -64,7 +68,8 @@ export async function exportLibrary(library: Library, sources: readonly Source[]
   const { tables, texts } = library;
   const codebook = createCodebook([...tables.codes.values()]);
   const types = [...listTypes(tables.relationTypes.values(), making.catalogue.relationNames).values()];
-  const shelf: Shelf = { ...making, library, codebook, types };
+  const works = making.request.choices.bibliographyOf === 'library' ? sources : null;
+  const shelf: Shelf = { ...making, library, codebook, types, works };
   const made: MadeFile[] = [];
   const errors: string[] = [];
   for (const source of sources) {
@@ -74,9 +79,9 @@ export async function exportLibrary(library: Library, sources: readonly Source[]
       continue;
     }
     for (const format of making.request.formats) {
-      const isWritten = format === 'qdc' && made.some((one) => one.format === 'qdc');
       // There is one codebook for the whole library.
-      if (!isWritten) made.push(...(await exportFormat(collected.value, format, shelf)));
+      const isOfAll = format === 'qdc' || (format === 'bibliography' && works !== null);
+      if (!isOfAll || !made.some((one) => one.format === format)) made.push(...(await exportFormat(collected.value, format, shelf)));
     }
   }
   return { made, errors };
@@ -89,7 +94,7 @@ async function exportFormat(collected: CollectedSource, format: CliFormat, shelf
   const stored = commentariesOn(source, library.tables);
   signal.throwIfAborted();
   const files = await exportCommentaries(collected, stored, { ...shelf, createdAt: request.date ?? library.createdAt });
-  const common = { format, source, folder: null, annotations: 0, ofAnnotations: annotations.length, losses: [] };
+  const common = { format, source, sources: [source], folder: null, annotations: 0, ofAnnotations: annotations.length, losses: [] };
   return files.map((file) => ({ ...common, file }));
 }
 
@@ -111,6 +116,7 @@ async function exportSource(collected: CollectedSource, use: Exclude<ExportUse, 
     source,
     text,
     ...(original === undefined ? {} : { original }),
+    ...(shelf.works === null ? {} : { works: shelf.works }),
     annotations: prepared,
     memos: choices.memos && takesMemos(use) ? collectMemos(source.id, tables.memos, codebook, catalogue.memoNames) : [],
     commentaries: takesEssays ? await collectCommentaries(stored, text, collected.annotations, labels, cite) : [],
@@ -121,7 +127,8 @@ async function exportSource(collected: CollectedSource, use: Exclude<ExportUse, 
   const progress = { report: () => undefined, signal };
   const losses = reportLosses(options, annotations, relationsAt(relations, annotations), stored.length);
   const counted = { annotations: prepared.length, ofAnnotations: collected.annotations.length };
-  const common = { format: use, source, ...counted, losses };
+  const sources = use === 'bibliography' ? (shelf.works ?? [source]) : [source];
+  const common = { format: use, source, sources, ...counted, losses };
   if (options.format === 'obsidian-folder' && shelf.existing !== null) {
     const folder = await updateObsidianFolder({ ...input, options }, shelf.existing, progress);
     return [{ ...common, folder, file: { fileName: '', mime: '', bytes: new Uint8Array() } }];

@@ -48,6 +48,7 @@ How
   --page <size>        a4 (as if left out) or letter (docx, report, print, commentary)
   --typeface <kind>    serif (as if left out) or sans (docx, report, print, commentary)
   --bib-file <kind>    biblatex (as if left out), ris or csl-json (bibliography)
+  --together           one file for all these sources, each under a key of its own (bibliography)
   --one-note           one note with all annotations (obsidian-folder)
   --by <what>          place (as if left out) or code (report)
   --as <kind>          docx (as if left out), html or markdown (report, commentary), pandoc (commentary)

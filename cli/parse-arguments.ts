@@ -66,6 +66,7 @@ const OPTIONS = {
   by: { type: 'string' },
   as: { type: 'string' },
   'bib-file': { type: 'string' },
+  together: { type: 'boolean' },
   'no-passages': { type: 'boolean' },
   'no-guard': { type: 'boolean' },
   'no-color-codes': { type: 'boolean' },
@@ -176,6 +177,7 @@ function readChoices(values: Values, formats: readonly CliFormat[]): ExportChoic
     commentary: values['no-commentary'] !== true,
     arrangement: oneOf('by', values.by, ['place', 'code'], DEFAULT_CHOICES.arrangement),
     bibliographyFile: oneOf('bib-file', values['bib-file'], ['biblatex', 'ris', 'csl-json'], DEFAULT_CHOICES.bibliographyFile),
+    bibliographyOf: values.together === true ? 'library' : 'text',
     folderNotes: values['one-note'] === true ? 'one' : 'each',
     // What only essays can be is asked of a report only where one is written.
     reportFile:

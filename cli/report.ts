@@ -9,6 +9,8 @@ export interface FileReport {
   readonly path: string;
   readonly format: string;
   readonly source: { readonly id: string; readonly title: string };
+  /** All that the file is of: several for a bibliography of them together, whose `source` is the first. */
+  readonly sources: readonly { readonly id: string; readonly title: string }[];
   readonly bytes: number;
   readonly sha256: string;
   /** Those of the source that are in scope. */

@@ -125,12 +125,13 @@ async function writeFolder(out: string, { files }: FolderUpdate): HostResult<nul
   return ok(null);
 }
 
-function reportFile(path: string, { file, folder, format, source, annotations, ofAnnotations, losses }: MadeFile): FileReport {
+function reportFile(path: string, { file, folder, format, source, sources, annotations, ofAnnotations, losses }: MadeFile): FileReport {
   const bytes = folder === null ? file.bytes : joinBytes(folder.files.map((one) => one.bytes));
   return {
     path,
     format,
-    source: { id: source.id, title: source.provenance.title },
+    source: nameOf(source),
+    sources: sources.map(nameOf),
     bytes: bytes.byteLength,
     sha256: sha256Hex(bytes),
     annotations,
@@ -138,6 +139,10 @@ function reportFile(path: string, { file, folder, format, source, annotations, o
     losses,
     folder: folder === null ? null : tellFolder(folder),
   };
+}
+
+function nameOf({ id, provenance }: Source): FileReport['source'] {
+  return { id, title: provenance.title };
 }
 
 function joinBytes(parts: readonly Uint8Array[]): Uint8Array {

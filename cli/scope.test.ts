@@ -135,3 +135,21 @@ test.each([
   const { code, error } = await run('export', archive, '--to', 'csv', '--out', folder, ...flags);
   expect([code, error]).toEqual([EXIT.usage, expect.stringContaining(words)]);
 });
+
+test('one bibliography of all texts, or of some', async () => {
+  const ask = async (...flags: readonly string[]) => {
+    const out = path.join(folder, `bibliography-${flags.length}`);
+    const { code, report } = await run('export', archive, '--to', 'bibliography', '--out', out, '--json', ...flags);
+    expect(code).toBe(EXIT.done);
+    return report.files.map(({ path: file, sources }) => {
+      const keys = [...readFileSync(file, 'utf8').matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key);
+      return { name: path.basename(file), sources: sources.map(({ id }) => id), keys: new Set(keys).size };
+    });
+  };
+  expect(await ask('--together')).toEqual([{ name: 'Bibliography.bib', sources: ['source-sample', 'source-1'], keys: 2 }]);
+  expect(await ask('--together', '--source', 'source-1')).toEqual([{ name: 'Bibliography.bib', sources: ['source-1'], keys: 1 }]);
+  expect((await ask()).map(({ sources, keys }) => [sources, keys])).toEqual([
+    [['source-sample'], 1],
+    [['source-1'], 1],
+  ]);
+});

@@ -59,6 +59,7 @@ export interface ExportChoices {
   readonly reportFile: ReportFile;
   readonly folderNotes: FolderNotes;
   readonly bibliographyFile: BibliographyFile;
+  readonly bibliographyOf: 'text' | 'library';
 }
 
 /** What is chosen before anything was chosen. */
@@ -91,6 +92,7 @@ export const DEFAULT_CHOICES: ExportChoices = {
   reportFile: 'docx',
   folderNotes: 'each',
   bibliographyFile: 'biblatex',
+  bibliographyOf: 'text',
 };
 
 /** The choices of last time as far as they can still be made. The formula guard is never remembered as off. */
@@ -129,6 +131,7 @@ export function parseChoices(stored: Readonly<Record<string, unknown>>, hasCodes
     reportFile: oneOf('reportFile', ['docx', 'html', 'markdown'], DEFAULT_CHOICES.reportFile),
     folderNotes: oneOf('folderNotes', ['each', 'one'], DEFAULT_CHOICES.folderNotes),
     bibliographyFile: oneOf('bibliographyFile', ['biblatex', 'ris', 'csl-json'], DEFAULT_CHOICES.bibliographyFile),
+    bibliographyOf: oneOf('bibliographyOf', ['text', 'library'], DEFAULT_CHOICES.bibliographyOf),
   };
 }
 

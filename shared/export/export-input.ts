@@ -212,6 +212,8 @@ export interface ExportLabels {
   /** Of an annotation that is to be looked into again, and of one that was. */
   readonly checks: Readonly<Record<CheckState, string>>;
   readonly memos: string;
+  /** What a list of several works is called. */
+  readonly bibliography: string;
   /** In the place of the name of what an essay mentions and what is gone. */
   readonly mentionLost: string;
   /** A list of passages and notes under headings. */
@@ -236,6 +238,8 @@ export interface ExportInput<Options extends ExportOptions = ExportOptions> {
   readonly text: SourceText;
   /** The file that the text was read from, where that is another than the text; only the format of that name wants it. */
   readonly original?: Uint8Array;
+  /** Every work that a bibliography is to hold, in any order; the source alone where it is left out. Other formats do not ask for it. */
+  readonly works?: readonly Source[];
   /** In the order in which they are to appear; none from the trash. */
   readonly annotations: readonly ExportAnnotation[];
   /** Those that the reader wants to have in the file; formats for data leave them out. */

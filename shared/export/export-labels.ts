@@ -38,6 +38,7 @@ export type FileWord =
   | 'check-open'
   | 'check-settled'
   | 'memos'
+  | 'bibliography'
   | 'mention-lost'
   | 'report'
   | 'contents'
@@ -105,6 +106,7 @@ export function exportLabels(language: string, word: (key: FileWord) => string, 
     noAnnotations: word('no-annotations'),
     checks: { open: word('check-open'), settled: word('check-settled') },
     memos: word('memos'),
+    bibliography: word('bibliography'),
     mentionLost: word('mention-lost'),
     report: word('report'),
     contents: word('contents'),

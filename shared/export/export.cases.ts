@@ -68,6 +68,7 @@ export const LABELS: ExportLabels = {
   noAnnotations: 'No annotations.',
   checks: { open: 'to check', settled: 'checked' },
   memos: 'Memos',
+  bibliography: 'Bibliography',
   mentionLost: 'no longer there',
   report: 'Report',
   contents: 'Contents',

@@ -8,6 +8,7 @@ import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
+import { BibliographySettings } from './BibliographySettings';
 import { collectAnnotations } from './collect-annotations';
 import { FolderSettings } from './FolderSettings';
 import { LeftOut } from './LeftOut';
@@ -146,7 +147,7 @@ function FormatSettings({ choices, commentaries, onChange }: Omit<ExportSettings
         </>
       );
     case 'bibliography':
-      return <BibliographyFile choices={choices} onChange={onChange} />;
+      return <BibliographySettings choices={choices} onChange={onChange} />;
     case 'obsidian-folder':
       return <FolderSettings choices={choices} onChange={onChange} />;
     case 'pandoc':
@@ -258,22 +259,6 @@ function FormulaGuard({ choices, onChange }: SettingProps) {
       description={t('guard-description')}
       checked={choices.guardFormulas}
       onCheckedChange={(guardFormulas) => onChange({ guardFormulas })}
-    />
-  );
-}
-
-function BibliographyFile({ choices, onChange }: SettingProps) {
-  const { t } = useTranslation('export');
-  return (
-    <Select
-      label={t('report-file')}
-      value={choices.bibliographyFile}
-      options={[
-        { value: 'biblatex', label: 'BibLaTeX (.bib)' },
-        { value: 'ris', label: 'RIS (.ris)' },
-        { value: 'csl-json', label: 'CSL-JSON (.json)' },
-      ]}
-      onValueChange={(bibliographyFile) => onChange({ bibliographyFile })}
     />
   );
 }

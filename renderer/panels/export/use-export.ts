@@ -64,10 +64,14 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
           ? await collectCommentaries(await actions.loadCommentaries(), now.source.text, all, now.labels, citing)
           : [];
       const original = options.format === 'original' ? await actions.loadOriginal() : null;
+      const work = now.work ?? now.source.source;
+      const works = options.format === 'bibliography' && choices.bibliographyOf === 'library' ? await actions.listSources() : [];
       const job: ExportJob = {
         kind: 'annotations',
         input: {
-          source: now.work ?? now.source.source,
+          source: work,
+          // What was just written down about the open text may wait to be stored.
+          ...(works.length < 2 ? {} : { works: works.map(({ source }) => (source.id === work.id ? work : source)) }),
           text: now.source.text,
           ...(original === null ? {} : { original }),
           labels: now.labels,

@@ -1,8 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBibliography } from '../../import/bibliography/read-bibliography';
 import type { CslItem } from '../../model/csl-item';
+import { sourceId } from '../../model/ids';
+import type { Source } from '../../model/records';
 import { EXAMPLE_SOURCE, exampleInput, exportWords } from '../export.cases';
+import { exportBibliography, keyWorks } from './export-bibliography';
 
 const ITEMS: readonly CslItem[] = [
   {
@@ -49,6 +53,46 @@ test.each(ITEMS)('RIS comes back as it went out, in every script: $title', async
 function comparable({ language: _, type, ...item }: CslItem): object {
   return type === 'article-newspaper' ? item : { type, ...item };
 }
+
+/** Works as they lie in a library, the youngest first, all from one file, so that their keys would be the same. */
+const LIBRARY: readonly Source[] = ITEMS.map((citation, index) => ({
+  ...EXAMPLE_SOURCE,
+  id: sourceId(`s${index}`),
+  citation,
+  createdAt: index,
+})).toReversed();
+
+test.each([
+  ['biblatex', 'Bibliography.bib'],
+  ['ris', 'Bibliography.ris'],
+  ['csl-json', 'Bibliography.json'],
+] as const)('all works of a library in one file, each under its own key: %s', (file, name) => {
+  const written = exportBibliography({ ...exampleInput({ format: 'bibliography', file } as const), works: LIBRARY });
+  const read = readBibliography(new TextDecoder().decode(written.bytes));
+  const entries = read.ok ? read.value.entries : [];
+  expect(written.fileName).toBe(name);
+  expect(entries.map((entry) => (entry.outcome === 'read' ? entry.item.title : entry.reason))).toEqual(ITEMS.map(({ title }) => title));
+  const key = `xu-${EXAMPLE_SOURCE.provenance.sha256.slice(0, 8)}`;
+  for (const wanted of [key, `${key}-2`]) expect(new TextDecoder().decode(written.bytes)).toMatch(new RegExp(`\\b${wanted}\\b(?!-)`));
+});
+
+test('keys are distinct whatever the works are called, and a work keeps its key when younger ones come', () => {
+  const names = fc.constantFrom('Xu', 'xu', 'xu-2', 'Xu Shan', '徐', null);
+  const hashes = fc.constantFrom('0'.repeat(64), `2${'0'.repeat(63)}`, `00000000${'1'.repeat(56)}`);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(names, hashes), { maxLength: 12 }), (given) => {
+      const works = given.map(([author, sha256], index) => ({
+        ...EXAMPLE_SOURCE,
+        id: sourceId(`s${index}`),
+        provenance: { ...EXAMPLE_SOURCE.provenance, author, sha256 },
+        createdAt: index,
+      }));
+      const keys = keyWorks(works).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(works.length);
+      expect(keyWorks(works.slice(0, -1)).map(({ key }) => key)).toEqual(keys.slice(0, -1));
+    }),
+  );
+});
 
 test('pandoc reads the BibLaTeX as the same works', async (context) => {
   if (spawnSync('pandoc', ['--version']).error !== undefined) {
