@@ -3,6 +3,7 @@ import { readParts } from '../../shared/export/docx/read-back.cases';
 import { expect, test } from '../fixtures/app';
 import { DeskPage } from '../page-models/app';
 import { CommentaryPage } from '../page-models/commentary';
+import { ExportDialog } from '../page-models/export';
 
 const SHORT = 'the hurdle of long-term governance';
 const LONG =
@@ -52,6 +53,18 @@ test('a commentary with live quotations: written, checked, cited anew, followed,
     await desk.page.getByRole('menuitem', { name: 'Mark what is left out with an ellipsis' }).click();
     await expect(commentary.quotations).toContainText('Network security … are related');
     await expect(commentary.foot.getByRole('button')).toHaveCount(0);
+  });
+  await test.step('it goes along with a TEI edition, also what is not stored yet, and any other file says that it stays out', async () => {
+    const out = new ExportDialog(desk);
+    await desk.page.getByRole('button', { name: 'Export', exact: true }).click();
+    await out.chooseUse(/^TEI edition/);
+    await expect(out.words).toHaveValue(/<div type="commentary".+speaks of “<quote source="#work" corresp="#quoted-/);
+    const losses = out.root.getByRole('list', { name: 'What this file does not hold as it is here' });
+    await expect(losses).toHaveCount(0);
+    await out.root.getByRole('switch', { name: 'With the commentary' }).click();
+    await expect(losses).toHaveText('One commentary stays out; it has an export of its own.');
+    await expect(out.words).not.toHaveValue(/<div type="commentary"/);
+    await keyboard.press('Escape');
   });
   await test.step('its place leads into the text', async () => {
     await commentary.essay.getByRole('button', { name: 'Go to ¶2 s2 in the text' }).click();

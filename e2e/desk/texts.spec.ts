@@ -64,6 +64,16 @@ test('a foreign Word file becomes a text of its own with its comments; texts are
     expect(Buffer.from(file.bytes).equals(Buffer.from(bytes))).toBe(true);
   });
 
+  await test.step('both texts go into one bibliography', async () => {
+    const out = new ExportDialog(desk);
+    await out.open();
+    await out.chooseUse(/^Bibliographic data/);
+    await expect(out.words).toHaveValue(/^@misc\{[^@]+\n$/);
+    await out.root.getByRole('radio', { name: 'All 2 texts of the library' }).click();
+    await expect(out.words).toHaveValue(/^@misc\{[^@]+Internet Governance[^@]+@misc\{lin-[^@]+On Reading Slowly[^@]+\n$/);
+    expect((await out.take()).name).toBe('Bibliography.bib');
+  });
+
   await test.step('the other text is one key away, with its own notes', async () => {
     await desk.page.keyboard.press('Control+Shift+X');
     await expect(texts.entries).toHaveText([
