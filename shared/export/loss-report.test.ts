@@ -46,10 +46,11 @@ const related = {
   types: [...listTypes([], NAMES).values()],
 };
 
-/** The examples with a relation, a check, a correction (where there is a note), a pass and a second place besides what they have. */
+/** The examples with a relation, a check, a correction (where there is a note, but for one), a pass and a second place besides what they have. */
 const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).map((exported, index) => {
   // Some have nothing but their passage.
-  const correction = exported.note === null ? null : ({ replacement: `so ${index}`, slip: 'term' } as const);
+  const corrects = exported.note !== null && !exported.annotation.id.startsWith('rtl');
+  const correction = corrects ? ({ replacement: `so ${index}`, slip: 'term' } as const) : null;
   const annotation = {
     ...exported.annotation,
     correction,
@@ -68,6 +69,7 @@ const full: readonly ExportAnnotation[] = exampleAnnotations('place', related).m
 
 const without: Readonly<Record<Exclude<Loss['feature'], 'commentary'>, (exported: ExportAnnotation) => ExportAnnotation | null>> = {
   bare: (exported) => (exported.note === null && exported.annotation.correction === null ? null : exported),
+  noted: (exported) => (exported.note !== null && exported.annotation.correction === null ? null : exported),
   relations: (exported) => ({ ...exported, relations: [] }),
   formatting: (exported) => ({
     ...exported,
@@ -152,4 +154,18 @@ test('says how many annotations lose what, and nothing of what nobody has', () =
   expect(reportLosses(WORD, [], [], 0)).toEqual([]);
   expect(reportLosses(WORD, [], [], 2)).toEqual([{ feature: 'commentary', holding: 'left-out', count: 2 }]);
   expect(reportLosses({ format: 'tei', annotator: '', commentary: true }, [], [], 2)).toEqual([]);
+});
+
+test('a table of errata says of notes without a correction that they stay out, and nothing else of them', () => {
+  const errata = { format: 'errata', page: 'a4', typeface: 'serif' } as const;
+  const [bare, noted, corrected] = annotationsOn(EXAMPLE_TEXT, [[span(0, 5)], [span(0, 5), span(30, 40)], [span(7, 9), span(30, 40)]]);
+  if (bare === undefined || noted === undefined || corrected === undefined) throw new Error('not made');
+  const correction = { replacement: 'so', slip: 'term' } as const;
+  const found = [{ ...bare, note: null }, noted, { ...corrected, annotation: { ...corrected.annotation, correction } }];
+  expect(reportLosses(errata, found, [], 0)).toEqual([
+    { feature: 'bare', holding: 'left-out', count: 1 },
+    { feature: 'noted', holding: 'left-out', count: 1 },
+    { feature: 'places', holding: 'as-text', count: 1 },
+  ]);
+  expect(reportLosses(WORD, found, [], 0)).toEqual([]);
 });

@@ -5,8 +5,11 @@ import { isEmptyRichText, plainTextOf, richTextFromPlainText } from '../richtext
 import type { AnchoredAnnotation } from './export-annotations';
 import type { ExportOptions } from './export-input';
 
-/** What an annotation may have that not every file can hold; `bare`: nothing but its passage, without a note or a correction. */
-export const EXPORT_FEATURES = ['bare', 'formatting', 'codes', 'checks', 'corrections', 'places', 'passes'] as const;
+/**
+ * What an annotation may have that not every file can hold; `bare`: nothing but its passage, without a note or a correction; `noted`: a
+ * note and no correction.
+ */
+export const EXPORT_FEATURES = ['bare', 'noted', 'formatting', 'codes', 'checks', 'corrections', 'places', 'passes'] as const;
 export type ExportFeature = (typeof EXPORT_FEATURES)[number];
 
 /** `as-text`: a reader finds it in the words of the file, a program does not find it again. */
@@ -31,10 +34,13 @@ export function reportLosses(
   commentaries: number,
 ): readonly Loss[] {
   const holdings = holdingsOf(options);
+  const standing = found.filter(({ annotation }) => annotation.trashedAt === null);
+  const along = standing.filter((one) => (['bare', 'noted'] as const).every((kind) => holdings[kind] !== 'left-out' || !has[kind](one)));
   const ofAnnotations = EXPORT_FEATURES.flatMap((feature): readonly Loss[] => {
     const holding = holdings[feature];
     if (holding === 'kept') return [];
-    const count = found.filter((one) => one.annotation.trashedAt === null && has[feature](one)).length;
+    // Of what stays out altogether nothing is written in any words.
+    const count = (holding === 'as-text' ? along : standing).filter(has[feature]).length;
     return count === 0 ? [] : [{ feature, holding, count }];
   });
   const { commentary } = holdings;
@@ -62,6 +68,7 @@ function lossesOfRelations(
 
 const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>> = {
   bare: ({ note, annotation }) => annotation.correction === null && (note === null || isEmptyRichText(note.body)),
+  noted: (one) => one.annotation.correction === null && !has.bare(one),
   formatting: ({ note }) => note !== null && !deepEqual(note.body, richTextFromPlainText(plainTextOf(note.body))),
   codes: ({ annotation }) => annotation.codes.length > 0,
   checks: ({ annotation }) => annotation.check !== null,
@@ -73,10 +80,14 @@ const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>>
 /** What each exporter declares. A test holds every line of it against the file that the exporter writes. */
 export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['feature'], Holding>> {
   const commentary = options.format === 'tei' && options.commentary ? 'kept' : 'left-out';
-  return { ...holdingsOfAnnotations(options), commentary };
+  const noted = WITHOUT_NOTES.includes(options.format) ? 'left-out' : 'kept';
+  return { ...holdingsOfAnnotations(options), noted, commentary };
 }
 
-function holdingsOfAnnotations(options: ExportOptions): Readonly<Record<ExportFeature | 'relations', Holding>> {
+/** Formats that hold no annotation for the sake of its note. */
+const WITHOUT_NOTES: readonly ExportOptions['format'][] = ['errata', 'bibliography', 'original', 'qdc'];
+
+function holdingsOfAnnotations(options: ExportOptions): Readonly<Record<Exclude<ExportFeature, 'noted'> | 'relations', Holding>> {
   const [bare, passes] = ['kept', 'left-out'] as const;
   switch (options.format) {
     case 'docx':
