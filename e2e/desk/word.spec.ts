@@ -8,6 +8,9 @@ import { NotesPage } from '../page-models/notes';
 
 const PASSAGE = 'the long-term stability of the country';
 const CODED = 'Comrade Xi Jinping stood';
+const WHO = 'w:id="900" w:author="Wang Li" w:date="2026-11-20T14:03:00Z"';
+/** In the midst of a run: "accurately" taken out and "rightly" put in. */
+const TRACKED = `</w:t></w:r><w:del ${WHO}><w:r><w:delText>accurately</w:delText></w:r></w:del><w:ins ${WHO}><w:r><w:t>rightly</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> grasped`;
 
 test('the text goes out as a Word file: every note a comment on its own words, and comes back', async ({ app }) => {
   const desk = new DeskPage(app);
@@ -55,14 +58,21 @@ test('the text goes out as a Word file: every note a comment on its own words, a
   await test.step('it comes back edited: what was altered there is taken over in one step, which is undone', async () => {
     const dialogIn = new ImportDialog(desk);
     await dialogIn.open();
-    await dialogIn.give({ name: 'back.docx', bytes: await editDocx(sent, 'word/comments.xml', 'Four nouns', 'Five nouns') });
-    const items = dialogIn.root.getByRole('list', { name: 'Comments from Word' }).getByRole('listitem');
-    await expect(items).toHaveText([new RegExp(`${PASSAGE}.*edited in Word.*Four nouns, 網絡強國\\..*Five nouns, 網絡強國\\.`)]);
+    const edited = await editDocx(sent, 'word/comments.xml', 'Four nouns', 'Five nouns');
+    await dialogIn.give({ name: 'back.docx', bytes: await editDocx(edited, 'word/document.xml', 'accurately grasped', TRACKED) });
+    const items = dialogIn.root.getByRole('list', { name: 'Comments and changes from Word' }).getByRole('listitem');
+    await expect(items).toHaveText([
+      new RegExp(`${PASSAGE}.*edited in Word.*Four nouns, 網絡強國\\..*Five nouns, 網絡強國\\.`),
+      /accurately.*tracked change: would be a correction · Wang Li.*accurately.*rightly/,
+    ]);
     await dialogIn.root.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(notes.card(PASSAGE)).toContainText('Five nouns, 網絡強國.');
+    await expect(notes.card('accurately')).toContainText('rightly');
+    await expect(notes.card('accurately')).toContainText('Wang Li · 2026-11-20 14:03');
     await desk.text.focus();
     await desk.page.keyboard.press('Control+z');
     await expect(notes.card(PASSAGE)).toContainText('Four nouns, 網絡強國.');
+    await expect(notes.card('accurately')).toHaveCount(0);
   });
   expect(app.problems).toEqual([]);
 });

@@ -101,8 +101,12 @@ function wordStart(source: SourceText, block: Block, from: Offset): Offset {
   return block.span.start;
 }
 
+/** A string, and a stretch of it, as far as boundaries of characters are asked for. */
+type Worded = Pick<SourceText, 'text'>;
+type Stretch = Pick<Block, 'span'>;
+
 /** The last grapheme boundary of the block at or before `at`. */
-function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
+export function floorGrapheme(source: Worded, block: Stretch, at: Offset): Offset {
   if (at <= block.span.start || at >= block.span.end || isSureBoundary(source.text, at)) return at;
   const from = windowStart(source, block, at);
   const segment = characters()
@@ -112,7 +116,7 @@ function floorGrapheme(source: SourceText, block: Block, at: Offset): Offset {
 }
 
 /** The first grapheme boundary of the block at or after `at`. */
-function ceilGrapheme(source: SourceText, block: Block, at: Offset): Offset {
+export function ceilGrapheme(source: Worded, block: Stretch, at: Offset): Offset {
   if (at <= block.span.start || at >= block.span.end || isSureBoundary(source.text, at)) return at;
   const from = windowStart(source, block, at);
   const segment = characters()
@@ -123,7 +127,7 @@ function ceilGrapheme(source: SourceText, block: Block, at: Offset): Offset {
 }
 
 /** A sure boundary before `at`: the start of the block, else between two plain characters, else the end of the reach. */
-function windowStart(source: SourceText, block: Block, at: Offset): number {
+function windowStart(source: Worded, block: Stretch, at: Offset): number {
   const earliest = Math.max(block.span.start, at - REACH);
   for (let place = at - 1; place > earliest; place -= 1) {
     if (isSureBoundary(source.text, place)) return place;

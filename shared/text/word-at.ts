@@ -40,7 +40,7 @@ export function wordAt(source: SourceText, at: Offset): Span | null {
   const block = blockAt(source, at);
   if (at < block.span.start || at >= block.span.end) return null;
   const text = source.text.slice(block.span.start, block.span.end);
-  const word = findWord(text, at - block.span.start);
+  const word = wordWithin(text, at - block.span.start);
   return word === null ? null : span(block.span.start + word.start, block.span.start + word.end);
 }
 
@@ -61,7 +61,8 @@ export function extendByWords(source: SourceText, origin: Span, to: Offset): Wor
   return { anchor: origin.start, head: last === null ? to : offset(Math.max(last.end, to)) };
 }
 
-function findWord(text: string, at: number): Stretch | null {
+/** The same within a string that is one block: the word that holds the character at `at`, in units of the string. */
+export function wordWithin(text: string, at: number): Stretch | null {
   const core = findCore(text, at);
   if (core !== null) return addMarks(text, joinParts(text, core));
   // On the hyphen of a compound.

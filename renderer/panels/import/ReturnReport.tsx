@@ -82,7 +82,8 @@ function ReturnRow({ item, isChosen, onToggle }: ReturnRowProps) {
   return (
     <li>
       <label className="import-return-head">
-        <input type="checkbox" checked={isChosen} onChange={() => onToggle(item.id)} /> <q>{item.quote}</q>{' '}
+        <input type="checkbox" checked={isChosen} disabled={item.edits.length === 0} onChange={() => onToggle(item.id)} />{' '}
+        <q>{item.quote}</q>{' '}
         <span className="import-reason">
           {t(`word-${item.kind}`)}
           {item.author === '' ? '' : ` · ${item.author}`}

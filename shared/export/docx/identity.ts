@@ -17,7 +17,7 @@ export const IDENTITY_NAMESPACE = 'urn:postil:docx:1';
  * 1. `customXml/item1.xml` (`annotations` in `IDENTITY_NAMESPACE`) lists every annotation with its id, what it was when it went out
  *    (colour, check, correction, codes if they were to go along, times in ISO 8601) and its places in order: offsets in UTF-16 units of the revision's text whose SHA-256
  *    stands at the root, the name of the place's bookmark and, where there is a comment, its `w16cid:durableId`, which is also its
- *    `w14:paraId`. `said` is what Postil wrote below the note (place, colour, codes), so that it is not taken for the note; `note-digest` is
+ *    `w14:paraId`. `said` is what Postil wrote below the note (place, colour, codes), so that it is not taken for the note; `tracked` stands where the correction is a tracked change; `note-digest` is
  *    the SHA-256 of the note's words, so that what was altered in Word is told from what was altered here. Word and LibreOffice keep
  *    this part; a word processor that does not, leaves the next.
  * 2. A hidden bookmark `_p<key>_<place>` round every place, places counted from 0. The key is the id without its dashes when it is a
@@ -72,13 +72,14 @@ function annotationElement(places: readonly AnchoredComment[], options: DocxOpti
   );
 }
 
-function placeElement({ span, bookmark, durableId, said, hasComment }: AnchoredComment): string {
+function placeElement({ span, bookmark, durableId, said, hasComment, replacement }: AnchoredComment): string {
   return element('place', {
     start: span?.start,
     end: span?.end,
     bookmark,
     comment: hasComment ? durableId : undefined,
     said: hasComment && said !== '' ? said : undefined,
+    tracked: replacement === null ? undefined : 1,
   });
 }
 

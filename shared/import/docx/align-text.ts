@@ -79,6 +79,11 @@ export class TextAlignment {
     return start === end ? null : this.#search(start, Math.min(end, start + LONGEST_SEARCHED));
   }
 
+  /** The same for a range that is nothing when a part of it is left out. */
+  placeWhole(range: Span): PlacedRange | null {
+    return range.end - range.start > LONGEST_SEARCHED && this.findSpan(range) === null ? null : this.place(range);
+  }
+
   #describe(where: Span): PlacedRange {
     const { text, revisionId, occurrencesOf } = this.#source;
     return { target: describeTarget(text, revisionId, snapToGraphemes(text, where), occurrencesOf), state: 'anchored' };
@@ -160,8 +165,13 @@ const LINE_ENDS = /\r\n|[\r\v]/g;
 /** What the file cannot hold, as the exporter writes it. */
 const FORBIDDEN = /[^\t\n\r\v\f\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** Words as a file holds them: without what it cannot hold, every new line a line feed. */
+export function inFileForm(words: string): string {
+  return words.replace(FORBIDDEN, '\uFFFD').replace(LINE_ENDS, '\n');
+}
+
 function wordsOfBlock({ text }: SourceText, block: Block): string {
-  return text.slice(block.span.start, block.span.end).replace(FORBIDDEN, '\uFFFD').replace(LINE_ENDS, '\n');
+  return inFileForm(text.slice(block.span.start, block.span.end));
 }
 
 /** A line end of two units is one in the file; an end behind it lies behind both. */
@@ -173,7 +183,8 @@ function offsetInBlock({ text }: SourceText, block: Block, within: number, side:
   return block.span.start + (side === 'end' ? Math.min(at, words.length) : at);
 }
 
-function separatorOf({ text, blocks }: SourceText): string {
+/** What stands between the last two paragraphs, for want of a better word between others. */
+export function separatorOf({ text, blocks }: SourceText): string {
   const [first, second] = blocks.slice(-2);
   return first === undefined || second === undefined ? '\n' : text.slice(first.span.end, second.span.start);
 }

@@ -11,13 +11,18 @@ import type { DocxLists } from './comment-note';
 import { type DocxError, DocxFailure } from './docx-error';
 import { type Matching, matchComments } from './match-comments';
 import { planNewComment } from './plan-new-comment';
+import { planReviewersChange } from './plan-reviewers-change';
 import { planSentAnnotation } from './plan-sent-annotation';
+import { planSentCorrections } from './plan-sent-correction';
 import { type DocxComment, readComments } from './read-comments';
 import { type DocxDocument, readDocument } from './read-document';
 import { type DocxIdentity, readIdentity, type SentAnnotation } from './read-identity';
 import { readNumbering } from './read-numbering';
 import { openDocxPackage } from './read-package';
+import { restoreAccepted } from './restore-accepted';
 import type { ReturnItem, ReturnPlan } from './return-plan';
+import { readReviewersChanges } from './reviewers-changes';
+import { ownPieces, readSentCorrections } from './sent-corrections';
 
 export interface DocxImportContext {
   readonly source: Source;
@@ -52,8 +57,8 @@ export interface PlanningContext extends DocxImportContext {
 /**
  * Plans what a commented Word file would do to the notes of the open text. Our own comments find their notes again, also when a program
  * has dropped their ids; what was altered there is told from what was altered here, and where both were, both versions stand. Answers
- * become further paragraphs of the note, comments of other hands notes of their own, each under the name and date of its writer. The
- * same file read again alters nothing. Errors are values, and memory is bounded whatever the file says; throws the signal's reason.
+ * become further paragraphs of the note, comments of other hands notes of their own, each under the name and date of its writer; tracked
+ * changes of other hands become corrections, and what was decided on our own corrections is told. The same file read again alters nothing. Errors are values, and memory is bounded whatever the file says; throws the signal's reason.
  */
 export async function planDocxImport(
   bytes: Uint8Array,
@@ -77,43 +82,46 @@ async function readDocxFile(bytes: Uint8Array, progress: ExportProgress): Promis
   return { document, comments: await readComments(docx), identity: await readIdentity(docx), lists: await readNumbering(docx) };
 }
 
-async function planFile(file: DocxFile, context: DocxImportContext, progress: ExportProgress): Promise<ReturnPlan> {
+async function planFile(read: DocxFile, context: DocxImportContext, progress: ExportProgress): Promise<ReturnPlan> {
   const { text, revisionId, source, annotations } = context;
-  const alignment = new TextAlignment(file.document, { text, revisionId, occurrencesOf: createOccurrenceIndex(text.text) });
-  const isOwn = file.identity !== null && file.identity.sha256 === text.sha256;
-  const identity = isOwn ? file.identity : null;
+  const isOwn = read.identity !== null && read.identity.sha256 === text.sha256;
+  const identity = isOwn ? read.identity : null;
+  const { document, corrections } = restoreAccepted(
+    read.document,
+    identity === null ? [] : readSentCorrections(read.document, identity, text),
+  );
+  const file = { ...read, document };
+  const alignment = new TextAlignment(document, { text, revisionId, occurrencesOf: createOccurrenceIndex(text.text) });
   const here = [...annotations.values()].filter((annotation) => annotation.sourceId === source.id);
   const matching = matchComments(
     file.comments,
-    file.document,
+    document,
     identity,
     alignment,
     here.map(({ id }) => id),
   );
   const sent = identity?.annotations ?? withoutIdentity(matching);
-  const corrections = timesOfCorrections(identity);
   const isFreshLibrary = !sent.some(({ id }) => annotations.has(id));
   const planning: PlanningContext = { ...context, file, alignment, answers: matching.answers, isFreshLibrary };
-  const outcomes = await mapInChunks(sent, progress, { from: 0.5, to: 0.75 }, (annotation) =>
+  const outcomes = await mapInChunks(sent, progress, { from: 0.5, to: 0.7 }, (annotation) =>
     planSentAnnotation(annotation, matching.own.get(annotation.id) ?? [], planning),
   );
   const seen = new Set<string>();
-  const fresh = await mapInChunks(matching.others, progress, { from: 0.75, to: 1 }, (comment) => planNewComment(comment, seen, planning));
-  const items = [...outcomes, ...fresh].filter((outcome): outcome is ReturnItem => typeof outcome === 'object');
+  const fresh = await mapInChunks(matching.others, progress, { from: 0.7, to: 0.85 }, (comment) => planNewComment(comment, seen, planning));
+  const changes = readReviewersChanges(document, corrections, identity === null ? NONE : ownPieces(document, identity));
+  const changed = await mapInChunks(changes, progress, { from: 0.85, to: 1 }, (change) => planReviewersChange(change, seen, planning));
+  const all = [...outcomes, ...planSentCorrections(corrections, planning), ...fresh, ...changed];
   return {
     origin: isOwn ? 'own' : file.identity === null ? 'foreign' : 'other-text',
-    items,
+    items: all.filter((outcome): outcome is ReturnItem => outcome !== null && typeof outcome === 'object'),
     unchanged: [...outcomes, ...fresh].filter((outcome) => outcome === 'unchanged').length,
     unplaced: fresh.flatMap((outcome, index) => (outcome === 'unplaced' ? [labelOf(matching.others[index])] : [])),
-    tracked: file.document.tracked.filter(({ author, date }) => author !== identity?.author || !corrections.has(Date.parse(date))).length,
-    paragraphs: { all: file.document.paragraphs.length, paired: alignment.paired },
+    tracked: changed.filter((outcome) => outcome === 'unplaced').length,
+    paragraphs: { all: document.paragraphs.length, paired: alignment.paired },
   };
 }
 
-/** When our own corrections were made, which went out as tracked changes: those are no news. */
-function timesOfCorrections(identity: DocxIdentity | null): ReadonlySet<number | null> {
-  return new Set(identity?.annotations.flatMap(({ correction, updatedAt }) => (correction === null ? [] : [updatedAt])));
-}
+const NONE: ReadonlySet<number> = new Set();
 
 /** Of annotations that only bookmarks name, nothing is known of how they went out: the file is compared with what is here. */
 function withoutIdentity({ own }: Matching): readonly SentAnnotation[] {

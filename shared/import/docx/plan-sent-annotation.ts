@@ -8,10 +8,12 @@ import { validateRecord } from '../../model/validate-records';
 import { normalizeRichText } from '../../richtext/normalize-rich-text';
 import { digestOfWords, wordsOfNote } from '../../richtext/note-words';
 import { plainTextOf } from '../../richtext/plain-text';
+import type { Span } from '../../text/offset';
 import { noteOfComment, wordsOfComment } from './comment-note';
 import type { MatchedComment } from './match-comments';
 import type { PlanningContext } from './plan-docx-import';
 import type { CommentParagraph, DocxComment } from './read-comments';
+import type { DocxDocument } from './read-document';
 import type { SentAnnotation } from './read-identity';
 import { restoreSentAnnotation } from './restore-sent-annotation';
 import type { ReturnItem, ReturnKind } from './return-plan';
@@ -146,12 +148,17 @@ function targetsAfter(current: Annotation, found: readonly MatchedComment[], con
     const where = range === undefined ? null : alignment.findSpan(range);
     const before = alignment.clip(target);
     const isSent = target.revisionId === revisionId && context.file.identity !== null;
-    if (where === null || where.start === where.end || before === null || !isSent) return target;
+    if (where === null || where.start === where.end || before === null || !isSent || isUncertain(range, file.document)) return target;
     const isSame = Math.abs(where.start - before.start) <= 1 && Math.abs(where.end - before.end) <= 1;
     return isSame ? target : describeTarget(text, revisionId, where);
   };
   const [first, ...others] = current.targets;
   return [targetAt(first, 0), ...others.map((target, index) => targetAt(target, index + 1))];
+}
+
+/** Its marks may have gone with words that somebody accepted. */
+function isUncertain(range: Span | undefined, { restored }: DocxDocument): boolean {
+  return range !== undefined && restored.some(({ start, end }) => start <= range.end && end >= range.start);
 }
 
 function annotationEdits(current: Annotation, after: Annotation, { change }: PlanningContext): readonly Edit[] {

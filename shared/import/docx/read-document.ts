@@ -2,6 +2,7 @@ import type { ExportProgress } from '../../export/export-input';
 import { type Span, span } from '../../text/offset';
 import { DocxFailure } from './docx-error';
 import { type GetAttribute, scanXml } from './scan-xml';
+import { type TrackedPiece, TrackedPieces } from './tracked-pieces';
 
 /** The text of a Word file in one string, paragraphs joined by line feeds; all offsets are UTF-16 units into it. */
 export interface DocxDocument {
@@ -9,14 +10,17 @@ export interface DocxDocument {
   readonly paragraphs: readonly DocxParagraph[];
   /** Where a comment is, by its `w:id`; empty spans for those that have only a reference. */
   readonly ranges: ReadonlyMap<string, Span>;
-  readonly bookmarks: ReadonlyMap<string, Span>;
-  /** Who made each tracked insertion, deletion or move, and when, as the file has it; the words are those from before. */
-  readonly tracked: readonly TrackedBy[];
+  readonly bookmarks: ReadonlyMap<string, MarkedRange>;
+  /** Tracked insertions, deletions and moves in the order of the file; the words are those from before. */
+  readonly tracked: readonly TrackedPiece[];
+  /** Where the words from before were put back in the place of what somebody had accepted: marks there may be off. */
+  readonly restored: readonly Span[];
 }
 
-export interface TrackedBy {
-  readonly author: string;
-  readonly date: string;
+/** A range, and which of the tracked pieces lie in it. */
+export interface MarkedRange extends Span {
+  readonly firstPiece: number;
+  readonly endPiece: number;
 }
 
 export interface DocxParagraph {
@@ -28,8 +32,6 @@ export interface DocxParagraph {
 
 /** A long novel has twenty thousand. */
 const MOST_PARAGRAPHS = 300_000;
-const INSERTED: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo']);
-const TRACKED: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 /** What stands for a character in a run. */
 const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:cr': '\n', 'w:noBreakHyphen': '\u2011', 'w:softHyphen': '\u00ad' };
 
@@ -51,20 +53,18 @@ class DocumentWalk {
   readonly #starts = new Map<string, number>();
   readonly #ends = new Map<string, number>();
   readonly #references = new Map<string, number>();
-  readonly #bookmarkStarts = new Map<string, { readonly name: string; readonly at: number }>();
-  readonly #bookmarks = new Map<string, Span>();
-  readonly #tracked: TrackedBy[] = [];
-  #inserted = 0;
+  readonly #bookmarkStarts = new Map<string, { readonly name: string; readonly at: number; readonly piece: number }>();
+  readonly #bookmarks = new Map<string, MarkedRange>();
+  readonly #tracked = new TrackedPieces();
   #boxes = 0;
-  /** The paragraph's end was inserted: before, the next one went on from here. */
-  #isEndInserted = false;
+  /** The last paragraph's end was inserted: before, the next one went on from there. */
   #isJoined = true;
 
   readonly open = (name: string, get: GetAttribute): void => {
     const parent = this.#path.at(-1) ?? '';
     this.#path.push(name);
     if (name === 'w:txbxContent') this.#boxes += 1;
-    if (TRACKED.has(name)) this.#track(name, parent, get);
+    if (this.#boxes === 0) this.#tracked.open(name, parent, this.#path.at(-3) ?? '', get);
     if (name === 'w:p' && this.#boxes === 0) this.#startParagraph();
     else if (name === 'w:pStyle' && this.#boxes === 0) this.#style(get('w:val'));
     else if (name === 'w:br' && parent === 'w:r') this.#add(get('w:type') === 'page' ? '\f' : '\n');
@@ -75,7 +75,7 @@ class DocumentWalk {
   readonly close = (name: string): void => {
     this.#path.pop();
     if (name === 'w:txbxContent') this.#boxes -= 1;
-    if (INSERTED.has(name)) this.#inserted -= 1;
+    if (this.#boxes === 0) this.#tracked.close(name, this.#path.at(-1) ?? '');
     if (name === 'w:p' && this.#boxes === 0) this.#endParagraph();
   };
 
@@ -96,21 +96,17 @@ class DocumentWalk {
       paragraphs: this.#paragraphs,
       ranges,
       bookmarks: this.#bookmarks,
-      tracked: this.#tracked,
+      tracked: this.#tracked.all,
+      restored: [],
     };
   }
 
-  #track(name: string, parent: string, get: GetAttribute): void {
-    this.#tracked.push({ author: get('w:author'), date: get('w:date') });
-    if (INSERTED.has(name)) this.#inserted += 1;
-    if (name === 'w:ins' && parent === 'w:rPr' && this.#path.at(-3) === 'w:pPr') this.#isEndInserted = true;
-  }
-
   #startParagraph(): void {
-    this.#isEndInserted = false;
-    if (this.#isJoined && this.#paragraphs.length > 0) return;
+    const isFirst = this.#paragraphs.length === 0;
+    this.#tracked.startParagraph(isFirst || this.#isJoined ? null : this.#length);
+    if (this.#isJoined && !isFirst) return;
     if (this.#paragraphs.length >= MOST_PARAGRAPHS) throw new DocxFailure({ code: 'too-many', limit: MOST_PARAGRAPHS });
-    if (this.#paragraphs.length > 0) this.#push('\n');
+    if (!isFirst) this.#push('\n');
     this.#paragraphs.push({ start: this.#length, end: this.#length, style: '' });
   }
 
@@ -122,12 +118,14 @@ class DocumentWalk {
   #endParagraph(): void {
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph !== undefined) paragraph.end = this.#length;
-    this.#isJoined = this.#isEndInserted;
+    this.#tracked.endParagraph(this.#length);
+    this.#isJoined = this.#tracked.isEndInserted;
   }
 
   #add(words: string): void {
-    if (words === '' || this.#inserted > 0 || this.#boxes > 0 || this.#paragraphs.length === 0) return;
-    this.#push(words);
+    if (words === '' || this.#boxes > 0 || this.#paragraphs.length === 0) return;
+    this.#tracked.take(words, this.#length);
+    if (!this.#tracked.isInserted) this.#push(words);
   }
 
   #push(words: string): void {
@@ -140,10 +138,13 @@ class DocumentWalk {
     if (name === 'w:commentRangeStart') putOnce(this.#starts, get('w:id'), this.#length);
     else if (name === 'w:commentRangeEnd') putOnce(this.#ends, get('w:id'), this.#length);
     else if (name === 'w:commentReference') putOnce(this.#references, get('w:id'), this.#length);
-    else if (name === 'w:bookmarkStart') putOnce(this.#bookmarkStarts, get('w:id'), { name: get('w:name'), at: this.#length });
-    else if (name === 'w:bookmarkEnd') {
+    else if (name === 'w:bookmarkStart') {
+      putOnce(this.#bookmarkStarts, get('w:id'), { name: get('w:name'), at: this.#length, piece: this.#tracked.seal() });
+    } else if (name === 'w:bookmarkEnd') {
       const start = this.#bookmarkStarts.get(get('w:id'));
-      if (start !== undefined) putOnce(this.#bookmarks, start.name, span(start.at, this.#length));
+      if (start === undefined) return;
+      const where = span(start.at, this.#length);
+      putOnce(this.#bookmarks, start.name, { ...where, firstPiece: start.piece, endPiece: this.#tracked.seal() });
     }
   }
 }

@@ -41,6 +41,8 @@ export interface SentPlace {
   readonly comment: string;
   /** What stood below the note. */
   readonly said: string;
+  /** Its correction went out as a tracked change. */
+  readonly isTracked: boolean;
 }
 
 /** Null when the file is not ours, or a program has thrown that part away. */
@@ -91,6 +93,7 @@ async function readPart(part: Uint8Array): Promise<DocxIdentity | null> {
           bookmark: get('bookmark'),
           comment: get('comment').toUpperCase(),
           said: get('said'),
+          isTracked: get('tracked') === '1',
         });
       }
     },
