@@ -200,7 +200,7 @@ function holdingsOfAnnotations(options: ExportOptions): Readonly<Record<Exclude<
         formatting: 'as-text',
         codes: 'kept',
         checks: 'as-text',
-        corrections: 'as-text',
+        corrections: 'kept',
         places: 'kept',
         passes,
         relations: 'kept',

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../base/sha256';
+import type { SlipKind } from '../../model/records';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -25,4 +26,9 @@ export function placeGuid(annotation: string, place: number): string {
  */
 export function noteGuid(of: readonly [kind: string, id: string], form: 'plain' | 'markdown'): string {
   return derivedGuid(form === 'plain' ? 'note' : 'note in Markdown', ...of);
+}
+
+/** The GUID of the note that holds what a correction would put in the place of an annotation; it alone says what kind of slip that is. */
+export function correctionGuid(annotation: string, slip: SlipKind): string {
+  return derivedGuid('correction', annotation, slip);
 }

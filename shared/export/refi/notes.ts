@@ -1,11 +1,11 @@
 import { deepEqual } from '../../base/deep-equal';
-import type { Note } from '../../model/records';
+import type { Correction, Note } from '../../model/records';
 import type { RichText } from '../../model/rich-text';
 import { serializeMarkdown } from '../../richtext/markdown';
 import { plainTextOf, richTextFromPlainText } from '../../richtext/plain-text';
 import { type ExportAnnotation, type ExportInput, quotationOf } from '../export-input';
 import { element, xmlText } from '../xml';
-import { noteGuid } from './guid';
+import { correctionGuid, noteGuid } from './guid';
 
 /** The notes of a project, each written once and referred to from where it belongs. */
 export class RefiNotes {
@@ -17,6 +17,11 @@ export class RefiNotes {
       creationDateTime: new Date(createdAt).toISOString(),
       modifiedDateTime: new Date(updatedAt).toISOString(),
     });
+  }
+
+  /** What should stand in the place of an annotation, word for word; the name says it in a sentence. */
+  addCorrection(id: string, name: string, { replacement, slip }: Correction): string {
+    return this.#write(correctionGuid(id, slip), { name }, replacement);
   }
 
   /** What was marked once and is not found any more: its words and what was said of them. */
@@ -45,8 +50,11 @@ export class RefiNotes {
   ): string {
     const { form, words } = formOf(body);
     const guid = noteGuid(of, form);
-    const content = xmlText([before, words.trimEnd()].filter((part) => part !== '').join('\n\n'));
-    this.#written.push(element('Note', { guid, name, ...dates }, element('PlainTextContent', {}, content)));
+    return this.#write(guid, { name, ...dates }, [before, words.trimEnd()].filter((part) => part !== '').join('\n\n'));
+  }
+
+  #write(guid: string, attributes: Readonly<Record<string, string>>, words: string): string {
+    this.#written.push(element('Note', { guid, ...attributes }, element('PlainTextContent', {}, xmlText(words))));
     return element('NoteRef', { targetGUID: guid });
   }
 }

@@ -18,20 +18,23 @@ export interface SelectionParts {
 /** As many characters of a passage as its selection is named by: programs that count otherwise find by them what was meant. */
 const NAMED = 250;
 
-/** A `PlainTextSelection` for every place of an annotation; the note is written once and referred to from each. */
+/** A `PlainTextSelection` for every place of an annotation; note and correction are written once and referred to from each. */
 export function selectionElements(input: ExportInput<QdpxOptions>, exported: ExportAnnotation, parts: SelectionParts): readonly string[] {
   const { annotation, note, span, place, anchor, placeLabel, further } = exported;
   if (span === null || place === null) return [];
+  const { correction } = annotation;
   const noteRef = note === null ? '' : parts.notes.addNote(annotation.id, nameOfPlaces(input, exported), note);
+  const correctionRef =
+    correction === null ? '' : parts.notes.addCorrection(annotation.id, correctionWords(input.labels, correction), correction);
   return [{ span, place, anchor, placeLabel }, ...further].map((at, index) =>
-    selectionElement(input, exported, { ...parts, at, index, noteRef }),
+    selectionElement(input, exported, { ...parts, at, index, noteRefs: noteRef + correctionRef }),
   );
 }
 
 function selectionElement(
   { text, labels, options }: ExportInput<QdpxOptions>,
   { annotation, codes }: ExportAnnotation,
-  { refi, user, at, index, noteRef }: SelectionParts & { readonly at: ExportPlace; readonly index: number; readonly noteRef: string },
+  { refi, user, at, index, noteRefs }: SelectionParts & { readonly at: ExportPlace; readonly index: number; readonly noteRefs: string },
 ): string {
   const { start, end } = wholeCharacters(text, at.span);
   const guid = placeGuid(annotation.id, index);
@@ -66,6 +69,6 @@ function selectionElement(
         element('CodeRef', { targetGUID: code }),
       ),
     ),
-    noteRef,
+    noteRefs,
   );
 }

@@ -46,6 +46,14 @@ export class NoteShelf {
     return this.signed(shelved.note.user, isMarkdown ? markdownBlocks(shelved.words) : plainBlocks(shelved.words));
   }
 
+  /** What one of our corrections would put in, word for word; null where the note is not there. */
+  takeReplacement(guid: RefiGuid): string | null {
+    const shelved = this.#notes.get(guid);
+    if (shelved === undefined) return null;
+    this.#used.add(guid);
+    return shelved.note.words.content ?? '';
+  }
+
   /** Blocks under the name of their writer, where the project has several. */
   signed(user: RefiGuid, blocks: readonly RichBlock[]): readonly RichBlock[] {
     const name = this.#users.get(user) ?? '';

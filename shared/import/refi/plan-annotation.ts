@@ -2,7 +2,7 @@ import { deepEqual } from '../../base/deep-equal';
 import { sha256Hex } from '../../base/sha256';
 import type { Edit } from '../../model/change';
 import { annotationId } from '../../model/ids';
-import type { Annotation, AnnotationId, CheckState, CodeId, ColorId, Note, Target, Timestamp } from '../../model/records';
+import type { Annotation, AnnotationId, CheckState, CodeId, ColorId, Correction, Note, Target, Timestamp } from '../../model/records';
 import type { RichBlock } from '../../model/rich-text';
 import { validateRecord } from '../../model/validate-records';
 import { normalizeRichText } from '../../richtext/normalize-rich-text';
@@ -19,6 +19,7 @@ export interface FoundAnnotation {
   /** Null where the file says nothing of it. */
   readonly color: ColorId | null;
   readonly check: CheckState | null;
+  readonly correction: Correction | null;
   readonly blocks: readonly RichBlock[];
   readonly createdAt: Timestamp | null;
   readonly modifiedAt: Timestamp | null;
@@ -90,7 +91,7 @@ function freshAnnotation(found: FoundAnnotation, id: AnnotationId, { source }: S
     codes: [...new Set(found.codes)],
     // Whoever takes a doubtful passage over is to look at it again.
     check: found.places.some(({ state }) => state === 'doubtful') ? 'open' : found.check,
-    correction: null,
+    correction: found.correction,
     passId: null,
     createdAt,
     updatedAt: Math.max(createdAt, found.modifiedAt ?? createdAt),

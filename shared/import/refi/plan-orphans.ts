@@ -34,6 +34,7 @@ export function planOrphans(source: RefiSource, room: SourceRoom, planning: Pass
         codes: [],
         color: null,
         check: null,
+        correction: null,
         blocks: looksLikeMarkdown(said) ? markdownBlocks(said) : plainBlocks(said),
         createdAt,
         modifiedAt,

@@ -1,6 +1,7 @@
 import type { ExportProgress } from '../../export/export-input';
 import { mapInChunks } from '../../export/in-chunks';
-import type { CheckState } from '../../model/records';
+import { correctionGuid } from '../../export/refi/guid';
+import { type CheckState, type Correction, SLIP_KINDS } from '../../model/records';
 import type { RichBlock } from '../../model/rich-text';
 import { type CountedPassage, type DetectedUnit, detectUnit, type FoundSpan, isSameUnit } from './detect-unit';
 import { type Draft, draftPassages, selectionsOn } from './draft-passages';
@@ -143,22 +144,38 @@ function minimum(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.min(a, b);
 }
 
-/** Remarks and notes as the annotation's note; of what we wrote, whether it is to be checked. */
+/** Remarks and notes as the annotation's note; of what we wrote, whether it is to be checked and what it should say. */
 function wordsOf(
   draft: Draft,
   selection: RefiSelection,
   detected: DetectedUnit,
   { notes, isOwn, context }: PassagePlanning,
-): { readonly blocks: readonly RichBlock[]; readonly check: CheckState | null } {
+): { readonly blocks: readonly RichBlock[]; readonly check: CheckState | null; readonly correction: Correction | null } {
   const { checks } = context.labels;
   const remarks = detected.quotings[draft.places[0]]?.remarks ?? [];
-  const parts = isOwn ? selection.description.split(' · ') : [];
-  const check = parts.includes(checks.open) ? 'open' : parts.includes(checks.settled) ? 'settled' : null;
+  const [first] = isOwn ? selection.description.split(' · ') : [];
+  const check = first === checks.open ? 'open' : first === checks.settled ? 'settled' : null;
+  const correction = isOwn ? correctionOf(draft, notes) : null;
+  const isTold = check !== null || correction !== null;
   // Our own names are never more than the beginning of the passage.
-  const own = remarks.filter((remark) => !isOwn || (remark === selection.description && check === null));
+  const own = remarks.filter((remark) => !isOwn || (remark === selection.description && !isTold));
   const said = notes.signed(selection.user, own.flatMap(plainBlocks));
-  const refs = [...new Set(draft.noteRefs)];
-  return { check, blocks: [...said, ...refs.flatMap((guid) => notes.take(guid, ['annotation', draft.guid]))] };
+  const refs = new Set(draft.noteRefs.filter((guid) => !isOwn || !isCorrection(draft, guid)));
+  return { check, correction, blocks: [...said, ...[...refs].flatMap((guid) => notes.take(guid, ['annotation', draft.guid]))] };
+}
+
+function isCorrection({ guid: annotation }: Draft, guid: string): boolean {
+  return SLIP_KINDS.some((slip) => correctionGuid(annotation, slip) === guid);
+}
+
+/** The kind of slip shows in nothing but the note's GUID. */
+function correctionOf({ guid, noteRefs }: Draft, notes: NoteShelf): Correction | null {
+  for (const slip of SLIP_KINDS) {
+    const note = correctionGuid(guid, slip);
+    const replacement = noteRefs.includes(note) ? notes.takeReplacement(note) : null;
+    if (replacement !== null) return { replacement, slip };
+  }
+  return null;
 }
 
 function passageOf(

@@ -11,13 +11,13 @@ import { wholeCharacters } from '../../export/whole-characters';
 import { xmlSafe } from '../../export/xml';
 import { annotationId, codeId, relationTypeId } from '../../model/ids';
 import { code, relation } from '../../model/record.cases';
-import { type Annotation, CHECK_STATES, COLOR_IDS, type Note, type Relation } from '../../model/records';
+import { type Annotation, CHECK_STATES, COLOR_IDS, type Correction, type Note, type Relation, SLIP_KINDS } from '../../model/records';
 import type { RichText } from '../../model/rich-text';
 import { listTypes } from '../../relations/relation-types';
 import { NAMES } from '../../relations/relations.cases';
 import { normalizeRichText } from '../../richtext/normalize-rich-text';
 import { isEmptyRichText } from '../../richtext/plain-text';
-import { arbitraryRichText } from '../../richtext/rich-text.cases';
+import { arbitraryRichText, HOSTILE_WORDS } from '../../richtext/rich-text.cases';
 import { snapToGraphemes } from '../../text/graphemes';
 import { span } from '../../text/offset';
 import type { SourceText } from '../../text/source-text';
@@ -36,6 +36,7 @@ interface Said {
   readonly codes: readonly number[];
   readonly note: RichText | null;
   readonly check: number;
+  readonly correction: Correction | null;
 }
 
 const saidOf = fc.record({
@@ -43,6 +44,13 @@ const saidOf = fc.record({
   codes: fc.uniqueArray(fc.nat(2), { maxLength: 3 }),
   note: fc.option(arbitraryRichText, { nil: null }),
   check: fc.nat(2),
+  correction: fc.option(
+    fc.record({
+      replacement: fc.constantFrom('', ' ', 'our\tcountry\r\n', ...HOSTILE_WORDS.map((words) => xmlSafe(words.toWellFormed()))),
+      slip: fc.constantFrom(...SLIP_KINDS),
+    }),
+    { nil: null },
+  ),
 });
 
 interface World {
@@ -77,7 +85,7 @@ function worldOf(
       .map((where) => snapToGraphemes(text, wholeCharacters(text, where)))
       .filter(({ start, end }) => text.text.slice(start, end).trim() !== '')
       .map((where) => describeTarget(text, EXAMPLE_REVISION, where));
-    const { color, codes, check } = said[index] ?? { color: 0, codes: [], check: 0 };
+    const { color, codes, check, correction } = said[index] ?? { color: 0, codes: [], check: 0, correction: null };
     if (first === undefined) return [];
     return [
       {
@@ -87,7 +95,7 @@ function worldOf(
         targets: [first, ...others],
         codes: codes.map((one) => codeId(guid(one + 1))),
         check: CHECK_STATES[check] ?? null,
-        correction: null,
+        correction,
         passId: null,
         createdAt: 1000 * index,
         updatedAt: 2000 * index,
@@ -167,9 +175,10 @@ test('a random project goes out and comes back into an empty library as it was',
       for (const annotation of world.annotations) {
         const found = there.annotations.get(annotation.id);
         expect(found?.targets.map(({ quote }) => quote.exact.trim())).toEqual(annotation.targets.map(({ quote }) => folded(quote.exact)));
-        const { color, check, createdAt, updatedAt, codes } = found ?? annotation;
-        expect({ color, check, createdAt, updatedAt, codes: [...codes].sort() }).toEqual({
+        const { color, check, createdAt, updatedAt, codes, correction } = found ?? annotation;
+        expect({ color, check, correction, createdAt, updatedAt, codes: [...codes].sort() }).toEqual({
           color: annotation.color,
+          correction: annotation.correction,
           check: annotation.check,
           createdAt: annotation.createdAt,
           updatedAt: annotation.updatedAt,
