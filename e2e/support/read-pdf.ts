@@ -12,7 +12,7 @@ export interface PdfWords {
 export interface ReadPdf {
   readonly title: unknown;
   readonly isTagged: boolean;
-  /** Titles of the bookmarks, depth first. */
+  /** Titles of the bookmarks, depth first, two spaces before them for every level. */
   readonly bookmarks: readonly string[];
   readonly pages: readonly {
     readonly width: number;
@@ -56,8 +56,8 @@ interface Bookmark {
   readonly items: readonly Bookmark[];
 }
 
-function titlesOf(items: readonly Bookmark[]): readonly string[] {
-  return items.flatMap((item) => [item.title, ...titlesOf(item.items)]);
+function titlesOf(items: readonly Bookmark[], indent = ''): readonly string[] {
+  return items.flatMap((item) => [indent + item.title, ...titlesOf(item.items, `${indent}  `)]);
 }
 
 function rolesOf(node: unknown): readonly string[] {

@@ -49,7 +49,12 @@ function continueInside(element: Element, piece: Element, { node, offset }: Text
     clone = clone.firstElementChild;
     if (clone === null) return;
     clone.removeAttribute('id');
-    if (hasBegun(original, node, offset)) clone.classList.add('continued');
+    if (hasBegun(original, node, offset)) {
+      clone.classList.add('continued');
+      // A heading is one, and its bookmark leads to where it begins.
+      clone.removeAttribute('role');
+      clone.removeAttribute('aria-level');
+    }
     const [list, items] = [original.parentElement, clone.parentElement];
     if (!original.matches('ol > li') || list === null || items === null) continue;
     const first = Number.parseInt(list.getAttribute('start') ?? '1', 10);

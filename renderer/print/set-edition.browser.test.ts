@@ -5,6 +5,7 @@ import type { PrintOptions } from '../../shared/export/print/print-options';
 import { exportAnnotations } from '../../shared/export/registry';
 import { type Span, span } from '../../shared/text/offset';
 import type { SourceText } from '../../shared/text/source-text';
+import { cutElement } from './cut-element';
 import '../styles/fonts.css';
 import '../styles/export.css';
 import { type Frame, openFrame } from './frame';
@@ -204,4 +205,14 @@ describe('setEdition', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(document.querySelectorAll('.print-frame')).toHaveLength(0);
   });
+});
+
+test('a heading that a page cuts is a heading where it begins, and only words where it goes on', () => {
+  const paragraph = document.createElement('p');
+  paragraph.innerHTML = '<span role="heading" aria-level="2">First, <mark>clarify it</mark></span> and more.';
+  const words = paragraph.querySelector('mark')?.firstChild;
+  if (!(words instanceof Text)) throw new Error('no words');
+  const pieces = cutElement(paragraph, [{ node: words, offset: 8 }]);
+  expect(pieces.map(({ textContent }) => textContent)).toEqual(['First, clarify ', 'it and more.']);
+  expect(pieces.map((piece) => piece.querySelectorAll('[role="heading"]').length)).toEqual([1, 0]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBundledText, readZoo, textOf } from '../../e2e/support/texts';
-import { deriveOutline } from './outline';
+import { deriveOutline, outlinePoints } from './outline';
 import { readSourceText } from './read-source-text';
 import type { SourceText } from './source-text';
 
@@ -92,4 +92,20 @@ test('where the file says which headings it has, these alone, the highest outerm
   const read = readSourceText(new TextEncoder().encode(words), { structure });
   if (!read.ok) throw new Error(read.error.code);
   expect(lines(read.value)).toEqual(['# On Method', '  # Sources', '# End']);
+});
+
+test('a point is headed by its words up to its gist, whatever the script', () => {
+  const heads = (source: SourceText) => outlinePoints(source).map(({ head }) => source.text.slice(head.start, head.end));
+  expect(heads(readBundledText())).toEqual([
+    'First, clarify the important position',
+    'Second, clarify the strategic goal',
+    'Third, clarify the principles',
+    'Fourth, clarify the international propositions',
+    'Fifth, clarify the basic methods',
+  ]);
+  expect(heads(textOf('Title\n\nIt begins.\n\n一、明確戰略地位，並且如此。\n\n二、明確目標。'))).toEqual([
+    '一、明確戰略地位',
+    '二、明確目標',
+  ]);
+  expect(heads(textOf('Title\n\nIt begins.\n\n1. The and.\n\n2. Of it.'))).toEqual(['1.', '2.']);
 });

@@ -1,6 +1,6 @@
 import { lazily } from '../base/lazily';
 import { ENUMERATORS, type Enumerator, readEnumerator } from './enumerators';
-import { span } from './offset';
+import { type Span, span } from './offset';
 import type { Block, OutlineEntry, SourceText } from './source-text';
 
 /** Characters of a Latin label; the interface shortens further by its own width. */
@@ -43,6 +43,13 @@ export function deriveOutline(source: SourceText): readonly OutlineEntry[] {
   });
 }
 
+/** The numbered points of the outline, each with the words at its head: from its ordinal to where the gist that labels it ends. */
+export function outlinePoints(source: SourceText): readonly { readonly block: number; readonly head: Span }[] {
+  if (source.blocks.some((block) => block.kind === 'heading' && block.level !== null)) return [];
+  const blocks = source.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
+  return Array.from(findPoints(source, blocks), ([block, { head }]) => ({ block, head }));
+}
+
 function outlineOfHeadings(source: SourceText, headings: readonly Block[]): readonly OutlineEntry[] {
   const highest = headings.reduce((least, { level }) => Math.min(least, level ?? 1), 9);
   return headings.map((block) => ({
@@ -61,11 +68,14 @@ function labelOf(source: SourceText, { span: { start, end } }: Block): string {
 
 interface Point {
   readonly label: string;
+  readonly head: Span;
   readonly level: number;
 }
 
 interface Candidate extends Enumerator {
   readonly block: Block;
+  /** Offset of `rest`. */
+  readonly restAt: number;
   readonly words: readonly string[];
 }
 
@@ -83,12 +93,14 @@ function findPoints(source: SourceText, blocks: readonly Block[]): ReadonlyMap<n
       for (const family of ENUMERATORS) close(family);
       continue;
     }
-    const found = readEnumerator(source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 4 * LABEL_LENGTH)));
+    const start = source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 4 * LABEL_LENGTH));
+    const found = readEnumerator(start);
     if (found === null) continue;
     const sequence = open.get(found.family);
     const last = sequence?.at(-1);
     const follows = last !== undefined && found.number === last.number + 1 && block.index - last.block.index <= LONGEST_POINT;
-    const candidate = { ...found, block, words: gistWords(found.rest) };
+    const restAt = block.span.start + start.length - found.rest.length;
+    const candidate = { ...found, block, restAt, words: gistWords(found.rest) };
     if (follows) sequence?.push(candidate);
     else {
       close(found.family);
@@ -104,9 +116,12 @@ function labelPoints(source: SourceText, sequence: readonly Candidate[]): readon
   const announced = first !== undefined && isTextBefore(source, first.block);
   const shared = sharedStart(sequence.map((candidate) => candidate.words));
   return sequence.map((candidate) => {
-    const gist = gistOf(candidate.words.slice(shared));
+    const { gist, end } = gistOf(candidate.words, shared);
     const label = gist === '' ? candidate.ordinal : `${candidate.ordinal} · ${gist}`;
-    return [candidate.block.index, { label, level: announced ? 1 : 0 }];
+    const { start, end: last } = candidate.block.span;
+    const ordinalEnd = source.text.slice(start, candidate.restAt).trimEnd().length + start;
+    const head = span(start, Math.min(last, gist === '' ? ordinalEnd : candidate.restAt + end));
+    return [candidate.block.index, { label, head, level: announced ? 1 : 0 }];
   });
 }
 
@@ -133,12 +148,15 @@ function isSameWord(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && a.toLowerCase() === b?.toLowerCase();
 }
 
-function gistOf(words: readonly string[]): string {
-  const start = words.findIndex((word) => word.trim() !== '' && !FUNCTION_WORDS.has(word.toLowerCase()));
-  if (start < 0) return '';
+/** The gist in the words behind those that all points share, and where it ends, in units from the first word; '' for none. */
+function gistOf(words: readonly string[], shared: number): { readonly gist: string; readonly end: number } {
+  const found = words.slice(shared).findIndex((word) => word.trim() !== '' && !FUNCTION_WORDS.has(word.toLowerCase()));
+  if (found < 0) return { gist: '', end: 0 };
+  const start = shared + found;
   const rest = words.slice(start);
   const stop = rest.findIndex((word) => FUNCTION_WORDS.has(word.toLowerCase()));
-  return firstWords((stop < 0 ? rest : rest.slice(0, stop)).join('').trim());
+  const gist = firstWords((stop < 0 ? rest : rest.slice(0, stop)).join('').trim());
+  return { gist, end: words.slice(0, start).join('').length + gist.length };
 }
 
 /** The first words up to a length, cut between words; of Han, up to the last punctuation in reach. Nothing is added. */

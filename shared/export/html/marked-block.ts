@@ -12,7 +12,10 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
 /** Spaces that a browser would fold into one. Elsewhere it may, so that no space hangs out of a passage at a line's end. */
 const SPACED = /[ \t]{2}|\t|^[ ]|\n[ ]/;
 
-type Layer = { readonly span: Span; readonly placed: PlacedAnnotation } | { readonly span: Span; readonly language: LanguageTag };
+type Layer =
+  | { readonly span: Span; readonly placed: PlacedAnnotation }
+  | { readonly span: Span; readonly language: LanguageTag }
+  | { readonly span: Span; readonly head: RunInHead };
 
 /** What a block needs to know of the notes to its passages. */
 export interface BlockNotes {
@@ -22,6 +25,13 @@ export interface BlockNotes {
   readonly label: string;
   /** Null where the notes stand elsewhere. */
   readonly asideOf: ((exported: ExportAnnotation, number: number) => Element) | null;
+}
+
+/** The first words of a paragraph that head it, as a heading that its line runs on from: "First, clarify the important position". */
+export interface RunInHead {
+  readonly span: Span;
+  /** As in `h2`. */
+  readonly level: number;
 }
 
 /**
@@ -36,16 +46,21 @@ export function markedBlock(
   annotations: readonly PlacedAnnotation[],
   language: LanguageTag,
   notes: BlockNotes,
+  head: RunInHead | null = null,
 ): Element {
   const layers: readonly Layer[] = [
+    ...(head === null ? [] : [{ span: head.span, head }]),
     ...annotations.map((placed) => ({ span: placed.span, placed })),
     ...languageRunsOf(text, block).map((run) => ({ span: run.span, language: run.language })),
   ];
   const ending = annotations.filter((placed) => endsIn(text, block, placed));
-  const pieces = cutIntoSegments(block.span, layers).map((segment) => ({
-    mark: pieceOf(text, segment),
-    ends: ending.filter((placed) => Math.min(placed.span.end, block.span.end) === segment.span.end),
-  }));
+  const pieces = cutIntoSegments(block.span, layers).map(
+    (segment): Piece => ({
+      mark: pieceOf(text, segment),
+      isHead: head !== null && segment.span.end <= head.span.end,
+      ends: ending.filter((placed) => Math.min(placed.span.end, block.span.end) === segment.span.end),
+    }),
+  );
   const words = text.text.slice(block.span.start, block.span.end);
   const properties = {
     id: `b-${block.index}`,
@@ -63,9 +78,35 @@ export function markedBlock(
     );
     return asides ? h('div', { className: ['headed'] }, [heading, ...pieces.flatMap(({ ends }) => asidesOf(ends, notes))]) : heading;
   }
-  const children = pieces.flatMap(({ mark, ends }) => [mark, ...referencesTo(ends, notes), ...asidesOf(ends, notes)]);
+  const [headed, others] = head === null ? [[], pieces] : runIn(pieces, head, notes);
+  const children = [...headed, ...others.flatMap(({ mark, ends }) => [mark, ...referencesTo(ends, notes), ...asidesOf(ends, notes)])];
   return asides ? h('div', { role: 'paragraph', ...properties }, children) : h('p', properties, children);
 }
+
+interface Piece {
+  readonly mark: ElementContent;
+  readonly isHead: boolean;
+  readonly ends: readonly PlacedAnnotation[];
+}
+
+/** The head as a heading, which ends before the first reference to a note, and the pieces that follow. */
+function runIn(
+  pieces: readonly Piece[],
+  { level }: RunInHead,
+  notes: BlockNotes,
+): readonly [head: readonly Element[], rest: readonly Piece[]] {
+  const isNoted = ({ ends }: Piece) => ends.some(({ exported }) => notes.numbers.has(exported.annotation.id));
+  const last = pieces.findIndex((piece, index) => isNoted(piece) || pieces[index + 1]?.isHead !== true);
+  const heading = h(
+    'span',
+    { role: 'heading', ariaLevel: level },
+    pieces.slice(0, last + 1).map(({ mark }) => mark),
+  );
+  const open = pieces[last];
+  return [[heading], [...(open === undefined ? [] : [{ ...open, mark: EMPTY }]), ...pieces.slice(last + 1)]];
+}
+
+const EMPTY: ElementContent = { type: 'text', value: '' };
 
 /** True in the last block that the passage touches: its end may lie in the empty lines behind it. */
 export function endsIn(text: SourceText, block: Block, { span }: PlacedAnnotation): boolean {

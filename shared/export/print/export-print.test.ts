@@ -1,8 +1,9 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { span } from '../../text/offset';
 import { EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords, textOf } from '../export.cases';
 import { pageGeometry } from './page-geometry';
-import { PRINT } from './print.cases';
+import { notedInput, PRINT } from './print.cases';
 import type { PrintOptions } from './print-options';
 
 const ENDNOTES: PrintOptions = { ...PRINT, layout: 'endnotes' };
@@ -100,4 +101,25 @@ test('nothing in the page runs, loads or sends, and the page is valid', async ()
       [],
     );
   }
+});
+
+test('the head of a numbered point is a heading in its paragraph, cut by passages, up to the first reference to a note', async () => {
+  const words = 'Title\n\nIt is said:\n\nFirst, clarify the great goal of it.\n\nSecond, clarify the small means of it.';
+  const text = textOf(words);
+  const at = (said: string) => span(words.indexOf(said), words.indexOf(said) + said.length);
+  const article = articleOf(
+    await exportWords(
+      notedInput(text, [
+        { span: at('clarify the'), words: 'noted' },
+        { span: at('small'), words: null },
+        { span: at('means of'), words: 'noted' },
+      ]),
+    ),
+  ).replace(NOTES, '');
+  const heads = [...article.matchAll(/<span role="heading" aria-level="2">([\s\S]*?)<\/span>/g)].map((match) => match[1] ?? '');
+  expect(heads.map(textContent)).toEqual(['First, clarify the', 'Second, clarify the small means']);
+  expect(heads.join('')).not.toContain('class="ref"');
+  expect(heads[1]).toContain('<mark class="c-red"');
+  const blocks = [...article.matchAll(/id="b-[23]"[^>]*>([\s\S]*?)<\/(?:p|div)>/g)].map((match) => textContent(match[1] ?? ''));
+  expect(blocks).toEqual(words.split('\n\n').slice(2));
 });

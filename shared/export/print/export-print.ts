@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Block } from '../../text/source-text';
+import { outlinePoints } from '../../text/outline';
+import type { Block, SourceText } from '../../text/source-text';
 import { groupByBlock, type PlacedAnnotation } from '../by-block';
 import type { ExportAnnotation, ExportFile, ExportInput, ExportProgress } from '../export-input';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from '../html/back-matter';
-import { type BlockNotes, markedBlock } from '../html/marked-block';
+import { type BlockNotes, markedBlock, type RunInHead } from '../html/marked-block';
 import { type NoteNumbers, noteAside, numberNotes, saysMore } from '../html/note-aside';
 import { pageFile } from '../html/page-file';
 import { mapInChunks } from '../in-chunks';
@@ -21,7 +22,7 @@ const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; 
  * An annotated edition for paper, as one self-contained page without script that is to be printed: passages marked, notes in the
  * margin level with the end of their passage or all behind the text, paragraph numbers, running heads, page numbers. A browser breaks
  * it into pages by itself: a note that finds no room beside its line is pushed down and goes on overleaf. Who can measure lines sets
- * better pages from the same elements: see `paginate`.
+ * better pages from the same elements: see `paginate`. Of headings, and of the heads of numbered points, a PDF has its bookmarks.
  */
 export async function exportPrint(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { labels, source, options } = input;
@@ -31,8 +32,9 @@ export async function exportPrint(input: Input, progress: ExportProgress): Promi
   const language = source.provenance.language;
   const asideOf = (exported: ExportAnnotation, number: number) => noteAside(input, exported, number, numbers);
   const notes: BlockNotes = { numbers, label: labels.note, asideOf: options.layout === 'margin' ? asideOf : null };
+  const heads = runInHeads(input.text);
   const elements = await mapInChunks(blocks, progress, { from: 0, to: 0.6 }, (block) =>
-    markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes),
+    markedBlock(input.text, block, byBlock.get(block.index) ?? [], language, notes, heads.get(block.index)),
   );
   const noted = input.annotations.filter(({ annotation }) => numbers.has(annotation.id));
   const endnotes =
@@ -49,6 +51,21 @@ export async function exportPrint(input: Input, progress: ExportProgress): Promi
   ]);
   progress.report(1);
   return pageFile(input, pageOf(input, main));
+}
+
+/** Numbered points are headed by their first words, one level below the last heading: so they come into the bookmarks of a PDF. */
+function runInHeads(text: SourceText): ReadonlyMap<number, RunInHead> {
+  let level = 2;
+  let next = 0;
+  return new Map(
+    outlinePoints(text).map(({ block, head }) => {
+      for (; next < block; next += 1) {
+        const before = text.blocks[next];
+        if (before?.kind === 'heading') level = Math.min(6, (before.level ?? 1) + 2);
+      }
+      return [block, { span: head, level }];
+    }),
+  );
 }
 
 /** In print nothing else tells of the codes of a passage. */
