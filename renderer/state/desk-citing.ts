@@ -43,7 +43,7 @@ export function citationLanguageOf({ citationLanguage, language }: Preferences):
 }
 
 /** The chosen style; null for the short form, and for a style that is not there any more. */
-function styleOf({ preferences, citationStyles }: DeskState): StyleChoice | null {
+export function citationStyleOf({ preferences, citationStyles }: Pick<DeskState, 'preferences' | 'citationStyles'>): StyleChoice | null {
   const chosen = preferences.citationStyle ?? SHORT_STYLE;
   if (BUNDLED_STYLES.some(({ name }) => name === chosen)) return { kind: 'bundled', name: chosen };
   const own = citationStyles.get(chosen);
@@ -54,7 +54,7 @@ export function createCitingActions(parts: DeskParts, client: CitationClient): C
   const { store, records } = parts;
 
   async function formatCitations(request: CitationRequest): ReturnType<CitingActions['formatCitations']> {
-    const style = styleOf(store.getState());
+    const style = citationStyleOf(store.getState());
     if (style === null) return err({ code: 'no-style' });
     return await client.format({ style, language: citationLanguageOf(store.getState().preferences), request });
   }
@@ -122,7 +122,7 @@ async function copyWords(
   if (source === null || work === null) return false;
   const short = citePassage(source.text, where, work);
   try {
-    if (styleOf(state) === null) await navigator.clipboard.writeText(short);
+    if (citationStyleOf(state) === null) await navigator.clipboard.writeText(short);
     else await navigator.clipboard.write([itemOf(wordsFor(where, work), short)]);
     return true;
   } catch {

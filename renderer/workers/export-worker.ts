@@ -1,6 +1,7 @@
 import { writeArchive } from '../../shared/archive/write-archive';
 import { createCodebook } from '../../shared/codebook/codebook';
 import { prepareAnnotations } from '../../shared/export/export-annotations';
+import type { ExportCiting } from '../../shared/export/export-input';
 import { distinctNames } from '../../shared/export/file-name';
 import { updateObsidianFolder } from '../../shared/export/obsidian/export-obsidian-folder';
 import { packFiles } from '../../shared/export/pack';
@@ -25,7 +26,18 @@ async function run(job: ExportJob, report: (done: number) => void): Promise<Expo
     const folder = await updateObsidianFolder({ ...job.input, options, codebook, annotations }, job.existing, { report });
     return { fileName: '', mime: '', bytes: new Uint8Array(), folder };
   }
-  return await exportAnnotations({ ...job.input, codebook, annotations }, { report });
+  const citing = options.format === 'report' && job.citing !== undefined ? { citing: await loadCiting(job.citing) } : {};
+  return await exportAnnotations({ ...job.input, ...citing, codebook, annotations }, { report });
+}
+
+/** What formats citations is much, and most exports cite nothing. */
+async function loadCiting({
+  style,
+  language,
+}: NonNullable<Extract<ExportJob, { readonly kind: 'annotations' }>['citing']>): Promise<ExportCiting> {
+  const { loadFormatter } = await import('./citation-formatters');
+  const formatter = await loadFormatter(style, language);
+  return { language, format: (request) => (formatter.ok ? formatter.value.format(request) : formatter) };
 }
 
 serveJobs(run);

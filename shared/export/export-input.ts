@@ -1,7 +1,8 @@
 import type { AnchorState } from '../anchor/anchor';
-import type { FormattedCitations } from '../citation/format-citations';
+import type { CitationFormatter, FormattedCitations } from '../citation/format-citations';
 import type { Codebook } from '../codebook/codebook';
 import type { EssayBlock } from '../model/essay';
+import type { CitationLanguage } from '../model/preferences';
 import type {
   Annotation,
   AnnotationId,
@@ -250,8 +251,14 @@ export interface ExportInput<Options extends ExportOptions = ExportOptions> {
   readonly codebook: Codebook;
   readonly options: Options;
   readonly labels: ExportLabels;
+  /** The reader's citation style, for formats that cite; left out while none is chosen. */
+  readonly citing?: ExportCiting;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
+}
+
+export interface ExportCiting extends CitationFormatter {
+  readonly language: CitationLanguage;
 }
 
 export interface ExportFile {

@@ -8,8 +8,9 @@ import type { ExportFile, ExportLabels, ExportMemo } from '../../../shared/expor
 import { safeFileName } from '../../../shared/export/file-name';
 import type { FolderContent } from '../../../shared/export/obsidian/export-obsidian-folder';
 import type { EssayBlock } from '../../../shared/model/essay';
+import { citationLanguageOf, citationStyleOf } from '../../state/desk-citing';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
-import type { OpenSource } from '../../state/desk-state';
+import type { DeskState, OpenSource } from '../../state/desk-state';
 import { citeOpenEssay } from '../../state/essay-citing';
 import { createExportClient } from '../../workers/export-client';
 import type { ExportJob, ExportOutput } from '../../workers/export-job';
@@ -40,9 +41,10 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
   const work = useDesk((state) => state.work);
   const { store } = useDeskHandle();
   const [client] = useState(createExportClient);
-  const latest = useRef({ source, work, labels, filter, codebook, relations, relationTypes, memos });
+  const known = { source, work, labels, filter, codebook, relations, relationTypes, memos };
+  const latest = useRef(known);
   useEffect(() => {
-    latest.current = { source, work, labels, filter, codebook, relations, relationTypes, memos };
+    latest.current = known;
   });
   useEffect(() => () => client.close(), [client]);
 
@@ -83,6 +85,7 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
         annotations: choices.scope === 'filtered' ? collectAnnotations(now.source, now.codebook, now.filter) : all,
         order: choices.order,
         codes: now.codebook.inOrder,
+        ...styleIn(store.getState()),
         related: { relations: now.relations.all(), types: [...now.relationTypes.values()] },
         ...(existing === undefined ? {} : { existing }),
       };
@@ -98,6 +101,12 @@ export function useExport(source: OpenSource, labels: ExportLabels): Exporting {
     }),
     [client, write],
   );
+}
+
+/** The style that notes to quotations are written in; nothing while none is chosen. */
+function styleIn(state: DeskState) {
+  const style = citationStyleOf(state);
+  return style === null ? {} : { citing: { style, language: citationLanguageOf(state.preferences) } };
 }
 
 /** What the reader thinks about this text, about the library and about codes, in this order. */

@@ -1,14 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { err } from '../../base/result';
+import { ARTICLE } from '../../citation/citation.cases';
+import { citationOf } from '../../citation/citation-of';
+import { plainTextOfRuns } from '../../citation/cited-runs';
+import { createCitationFormatter } from '../../citation/format-citations';
+import { locatorOf } from '../../citation/locator';
+import { createCodebook } from '../../codebook/codebook';
 import { relationTypeId } from '../../model/ids';
+import { CITATION_LANGUAGES, type CitationLanguage } from '../../model/preferences';
 import { relation } from '../../model/record.cases';
 import { listTypes } from '../../relations/relation-types';
 import { NAMES } from '../../relations/relations.cases';
+import { span } from '../../text/offset';
+import { annotationsOn } from '../docx/docx.cases';
 import { readParts } from '../docx/read-back.cases';
-import { EXAMPLE_MEMOS, exampleAnnotations, exampleInput, exportWords } from '../export.cases';
-import { quotationOf } from '../export-input';
+import { EXAMPLE_MEMOS, exampleAnnotations, exampleInput, exportWords, textOf } from '../export.cases';
+import { prepareAnnotations } from '../export-annotations';
+import { type ExportCiting, quotationOf } from '../export-input';
 import { exportAnnotations } from '../registry';
 import { buildReport } from './build-report';
+import { citeEntries } from './cite-entries';
 import type { ReportOptions } from './report-options';
 
 const REPORT: ReportOptions = { format: 'report', arrangement: 'place', file: 'docx', page: 'a4', typeface: 'serif' };
@@ -106,3 +119,70 @@ test('as Markdown: a footnote for every quotation', async () => {
   expect(markdown).toContain('[^2]: Xu Shan, *A "text": with \\<marks> & 網絡強國*, ¶1 s1.\n');
   expect(markdown).toContain('*translates* ¶3 s1 “שלום עולם”');
 });
+
+const STYLES = new URL('../../../resources/styles/', import.meta.url);
+const LOCALES = new Map(CITATION_LANGUAGES.map((tag) => [tag, readFileSync(new URL(`locales-${tag}.xml`, STYLES), 'utf8')]));
+
+function citingIn(style: string, language: CitationLanguage): ExportCiting {
+  const made = createCitationFormatter(readFileSync(new URL(`${style}.csl`, STYLES), 'utf8'), language, LOCALES);
+  if (!made.ok) throw new Error(made.error.detail);
+  return { ...made.value, language };
+}
+
+/** The words of every footnote, as Word shows them. */
+async function footnotesOf(input: ReturnType<typeof inputOf>): Promise<readonly string[]> {
+  const parts = await readParts((await exportAnnotations(input, { report: () => undefined })).bytes);
+  const footnotes = (parts.get('word/footnotes.xml') ?? '').split(/<w:footnote w:id="[1-9]/).slice(1);
+  return footnotes.map((xml) =>
+    [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)]
+      .map(([, words]) => words)
+      .join('')
+      .trim(),
+  );
+}
+
+test.each<[string, CitationLanguage, RegExp, RegExp]>([
+  [
+    'chicago-notes-bibliography',
+    'en-GB',
+    /^Shan Xu and .*‘The Way of Internet Governance’, Study Times, 4 November 2019/,
+    /^Xu and .*, para\. \d/,
+  ],
+  ['apa', 'en-US', /^\(Xu .* 2019\) Xu, S\. .*Study Times/, /^\(Xu .* 2019, para\. \d/],
+  ['china-national-standard-gb-t-7714-2025-numeric', 'zh-CN', /^\[1\] \[1\] Xu S.*Governance\[N/, /^\[1\] \(¶\d/],
+])('in the style %s the first footnote tells the work, and every one of them a place', async (style, language, first, other) => {
+  const plain = inputOf(REPORT);
+  const input = { ...plain, source: { ...plain.source, citation: ARTICLE }, citing: citingIn(style, language) };
+  const told = await footnotesOf(input);
+  expect(told).toHaveLength((await footnotesOf(plain)).length);
+  expect(told[0]).toMatch(first);
+  for (const words of told.slice(1)) expect(words).toMatch(other);
+});
+
+test('a style that cannot be used stops the export, with its reason', async () => {
+  const citing: ExportCiting = { language: 'en-GB', format: () => err({ code: 'style-failed', detail: 'no such macro' }) };
+  await expect(exportAnnotations({ ...inputOf(REPORT), citing }, { report: () => undefined })).rejects.toThrow('no such macro');
+});
+
+test('many citations, formatted some at a time, say what they say formatted together', async () => {
+  const words = 'Word after word. ';
+  const text = textOf(`Title\n\n${`${words.repeat(3)}\n\n`.repeat(90)}`);
+  const places = Array.from({ length: 420 }, (_, index) => text.blocks[1 + (Math.floor((index * 7) / 11) % 88)]?.span.start ?? 0);
+  const found = annotationsOn(
+    text,
+    places.map((start, index) => [span(start, start + 4 + (index % 3))]),
+  );
+  const citing = citingIn('china-national-standard-gb-t-7714-2025-note', 'zh-CN');
+  const plain = inputOf(REPORT);
+  const annotations = prepareAnnotations(text, found, 'place', createCodebook([]));
+  const input = { ...plain, text, annotations, source: { ...plain.source, citation: ARTICLE }, citing };
+  const chapters = buildReport(input);
+  const quoted = chapters.flatMap(({ entries }) => entries.map(({ exported }) => exported.span));
+  const together = citing.format({
+    works: [{ id: 'work', item: citationOf(input.source) }],
+    citations: quoted.map((where) => [{ id: 'work', locator: where === null ? null : locatorOf(text, where, 'zh-CN') }]),
+  });
+  const told = await citeEntries(input, chapters, { report: () => undefined });
+  expect(told.map(plainTextOfRuns)).toEqual(together.ok && together.value.citations.map(plainTextOfRuns));
+  expect(new Set(told.map(plainTextOfRuns)).size).toBeGreaterThan(60);
+}, 60_000);

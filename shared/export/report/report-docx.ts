@@ -17,7 +17,7 @@ import { mapInChunks } from '../in-chunks';
 import { INKS } from '../inks';
 import { type PackagePart, packParts } from '../pack';
 import type { ReportChapter, ReportEntry } from './build-report';
-import { citePlace } from './cite-place';
+import type { QuotationNote } from './cite-entries';
 import type { ReportOptions } from './report-options';
 
 type Input = ExportInput<ReportOptions>;
@@ -28,16 +28,31 @@ interface ReportContext {
   readonly footnotes: Footnotes;
   /** Footnotes have links of their own; so far none. */
   readonly footnoteLinks: Links;
+  /** What the notes to quotations say, in their order. */
+  readonly cited: readonly QuotationNote[];
   bookmarks: number;
   quotations: number;
 }
 
 /** The report as a Word file: table of contents, headings, quotations with a footnote that says where they stand, notes, relations as links. */
-export async function writeReportDocx(input: Input, chapters: readonly ReportChapter[], progress: ExportProgress): Promise<Uint8Array> {
+export async function writeReportDocx(
+  input: Input,
+  chapters: readonly ReportChapter[],
+  cited: readonly QuotationNote[],
+  progress: ExportProgress,
+): Promise<Uint8Array> {
   const { options, source, labels, createdAt } = input;
   const { typeface } = options;
   const notes: NoteContext = { typeface, links: new Links(), lists: new Lists() };
-  const context: ReportContext = { input, notes, footnotes: new Footnotes(), footnoteLinks: new Links(), bookmarks: 0, quotations: 0 };
+  const context: ReportContext = {
+    input,
+    notes,
+    cited,
+    footnotes: new Footnotes(),
+    footnoteLinks: new Links(),
+    bookmarks: 0,
+    quotations: 0,
+  };
   const headings = new Headings(typeface, input.annotations.length);
   const steps = chapters.flatMap((chapter) => [
     () => chapterHead(chapter, headings, context),
@@ -128,8 +143,8 @@ function quotation(words: string, exported: ExportAnnotation, isFirst: boolean, 
 
 function footnote(exported: ExportAnnotation, context: ReportContext): string {
   if (exported.span === null) return '';
-  const { input, notes, footnotes } = context;
-  const cited = citePlace(input.source, exported.placeLabel, context.quotations === 0);
+  const { notes, footnotes } = context;
+  const cited = context.cited[context.quotations] ?? [];
   context.quotations += 1;
   const properties = valued('w:pStyle', 'FootnoteText') + bidiOf(plainTextOfRuns(cited));
   return footnotes.add([{ properties, runs: citedRuns(cited, notes.typeface) }]);

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { CitedRun } from '../../citation/cited-runs';
 import { richTextToHast } from '../../richtext/to-hast';
 import { languageOf } from '../../text/language';
 import { captionOf, type ExportInput, type ExportProgress, furtherWordings, quotationOf } from '../export-input';
@@ -9,7 +8,7 @@ import { relationWords } from '../export-relations';
 import { mapInChunks } from '../in-chunks';
 import { INKS } from '../inks';
 import type { ReportChapter, ReportEntry } from './build-report';
-import { citePlace } from './cite-place';
+import type { QuotationNote } from './cite-entries';
 import type { ReportOptions } from './report-options';
 
 type Input = ExportInput<ReportOptions>;
@@ -31,10 +30,15 @@ ${Object.entries(INKS)
   .join('\n')}`;
 
 /** The report as one self-contained page without script: contents, chapters, a footnote for each quotation. */
-export async function writeReportHtml(input: Input, chapters: readonly ReportChapter[], progress: ExportProgress): Promise<string> {
+export async function writeReportHtml(
+  input: Input,
+  chapters: readonly ReportChapter[],
+  cited: readonly QuotationNote[],
+  progress: ExportProgress,
+): Promise<string> {
   const { source, labels, annotations } = input;
   const { title, author, authorNote, language } = source.provenance;
-  const footnotes: (readonly CitedRun[])[] = [];
+  const footnotes: NoteCount = { told: 0 };
   const body = await mapInChunks(chapters, progress, { from: 0.1, to: 0.8 }, (chapter, index) =>
     chapterToHast(input, chapter, index, footnotes),
   );
@@ -52,7 +56,7 @@ export async function writeReportHtml(input: Input, chapters: readonly ReportCha
     h('h1', { lang: language }, [title]),
     ...(by === '' ? [] : [h('p', { className: ['credit'] }, [by])]),
     ...(annotations.length === 0 ? [h('p', [labels.noAnnotations])] : [contents, ...body.flat()]),
-    ...(footnotes.length === 0 ? [] : [footnoteSection(input, footnotes)]),
+    ...(cited.length === 0 ? [] : [footnoteSection(input, cited)]),
   ]);
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
@@ -68,7 +72,7 @@ export async function writeReportHtml(input: Input, chapters: readonly ReportCha
 
 const LEVELS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-function chapterToHast(input: Input, chapter: ReportChapter, index: number, footnotes: (readonly CitedRun[])[]): readonly Element[] {
+function chapterToHast(input: Input, chapter: ReportChapter, index: number, footnotes: NoteCount): readonly Element[] {
   return [
     h(LEVELS[chapter.level - 1] ?? 'h6', { id: `c-${index + 1}`, dir: 'auto' }, [chapter.heading]),
     ...(chapter.definition === '' ? [] : [h('p', { className: ['credit'], dir: 'auto' }, [chapter.definition])]),
@@ -80,7 +84,7 @@ function chapterToHast(input: Input, chapter: ReportChapter, index: number, foot
   ];
 }
 
-function entryToHast(input: Input, { exported, isFirst }: ReportEntry, footnotes: (readonly CitedRun[])[]): Element {
+function entryToHast(input: Input, { exported, isFirst }: ReportEntry, footnotes: NoteCount): Element {
   const { annotation, note, codes, span } = exported;
   const words = quotationOf(input.text, exported);
   const language = languageOf(words, 0, words.length);
@@ -88,7 +92,7 @@ function entryToHast(input: Input, { exported, isFirst }: ReportEntry, footnotes
   const codesSaid = codes.length === 0 ? '' : ` · ${codes.map(({ label }) => label).join('; ')}`;
   return h('figure', isFirst ? { id: `a-${annotation.id}` } : {}, [
     h('figcaption', [captionOf(input, exported) + codesSaid]),
-    h('blockquote', attributes, [words, ...(span === null ? [] : [refer(input, exported.placeLabel, footnotes)])]),
+    h('blockquote', attributes, [words, ...(span === null ? [] : [refer(footnotes)])]),
     ...furtherWordings(input, exported).map(({ place, words: other }) =>
       h('p', { className: ['about'], dir: 'auto' }, [`${place}: “${other}”`]),
     ),
@@ -99,12 +103,17 @@ function entryToHast(input: Input, { exported, isFirst }: ReportEntry, footnotes
   ]);
 }
 
-function refer({ source }: Input, place: string, footnotes: (readonly CitedRun[])[]): ElementContent {
-  const number = footnotes.push(citePlace(source, place, footnotes.length === 0));
-  return h('sup', [h('a', { id: `r-${number}`, href: `#f-${number}` }, [String(number)])]);
+/** How many notes have been referred to. */
+interface NoteCount {
+  told: number;
 }
 
-function footnoteSection({ labels }: Input, footnotes: readonly (readonly CitedRun[])[]): Element {
+function refer(footnotes: NoteCount): ElementContent {
+  footnotes.told += 1;
+  return h('sup', [h('a', { id: `r-${footnotes.told}`, href: `#f-${footnotes.told}` }, [String(footnotes.told)])]);
+}
+
+function footnoteSection({ labels }: Input, footnotes: readonly QuotationNote[]): Element {
   const rows = footnotes.map((runs, index) =>
     h('li', { id: `f-${index + 1}` }, [
       ...runs.map(({ text, marks }): ElementContent => (marks.includes('italic') ? h('em', [text]) : { type: 'text', value: text })),

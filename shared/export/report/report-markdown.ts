@@ -7,17 +7,22 @@ import type { ExportInput, ExportProgress } from '../export-input';
 import { mapInChunks } from '../in-chunks';
 import { captionWithCodes, paragraph, quotedParagraphs, relationList } from '../markdown/entries';
 import type { ReportChapter, ReportEntry } from './build-report';
-import { citePlace } from './cite-place';
+import type { QuotationNote } from './cite-entries';
 import type { ReportOptions } from './report-options';
 
 type Input = ExportInput<ReportOptions>;
 type Depth = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The report in CommonMark with footnotes (as GitHub and Pandoc have them): the title above, chapters below it, citations as footnotes. */
-export async function writeReportMarkdown(input: Input, chapters: readonly ReportChapter[], progress: ExportProgress): Promise<string> {
+export async function writeReportMarkdown(
+  input: Input,
+  chapters: readonly ReportChapter[],
+  cited: readonly QuotationNote[],
+  progress: ExportProgress,
+): Promise<string> {
   const { source, labels, annotations } = input;
   const footnotes: FootnoteDefinition[] = [];
-  const body = await mapInChunks(chapters, progress, { from: 0.1, to: 0.8 }, (chapter) => chapterToMdast(input, chapter, footnotes));
+  const body = await mapInChunks(chapters, progress, { from: 0.1, to: 0.8 }, (chapter) => chapterToMdast(input, chapter, cited, footnotes));
   const children: RootContent[] = [
     heading(1, source.provenance.title),
     ...(annotations.length === 0 ? [paragraph({ type: 'text', value: labels.noAnnotations })] : body.flat()),
@@ -32,7 +37,12 @@ function heading(depth: number, words: string): RootContent {
   return { type: 'heading', depth: known[depth - 1] ?? deepest, children: [{ type: 'text', value: words }] };
 }
 
-function chapterToMdast(input: Input, chapter: ReportChapter, footnotes: FootnoteDefinition[]): readonly RootContent[] {
+function chapterToMdast(
+  input: Input,
+  chapter: ReportChapter,
+  cited: readonly QuotationNote[],
+  footnotes: FootnoteDefinition[],
+): readonly RootContent[] {
   return [
     heading(chapter.level + 1, chapter.heading),
     ...(chapter.definition === '' ? [] : [paragraph({ type: 'emphasis', children: [{ type: 'text', value: chapter.definition }] })]),
@@ -43,15 +53,20 @@ function chapterToMdast(input: Input, chapter: ReportChapter, footnotes: Footnot
       }),
       ...richTextToMdast(body),
     ]),
-    ...chapter.entries.flatMap((entry) => entryToMdast(input, entry, footnotes)),
+    ...chapter.entries.flatMap((entry) => entryToMdast(input, entry, cited, footnotes)),
   ];
 }
 
-function entryToMdast(input: Input, { exported }: ReportEntry, footnotes: FootnoteDefinition[]): readonly RootContent[] {
+function entryToMdast(
+  input: Input,
+  { exported }: ReportEntry,
+  cited: readonly QuotationNote[],
+  footnotes: FootnoteDefinition[],
+): readonly RootContent[] {
   const { note } = exported;
   const quoted = quotedParagraphs(input, exported);
   const [first, ...others] = quoted;
-  const reference = exported.span === null ? [] : [refer(input, exported.placeLabel, footnotes)];
+  const reference = exported.span === null ? [] : [refer(cited, footnotes)];
   return [
     paragraph({ type: 'strong', children: [{ type: 'text', value: captionWithCodes(input, exported) }] }),
     {
@@ -63,9 +78,9 @@ function entryToMdast(input: Input, { exported }: ReportEntry, footnotes: Footno
   ];
 }
 
-function refer({ source }: Input, place: string, footnotes: FootnoteDefinition[]): PhrasingContent {
+function refer(cited: readonly QuotationNote[], footnotes: FootnoteDefinition[]): PhrasingContent {
   const label = String(footnotes.length + 1);
-  const children = runsToMdast(citePlace(source, place, footnotes.length === 0));
+  const children = runsToMdast(cited[footnotes.length] ?? []);
   footnotes.push({ type: 'footnoteDefinition', identifier: label, label, children: [{ type: 'paragraph', children }] });
   return { type: 'footnoteReference', identifier: label, label };
 }
