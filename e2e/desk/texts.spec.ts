@@ -103,3 +103,52 @@ test('a foreign Word file becomes a text of its own with its comments; texts are
   });
   expect(app.problems).toEqual([]);
 });
+
+test('a plain text in an old encoding: certain, it is read; not certain, the reader is asked, and the file comes out again', async ({
+  app,
+}) => {
+  const desk = new DeskPage(app);
+  const into = new ImportDialog(desk);
+  await desk.open();
+  // “It’s a café”, as Windows wrote it.
+  const ascii = (words: string) => [...new TextEncoder().encode(words)];
+  const windows = new Uint8Array([
+    ...ascii('A Note\n\n'),
+    0x93,
+    ...ascii('It'),
+    0x92,
+    ...ascii('s a caf'),
+    0xe9,
+    0x94,
+    ...ascii(', she said.\n'),
+  ]);
+  // 學而時習之，不亦說乎？有朋自遠方來，不亦樂乎？
+  const big5 = Buffer.from('vsem067Jst+kp6FBpKOl57uhpUehSKazqkKm27u3pOio06FBpKOl57zWpUehSA==', 'base64');
+
+  await test.step('Big5 is found out, which the reader can look into', async () => {
+    await into.open();
+    await into.give({ name: 'lunyu.txt', bytes: new Uint8Array([...big5, 0x0a, ...big5, 0x0a, ...big5]) });
+    await expect(into.root).toContainText('This text is not UTF-8');
+    await into.root.getByText('How the text begins').click();
+    await expect(into.root).toContainText('學而時習之，不亦說乎？有朋自遠方來，不亦樂乎？');
+    await into.root.getByRole('button', { name: 'Another encoding…' }).click();
+    await expect(into.root.getByRole('radio', { name: /^Big5/ })).toBeChecked();
+    await into.root.getByRole('button', { name: 'Another file…' }).click();
+  });
+
+  await test.step('of a short note it is asked', async () => {
+    await into.give({ name: 'note.txt', bytes: windows });
+    const read = into.root.getByRole('radio', { name: /^Windows-1252.*“It’s a café”, she said\.$/ });
+    await read.check();
+    await into.root.getByRole('button', { name: 'Continue' }).click();
+    await expect(into.root.getByRole('textbox', { name: 'Title' })).toHaveValue('A Note');
+    await into.root.getByRole('button', { name: 'Add text' }).click();
+    await expect(desk.text).toContainText('“It’s a café”, she said.');
+  });
+
+  const out = new ExportDialog(desk);
+  await out.open();
+  await out.chooseUse(/^The original text/);
+  expect([...(await out.take()).bytes]).toEqual([...windows]);
+  expect(app.problems).toEqual([]);
+});

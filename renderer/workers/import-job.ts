@@ -3,8 +3,9 @@ import type { SourceError } from '../../shared/import/docx-source/plan-docx-sour
 import type { ImportContext } from '../../shared/import/found/import-context';
 import type { ImportError } from '../../shared/import/import-report';
 import type { AnnotationImport, ImportChoices } from '../../shared/import/plan-import';
-import type { TextError } from '../../shared/import/plan-text-source';
 import type { KnownText, WordContext, WordOutcome } from '../../shared/import/plan-word-file';
+import type { TextError, TextOutcome } from '../../shared/import/text-source/plan-text-source';
+import type { TextEncoding } from '../../shared/import/text-source/text-encodings';
 import type { StoredTables } from './stored-records';
 
 /** One file to be planned, onto the open text or as a text of its own. */
@@ -18,6 +19,8 @@ export interface ImportJob {
   /** For the provenance of a new text, in a sentence. */
   readonly obtained: string;
   readonly wish: WordContext['wish'];
+  /** What the reader says that a plain text is in; null leaves it to the file. */
+  readonly encoding: TextEncoding | null;
   readonly texts: readonly KnownText[];
   /** The rows of the library as they are stored. */
   readonly stored: StoredTables;
@@ -29,4 +32,7 @@ interface NoText {
 }
 
 /** What the file turned out to be, and what it would do. */
-export type ImportOutcome = Result<AnnotationImport | WordOutcome, ImportError | SourceError | TextError | NoText>;
+export type ImportOutcome = Result<
+  AnnotationImport | WordOutcome | Extract<TextOutcome, { readonly kind: 'encoding' }>,
+  ImportError | SourceError | TextError | NoText
+>;

@@ -1,7 +1,6 @@
 import { err, ok } from '../../shared/base/result';
 import { isPlainText } from '../../shared/import/is-plain-text';
 import { planImport } from '../../shared/import/plan-import';
-import { planTextSource } from '../../shared/import/plan-text-source';
 import { planWordFile, toSourceOutcome } from '../../shared/import/plan-word-file';
 import type { ImportJob, ImportOutcome } from './import-job';
 import { serveJobs } from './serve-jobs';
@@ -16,8 +15,10 @@ serveJobs(async (job: ImportJob, report): Promise<ImportOutcome> => {
     return await planWordFile(bytes, { open, texts, source, wish }, { report });
   }
   if (isPlainText(fileName, bytes)) {
-    const planned = planTextSource(bytes, source);
-    return planned.ok ? ok(toSourceOutcome(planned.value, texts)) : planned;
+    const { planTextSource } = await import('../../shared/import/text-source/plan-text-source');
+    const planned = planTextSource(bytes, source, job.encoding);
+    if (!planned.ok) return planned;
+    return ok(planned.value.kind === 'encoding' ? planned.value : toSourceOutcome(planned.value.plan, texts));
   }
   if (job.open === null) return err({ code: 'no-text' });
   const memo = memos.get(job.open.source.id) ?? null;

@@ -1,5 +1,6 @@
 import type { Edit } from '../model/change';
 import type { PreparedSource } from './add-sources';
+import type { EncodingLook } from './text-source/text-encodings';
 
 /** Where a comment of a file would stand in the text that the file becomes. */
 export type CommentOutcome =
@@ -53,4 +54,6 @@ export interface SourcePlan {
   readonly counts: SourceCounts;
   /** How the text begins, for the reader to see that it was read right. */
   readonly beginning: string;
+  /** Of a plain text that is not UTF-8, what it may be instead; null for anything else. */
+  readonly encoding: EncodingLook | null;
 }

@@ -10,6 +10,7 @@ import { Progress } from '../../ui/Progress';
 import '../../styles/export.css';
 import '../../styles/import.css';
 import { ColumnsForm } from './ColumnsForm';
+import { EncodingQuestion, EncodingSaid } from './EncodingQuestion';
 import { ImportReport } from './ImportReport';
 import type { Importing, ImportState } from './import-state';
 import { RefiImport } from './RefiImport';
@@ -84,6 +85,8 @@ function Found({ importing, isReading }: { readonly importing: Importing; readon
           )}
         </>
       );
+    case 'encoding':
+      return <EncodingQuestion state={state} onChoose={importing.chooseEncoding} />;
     case 'elsewhere':
       return (
         <>
@@ -96,6 +99,7 @@ function Found({ importing, isReading }: { readonly importing: Importing; readon
       return (
         <>
           <SourceReport fileName={state.fileName} plan={state.plan} names={state.names} onNames={importing.name} />
+          {state.plan.encoding !== null && <EncodingSaid look={state.plan.encoding} onAsk={importing.askEncoding} />}
           {isReading && state.plan.comments.length > 0 && (
             <Button size="small" onClick={() => readAs('comments')}>
               {t('read-as-comments')}
@@ -142,6 +146,12 @@ function MainButton({ importing }: { readonly importing: Importing }) {
       return (
         <Button variant="accent" disabled={!canBeRead(state.roles)} onClick={importing.takeColumns}>
           {t('columns-continue')}
+        </Button>
+      );
+    case 'encoding':
+      return (
+        <Button variant="accent" onClick={importing.takeEncoding}>
+          {t('encoding-continue')}
         </Button>
       );
     case 'source':

@@ -5,6 +5,7 @@ import type { ImportPlan } from '../../../shared/import/import-report';
 import type { ImportChoices } from '../../../shared/import/plan-import';
 import type { KnownText, WordContext } from '../../../shared/import/plan-word-file';
 import type { SourcePlan } from '../../../shared/import/source-plan';
+import type { EncodingLook, TextEncoding } from '../../../shared/import/text-source/text-encodings';
 
 /** A file that is being imported, and what the reader has decided about it so far. */
 export interface ImportAttempt {
@@ -12,6 +13,8 @@ export interface ImportAttempt {
   readonly choices: ImportChoices;
   /** What it is to be read as, after it was taken for something else. */
   readonly wish: WordContext['wish'];
+  /** In which encoding a plain text is to be read; null leaves it to the file. */
+  readonly encoding: TextEncoding | null;
 }
 
 /** What a new text is to be called, as the reader has it now. */
@@ -44,6 +47,8 @@ export type ImportState =
       readonly known: KnownText | null;
       readonly names: SourceNames;
     }
+  /** The reader says in which encoding a plain text is. */
+  | { readonly name: 'encoding'; readonly fileName: string; readonly look: EncodingLook; readonly chosen: TextEncoding }
   /** Written here from another text, which can be opened. */
   | { readonly name: 'elsewhere'; readonly fileName: string; readonly text: KnownText }
   | { readonly name: 'failed'; readonly message: string };
@@ -72,6 +77,11 @@ export interface Importing {
   readonly name: (names: Partial<SourceNames>) => void;
   /** Reads the file once more as something else than it was taken for. */
   readonly readAs: (wish: 'comments' | 'source') => void;
+  /** Shows the encodings in which a plain text may be. */
+  readonly askEncoding: (look: EncodingLook) => void;
+  readonly chooseEncoding: (encoding: TextEncoding) => void;
+  /** Reads the file in the encoding that was chosen. */
+  readonly takeEncoding: () => void;
   /** Opens a text of the library; one from which the file was written is what the file is read for then. */
   readonly openText: (text: KnownText) => void;
 }

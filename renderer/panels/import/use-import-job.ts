@@ -15,7 +15,7 @@ export function useImportJob(source: OpenSource | null): (attempt: ImportAttempt
   const desk = useDeskHandle();
   const colorName = useColorName();
   return useCallback(
-    ({ file, choices, wish }, tables) => {
+    ({ file, choices, wish, encoding }, tables) => {
       const at = Date.now();
       const colorNames = {
         yellow: colorName('yellow'),
@@ -33,6 +33,7 @@ export function useImportJob(source: OpenSource | null): (attempt: ImportAttempt
         context: { color: desk.store.getState().preferences.lastColor, colorNames, change: { at, group: crypto.randomUUID() } },
         obtained: t('obtained', { file: file.name, date: new Date(at).toISOString().slice(0, 10) }),
         wish,
+        encoding,
         texts: knownTexts(tables),
         stored: { annotations, notes, codes, relations, relationTypes, memos },
       };

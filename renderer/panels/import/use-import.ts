@@ -30,7 +30,7 @@ export function useImport(source: OpenSource | null): Importing {
   const { plan, stop } = usePlanning(source, setState);
   useEffect(() => {
     if (received !== null)
-      void plan({ file: received, choices: firstChoices(desk.store.getState().preferences.importColumns), wish: null });
+      void plan({ file: received, choices: firstChoices(desk.store.getState().preferences.importColumns), wish: null, encoding: null });
   }, [desk, received, plan]);
 
   const choose = async (): Promise<void> => {
@@ -83,7 +83,17 @@ export function useImport(source: OpenSource | null): Importing {
       if (state.name === 'source') setState({ ...state, names: { ...state.names, ...names } });
     },
     readAs: (wish) => {
-      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish });
+      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish, encoding: null });
+    },
+    askEncoding: (look) => {
+      if (received !== null) setState({ name: 'encoding', fileName: received.name, look, chosen: look.candidates[0].encoding });
+    },
+    chooseEncoding: (chosen) => {
+      if (state.name === 'encoding') setState({ ...state, chosen });
+    },
+    takeEncoding: () => {
+      if (state.name !== 'encoding' || received === null) return;
+      void plan({ file: received, choices: firstChoices(undefined), wish: null, encoding: state.chosen });
     },
     openText: (text) => void openText(text),
   };
@@ -143,6 +153,8 @@ function stateOf(attempt: ImportAttempt, planned: Planned): ImportState {
       return { name: 'planned', attempt, plan: planned.plan, answers: new Map() };
     case 'table':
       return { name: 'columns', attempt, look: planned.look, roles: planned.look.columns.map(({ role }) => role) };
+    case 'encoding':
+      return { name: 'encoding', fileName, look: planned.look, chosen: planned.look.candidates[0].encoding };
     case 'elsewhere':
       return { name: 'elsewhere', fileName, text: planned.text };
     case 'source': {

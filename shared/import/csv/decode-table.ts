@@ -28,7 +28,8 @@ function encodingByMark([first, second, third]: Uint8Array): TableEncoding | nul
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-function encodingByNulls(bytes: Uint8Array): TableEncoding | null {
+/** UTF-16 where every other byte is NUL, as commas and line ends make it; null otherwise. */
+export function encodingByNulls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, SAMPLE);
   let even = 0;
   let odd = 0;

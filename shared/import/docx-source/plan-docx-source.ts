@@ -92,6 +92,7 @@ async function planAround(docx: DocxPackage, file: ReadFile, context: SourceCont
     comments: planned.items,
     counts: countsOf([flows.body, ...flows.notes], text, highlights.length),
     beginning: text.text.slice(0, BEGINNING).toWellFormed(),
+    encoding: null,
   };
 }
 
