@@ -8,7 +8,7 @@ const SAMPLE = 256 * 1024;
 const SURE = 80;
 const AHEAD = 30;
 /** Offered even where the weighing says nothing for them: short texts do not tell. */
-const USUAL: readonly TextEncoding[] = ['gb18030', 'big5', 'windows-1252'];
+const USUAL: readonly TextEncoding[] = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'windows-1251'];
 /** So many bytes beyond ASCII tell one encoding of single bytes from its neighbours; its language shows in ASCII alone. */
 const LEAST_TELLING = 12;
 const MOST_CANDIDATES = 8;

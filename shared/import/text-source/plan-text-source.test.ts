@@ -109,6 +109,7 @@ test('where several encodings fit, each shows lines in which they differ, the be
   const lines = look?.candidates.flatMap((one) => one.lines) ?? [];
   // Encodings that give the same words are one choice.
   expect(lines.filter((line) => /^….{60,90}été$/.test(line))).toHaveLength(1);
+  expect(lines.filter((line) => line.endsWith('йtй'))).toHaveLength(1);
   expect(lines.length).toBeGreaterThan(1);
   expect(new Set(lines).size).toBe(lines.length);
 });
