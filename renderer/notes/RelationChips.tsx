@@ -7,6 +7,7 @@ import { type AnnotationEntry, findEntry } from '../state/annotation-entries';
 import { useDesk, useDeskActions, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { languageOfName } from '../state/language-of-name';
+import { useElsewhere } from '../state/use-elsewhere';
 import { usePlaceLabel } from '../state/use-place-label';
 import '../styles/chips.css';
 import { Preview } from '../ui/Preview';
@@ -18,6 +19,7 @@ export interface RelationChipsProps {
   readonly isOpen: boolean;
 }
 
+const NONE: readonly AnnotationId[] = [];
 /** A card shows so many relations; of more the rest is counted. */
 const LISTED = 12;
 
@@ -36,10 +38,12 @@ export const RelationChips = memo(function RelationChips({ id, isOpen }: Relatio
       })
       .join(' '),
   );
+  const others = relations.map(({ fromId, toId }) => (fromId === id ? toId : fromId));
+  const elsewhere = useElsewhere(source === null ? NONE : others.filter((other) => source.annotations.findMark(other) === undefined));
   if (source === null || relations.length === 0) return null;
   const shown = relations.flatMap((relation) => {
     const reading = readRelation(relation, id, types);
-    const entry = findEntry(source, reading.otherId);
+    const entry = findEntry(source, reading.otherId) ?? elsewhere.get(reading.otherId);
     return entry === undefined ? [] : [{ reading, entry }];
   });
   if (shown.length === 0) return null;
@@ -65,13 +69,14 @@ interface ChipProps {
 function Chip({ source, reading, entry, isOpen }: ChipProps) {
   const { t } = useTranslation('relations');
   const actions = useDeskActions();
-  const place = usePlaceLabel(source.text)(entry.start);
+  const placeOf = usePlaceLabel(source.text);
+  const place = entry.elsewhere === '' ? placeOf(entry.start) : entry.elsewhere;
   const Arrow = reading.isInverse ? ArrowLeft : ArrowRight;
   const how = reading.label === '' ? t('kind-unknown') : reading.label;
   return (
     // A press would end the writing in the note, and the chip would move from under the pointer before the click is heard.
     <li className="notes-chip relation-chip" data-color={entry.color} onMouseDown={(event) => event.preventDefault()}>
-      <Preview content={() => <RelationPreview source={source} id={entry.id} how={how} />}>
+      <Preview content={() => <RelationPreview source={source} entry={entry} how={how} />}>
         <button type="button" className="relation-chip-link" onClick={() => actions.followRelation(entry.id)}>
           <Arrow size={12} aria-hidden="true" />
           <span className="relation-chip-how" lang={languageOfName(how)}>

@@ -3,6 +3,7 @@ import type { AnnotationId } from '../../shared/model/records';
 import { plainTextOf } from '../../shared/richtext/plain-text';
 import { blockAt } from '../../shared/text/block-at';
 import { offset } from '../../shared/text/offset';
+import type { AnnotationEntry } from '../state/annotation-entries';
 import { useDesk, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
 import { languageOfName } from '../state/language-of-name';
@@ -11,7 +12,7 @@ import { usePlaceLabel } from '../state/use-place-label';
 export interface RelationPreviewProps {
   readonly source: OpenSource;
   /** The annotation at the other end. */
-  readonly id: AnnotationId;
+  readonly entry: AnnotationEntry;
   /** "is translated by" */
   readonly how: string;
 }
@@ -21,8 +22,24 @@ const AROUND = 80;
 const LONGEST_PASSAGE = 280;
 const LONGEST_NOTE = 240;
 
-/** The other end of a relation: its passage among the words around it, its note and codes. */
-export function RelationPreview({ source, id, how }: RelationPreviewProps) {
+/** The other end of a relation: its passage, on the desk among the words around it, with its note and codes. */
+export function RelationPreview({ source, entry, how }: RelationPreviewProps) {
+  if (entry.elsewhere === '') return <PreviewOnDesk source={source} id={entry.id} how={how} />;
+  return (
+    <>
+      <p className="relation-preview-head">
+        <span lang={languageOfName(how)}>{how}</span> <cite lang={languageOfName(entry.elsewhere)}>{entry.elsewhere}</cite>
+      </p>
+      <blockquote className="relation-preview-text" lang={entry.language}>
+        <mark className="relation-preview-passage" data-color={entry.color}>
+          {entry.quotation}
+        </mark>
+      </blockquote>
+    </>
+  );
+}
+
+function PreviewOnDesk({ source, id, how }: { readonly source: OpenSource; readonly id: AnnotationId; readonly how: string }) {
   const placeOf = usePlaceLabel(source.text);
   const codebook = useDesk((state) => state.codebook);
   useDeskLater((state) => state.annotationsVersion);

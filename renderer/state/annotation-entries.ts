@@ -1,7 +1,8 @@
-import type { AnnotationId, ColorId } from '../../shared/model/records';
+import type { Annotation, AnnotationId, ColorId, Source } from '../../shared/model/records';
 import { plainTextOf } from '../../shared/richtext/plain-text';
 import { blockAt } from '../../shared/text/block-at';
 import { FOLD_ALL, foldText } from '../../shared/text/fold';
+import { languageOf } from '../../shared/text/language';
 import { offset } from '../../shared/text/offset';
 import type { LanguageTag } from '../../shared/text/source-text';
 import type { Mark } from './annotation-set';
@@ -11,7 +12,9 @@ import type { OpenSource } from './desk-state';
 export interface AnnotationEntry {
   readonly id: AnnotationId;
   readonly color: ColorId;
-  /** UTF-16 offset of its first place. */
+  /** The title of the text that it is on, where that is not the one on the desk; else ''. */
+  readonly elsewhere: string;
+  /** UTF-16 offset of its first place; of one that is elsewhere in the text that it is on. */
   readonly start: number;
   /** The first words of its passage. */
   readonly quotation: string;
@@ -34,7 +37,22 @@ function entryOf(source: OpenSource, mark: Mark): AnnotationEntry {
   const note = mark.hasNote ? source.annotations.findNote(id) : undefined;
   const words = wordsOf(source, mark).slice(0, SHOWN).toWellFormed().replace(/\s+/gu, ' ').trim();
   const { language } = blockAt(source.text, offset(Math.min(start, source.text.text.length)));
-  return { id, color, start, quotation: words, language, note: note === undefined ? '' : firstLineOf(plainTextOf(note.body)) };
+  return {
+    id,
+    color,
+    elsewhere: '',
+    start,
+    quotation: words,
+    language,
+    note: note === undefined ? '' : firstLineOf(plainTextOf(note.body)),
+  };
+}
+
+/** One on another text, as it was described when it was marked. */
+export function entryElsewhere({ id, color, targets: [first] }: Annotation, { provenance }: Source): AnnotationEntry {
+  const quotation = first.quote.exact.slice(0, SHOWN).toWellFormed().replace(/\s+/gu, ' ').trim();
+  const language = languageOf(quotation, 0, quotation.length);
+  return { id, color, elsewhere: provenance.title, start: first.start, quotation, language, note: '' };
 }
 
 /** As the text has them now, or as they were when the passage cannot be placed. */

@@ -6,6 +6,7 @@ import type { Annotation, AnnotationId } from '../../shared/model/records';
 import * as kinds from '../../shared/relations/edit-relation-types';
 import * as relations from '../../shared/relations/edit-relations';
 import { listTypes } from '../../shared/relations/relation-types';
+import { type AnnotationEntry, entryElsewhere } from './annotation-entries';
 import type { DeskParts } from './desk-parts';
 import type { DeskState } from './desk-state';
 import { markPassage } from './mark-passage';
@@ -69,12 +70,35 @@ function createRelating(parts: DeskParts) {
     },
     chooseRelation: (relationChoice: DeskState['relationChoice']) => store.setState({ relationChoice }),
     followRelation(id: AnnotationId): void {
-      const { source, surface } = store.getState();
-      if (source?.annotations.findMark(id) === undefined) return;
-      parts.actions().activate(id, 'list');
-      surface?.focus();
+      if (store.getState().source?.annotations.findMark(id) === undefined) report(goElsewhere(parts, id));
+      else goTo(parts, id);
+    },
+    async findElsewhere(ids: readonly AnnotationId[]): Promise<readonly AnnotationEntry[]> {
+      const open = store.getState().source?.source.id;
+      const annotations = await parts.records.findAnnotations(ids);
+      const elsewhere = annotations.filter(({ sourceId, trashedAt }) => sourceId !== open && trashedAt === null);
+      if (elsewhere.length === 0) return [];
+      const { records } = await parts.library.loadSources();
+      const sources = new Map(records.map((source) => [source.id, source]));
+      return elsewhere.flatMap((annotation) => {
+        const source = sources.get(annotation.sourceId);
+        return source === undefined ? [] : [entryElsewhere(annotation, source)];
+      });
     },
   };
+}
+
+function goTo(parts: DeskParts, id: AnnotationId): void {
+  parts.actions().activate(id, 'list');
+  parts.store.getState().surface?.focus();
+}
+
+/** Nothing is done for what is not there any more, or lies in the trash. */
+async function goElsewhere(parts: DeskParts, id: AnnotationId): Promise<void> {
+  const [annotation] = await parts.records.findAnnotations([id]);
+  if (annotation === undefined || annotation.trashedAt !== null) return;
+  await parts.actions().openSource(annotation.sourceId);
+  if (parts.store.getState().source?.annotations.findMark(id) !== undefined) goTo(parts, id);
 }
 
 /** Makes the relation, with what it takes on the way; says why where it cannot be. */

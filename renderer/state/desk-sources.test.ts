@@ -4,8 +4,10 @@ import { planRestore } from '../../shared/archive/restore-plan';
 import { writeArchive } from '../../shared/archive/write-archive';
 import { addSources, prepareSource } from '../../shared/import/add-sources';
 import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
-import { sourceId } from '../../shared/model/ids';
-import type { SourceId } from '../../shared/model/records';
+import { relationTypeId, sourceId } from '../../shared/model/ids';
+import { relation } from '../../shared/model/record.cases';
+import type { AnnotationId, SourceId } from '../../shared/model/records';
+import { span } from '../../shared/text/offset';
 import { body, createRoom, type DeskRoom, type DeskWindow, mark, messages, shown, stored } from './desk-fixture';
 import { findLastRead } from './open-source';
 
@@ -42,6 +44,40 @@ describe('several texts in one library', () => {
     expect([titleOf(window), await stored(window)]).toEqual(['The Way', ['cyber power yellow: half a thou']]);
     await window.desk.actions.openSource(second);
     expect(titleOf(window)).toBe('The Other Way');
+  });
+
+  it('have relations between them: the other end is told with the title of its text, and following leads there', async () => {
+    const window = await room.open();
+    const { actions, store } = window.desk;
+    const first = openId(window);
+    const here = mark(window, 'cyber power');
+    const second = await add(window, 'The Other Way');
+    const at = store.getState().source?.text.text.indexOf('no cyber power') ?? -1;
+    actions.select(span(at, at + 'no cyber power'.length));
+    actions.highlight('green');
+    const there = store.getState().source?.annotations.allInOrder()[0]?.id;
+    if (there === undefined) throw new Error('nothing was highlighted');
+    await actions.flush();
+    const tie = relation('across', here, there, { typeId: relationTypeId('translates') });
+    const edits = [{ table: 'relations', key: tie.id, before: null, after: tie } as const];
+    await actions.applyChange({ label: 'relate', at: 6000, group: 'across', edits });
+    const told = async (id: AnnotationId) => (await actions.findElsewhere([id])).map(({ elsewhere, quotation }) => [elsewhere, quotation]);
+    expect([await told(here), await told(there)]).toEqual([[['The Way', 'cyber power']], []]);
+    actions.followRelation(here);
+    await expect.poll(() => [openId(window), store.getState().activeId]).toEqual([first, here]);
+    expect(
+      store
+        .getState()
+        .relations.at(here)
+        .map(({ id }) => id),
+    ).toEqual([tie.id]);
+    expect(await told(there)).toEqual([['The Other Way', 'no cyber power']]);
+    await actions.openSource(second);
+    actions.trashAnnotations([there]);
+    await actions.flush();
+    await actions.openSource(first);
+    actions.followRelation(there);
+    expect([await told(there), openId(window)]).toEqual([[], first]);
   });
 
   it('are listed with their annotations, the one that was read last first, which the next start opens', async () => {

@@ -2,6 +2,7 @@ import type { AnnotationId, RelationId, RelationTypeId } from '../../shared/mode
 import type { RelationTypeResult } from '../../shared/relations/edit-relation-types';
 import type { BuiltInNames, RelationNames } from '../../shared/relations/relation-types';
 import type { Span } from '../../shared/text/offset';
+import type { AnnotationEntry } from './annotation-entries';
 import type { ReadingPlace } from './reading-trail';
 
 /** One end of a relation that is being made: an annotation, or a passage that becomes one on the way. */
@@ -35,8 +36,10 @@ export interface RelationActions {
   relateTo(id?: AnnotationId): void;
   changeRelation(id: RelationId, changed: { readonly typeId: RelationTypeId; readonly isTurned: boolean }): void;
   removeRelation(id: RelationId): void;
-  /** Goes to an annotation at the other end; back leads here again. */
+  /** Goes to an annotation at the other end, opening the text that it is on; on one text back leads here again. */
   followRelation(id: AnnotationId): void;
+  /** Those of these annotations that lie on other texts of the library, none from the trash. */
+  findElsewhere(ids: readonly AnnotationId[]): Promise<readonly AnnotationEntry[]>;
   createRelationType(names: RelationNames): RelationTypeOutcome;
   renameRelationType(id: RelationTypeId, names: RelationNames): RelationTypeOutcome;
   /** A built-in kind is called again as in the catalogue. */

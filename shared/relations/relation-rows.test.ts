@@ -4,7 +4,7 @@ import { relation } from '../model/record.cases';
 import { filterRows, nearestRows, type RelationRow, type RowSort, sortRows } from './relation-rows';
 
 function row(id: string, from: number, to: number, how: string, words: string, createdAt: number): RelationRow {
-  const end = (start: number) => ({ id: annotationId(`a${start}`), start, quotation: words, note: `note at ${start}` });
+  const end = (start: number) => ({ id: annotationId(`a${start}`), start, quotation: words, note: `note at ${start}`, elsewhere: '' });
   const typeId = relationTypeId(how);
   return { relation: relation(id, `a${from}`, `a${to}`, { createdAt, typeId }), from: end(from), to: end(to), how };
 }
@@ -42,4 +42,15 @@ test('the nearest keep their order', () => {
   expect(told(nearestRows(ROWS, 510, 2))).toBe('r1 r2');
   expect(told(nearestRows(ROWS, 30, 2))).toBe('r1 r3'.replace('r1', 'r2'));
   expect(nearestRows(ROWS, 30, 3)).toBe(ROWS);
+});
+
+test('ends on other texts stand behind those on the desk, title by title, are found by their title, and are never near', () => {
+  const [first, second, third] = ROWS.map((one, index) =>
+    index === 2 ? one : { ...one, to: { ...one.to, elsewhere: ['Beta', 'Alpha'][index] ?? '' } },
+  );
+  if (first === undefined || second === undefined || third === undefined) throw new Error('no rows');
+  const rows = [first, second, third];
+  expect(told(sortRows(rows, { by: 'to', isDescending: false }, 'en'))).toBe('r3 r2 r1');
+  expect(told(filterRows(rows, { words: 'beta', typeId: null }))).toBe('r1');
+  expect(told(nearestRows(rows, 10, 2))).toBe('r2 r3');
 });

@@ -4,6 +4,8 @@ import { FOLD_ALL, foldText } from '../text/fold';
 /** One end of a relation as a table shows it. */
 export interface RowEnd {
   readonly id: AnnotationId;
+  /** The title of another text that it is on; '' on the desk. */
+  readonly elsewhere: string;
   /** UTF-16 offset. */
   readonly start: number;
   /** How its passage begins. */
@@ -42,7 +44,9 @@ export function filterRows<E extends RowEnd>(rows: readonly RelationRow<E>[], { 
   return rows.filter((row) => {
     if (typeId !== null && row.relation.typeId !== typeId) return false;
     if (wanted.length === 0) return true;
-    const text = fold([row.from.quotation, row.from.note, row.how, row.to.quotation, row.to.note].join('\n'));
+    const text = fold(
+      [row.from.quotation, row.from.note, row.from.elsewhere, row.how, row.to.quotation, row.to.note, row.to.elsewhere].join('\n'),
+    );
     return wanted.every((word) => text.includes(word));
   });
 }
@@ -50,10 +54,12 @@ export function filterRows<E extends RowEnd>(rows: readonly RelationRow<E>[], { 
 /** The rows in the order asked for; ties are broken by the places of both ends, then by age, so that the order is always the same. */
 export function sortRows<E extends RowEnd>(rows: readonly RelationRow<E>[], sort: RowSort, language: string): readonly RelationRow<E>[] {
   const { compare } = new Intl.Collator(language);
+  // What is on the desk stands first: its title is empty.
+  const byText = (a: RowEnd, b: RowEnd) => compare(a.elsewhere, b.elsewhere) || a.start - b.start;
   const orders: Readonly<Record<RowOrder, (a: RelationRow, b: RelationRow) => number>> = {
-    from: (a, b) => a.from.start - b.from.start,
+    from: (a, b) => byText(a.from, b.from),
     kind: (a, b) => compare(a.how, b.how),
-    to: (a, b) => a.to.start - b.to.start,
+    to: (a, b) => byText(a.to, b.to),
     time: (a, b) => a.relation.createdAt - b.relation.createdAt,
   };
   const sign = sort.isDescending ? -1 : 1;
@@ -64,7 +70,8 @@ export function sortRows<E extends RowEnd>(rows: readonly RelationRow<E>[], sort
 /** At most `limit` rows, those of which an end stands nearest to `at`, in the order given. */
 export function nearestRows<E extends RowEnd>(rows: readonly RelationRow<E>[], at: number, limit: number): readonly RelationRow<E>[] {
   if (rows.length <= limit) return rows;
-  const distanceOf = ({ from, to }: RelationRow<E>) => Math.min(Math.abs(from.start - at), Math.abs(to.start - at));
+  const distanceTo = ({ start, elsewhere }: E) => (elsewhere === '' ? Math.abs(start - at) : Number.POSITIVE_INFINITY);
+  const distanceOf = ({ from, to }: RelationRow<E>) => Math.min(distanceTo(from), distanceTo(to));
   const nearest = new Set([...rows].sort((a, b) => distanceOf(a) - distanceOf(b)).slice(0, limit));
   return rows.filter((row) => nearest.has(row));
 }

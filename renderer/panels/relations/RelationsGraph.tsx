@@ -127,14 +127,15 @@ interface OpenBoxProps {
 function OpenBox({ graph, entry, x, y }: OpenBoxProps) {
   const flow = useReactFlow();
   const types = useDesk((state) => state.relationTypes);
-  const placeOf = usePlaceLabel(graph.source.text);
+  const labelOf = usePlaceLabel(graph.source.text);
+  const placeOf = ({ start, elsewhere }: AnnotationEntry) => (elsewhere === '' ? labelOf(start) : elsewhere);
   const links = graph.rows
     .filter(({ from, to }) => from.id === entry.id || to.id === entry.id)
     .map(({ relation, from, to }) => {
       const other = from.id === entry.id ? to : from;
-      return `${readRelation(relation, entry.id, types).label} ${placeOf(other.start)}`;
+      return `${readRelation(relation, entry.id, types).label} ${placeOf(other)}`;
     });
-  const place = placeOf(entry.start);
+  const place = placeOf(entry);
   const follow = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.matches(':focus-visible')) return;
     // The browser scrolls what it focuses; the picture moves by itself.

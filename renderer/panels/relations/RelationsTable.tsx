@@ -128,7 +128,8 @@ interface EndCellProps {
 }
 
 function EndCell({ source, entry, onGo }: EndCellProps) {
-  const place = usePlaceLabel(source.text)(entry.start);
+  const placeOf = usePlaceLabel(source.text);
+  const place = entry.elsewhere === '' ? placeOf(entry.start) : entry.elsewhere;
   return (
     <td className="relations-end">
       <button type="button" className="relation-end" data-color={entry.color} onClick={() => onGo(entry.id)}>
