@@ -6,6 +6,7 @@ import { DeskPage } from '../page-models/app';
 import { CodebookPage } from '../page-models/codebook';
 import { ImportDialog } from '../page-models/export';
 import { NotesPage } from '../page-models/notes';
+import { RelationsPage } from '../page-models/relations';
 import { readBundledText } from '../support/texts';
 
 const PASSAGE = 'the long-term stability of the country';
@@ -21,7 +22,7 @@ const at = (words: string): readonly [number, number] => {
   return [scale.toPosition(start), scale.toPosition(start + words.length)];
 };
 
-async function nvivoProject() {
+async function nvivoProject(behind = '') {
   const [open, other] = [guid(1), guid(2)];
   const project = await buildProject({
     origin: 'NVivo 14',
@@ -46,6 +47,7 @@ async function nvivoProject() {
       ),
       element('PictureSource', { guid: guid(3), name: 'Photo', path: 'internal://photo.jpg' }),
     ],
+    rest: behind,
     files: { [`${open}.txt`]: TEXT, [`${other}.txt`]: OTHER_TEXT },
   });
   return { name: 'study.qdpx', bytes: project };
@@ -86,5 +88,25 @@ test('a project of another program comes onto the open text, and its other texts
     await expect(notes.card(PASSAGE)).toBeHidden();
     await expect(new CodebookPage(desk).chips(CODED)).toHaveCount(0);
   });
+  expect(app.problems).toEqual([]);
+});
+
+test('a link between passages of two texts is shown on both with the title of the other, and leads there', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const dialog = new ImportDialog(desk);
+  const relations = new RelationsPage(desk);
+  await desk.open();
+  await dialog.open();
+  const link = { guid: guid(30), name: 'recalls', direction: 'OneWay', originGUID: guid(21), targetGUID: guid(23) };
+  await dialog.give(await nvivoProject(element('Links', {}, element('Link', link))));
+  await dialog.root.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(relations.chips(PASSAGE)).toHaveText([`recallsInterview${ELSEWHERE}`]);
+  await desk.page.keyboard.press('Control+Alt+r');
+  await expect(relations.rows.nth(1)).toContainText(`recallsInterview${ELSEWHERE}`);
+  await relations.rows.nth(1).getByRole('button', { name: /^Interview/ }).click();
+  await expect(desk.text).toContainText('I did try the bread.');
+  await expect(relations.chips(ELSEWHERE)).toHaveText([new RegExp(`The Way of Internet.*${PASSAGE}`)]);
+  await relations.chips(ELSEWHERE).getByRole('button').first().click();
+  await expect(relations.chips(PASSAGE)).toHaveText([`recallsInterview${ELSEWHERE}`]);
   expect(app.problems).toEqual([]);
 });
