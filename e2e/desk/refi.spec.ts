@@ -103,7 +103,10 @@ test('a link between passages of two texts is shown on both with the title of th
   await expect(relations.chips(PASSAGE)).toHaveText([`recallsInterview${ELSEWHERE}`]);
   await desk.page.keyboard.press('Control+Alt+r');
   await expect(relations.rows.nth(1)).toContainText(`recallsInterview${ELSEWHERE}`);
-  await relations.rows.nth(1).getByRole('button', { name: /^Interview/ }).click();
+  await relations.rows
+    .nth(1)
+    .getByRole('button', { name: /^Interview/ })
+    .click();
   await expect(desk.text).toContainText('I did try the bread.');
   await expect(relations.chips(ELSEWHERE)).toHaveText([new RegExp(`The Way of Internet.*${PASSAGE}`)]);
   await relations.chips(ELSEWHERE).getByRole('button').first().click();
