@@ -29,6 +29,8 @@ export class DeskPage {
   async open(): Promise<void> {
     await this.app.open();
     await expect(this.text).toBeVisible();
+    // What stands beside the text is drawn after it.
+    await expect(this.page.locator('.app-desk[data-settled]')).toBeVisible();
     await this.untilTypefacesAreThere();
   }
 

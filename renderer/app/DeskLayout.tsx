@@ -46,7 +46,7 @@ export function DeskLayout({ host }: { readonly host: Host }) {
   const isCovered = useTextCovered();
   const isSettled = useSettled();
   return (
-    <div className="app-desk" data-focus={isFocused || undefined}>
+    <div className="app-desk" data-focus={isFocused || undefined} data-settled={isSettled || undefined}>
       <SkipLinks />
       <TopBar />
       <div className="app-bars">
@@ -100,7 +100,7 @@ function Sheet() {
           </div>
         )}
       </div>
-      {hasMap && isSettled && scroller !== null && <Minimap scroller={scroller} />}
+      {hasMap && scroller !== null && <Minimap scroller={scroller} />}
     </div>
   );
 }
