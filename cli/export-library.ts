@@ -3,7 +3,7 @@ import { type Codebook, createCodebook } from '../shared/codebook/codebook';
 import { collectCommentaries } from '../shared/export/collect-commentaries';
 import { collectMemos } from '../shared/export/collect-memos';
 import { type CollectedSource, collectSource, relationsAt } from '../shared/export/collect-source';
-import { prepareAnnotations } from '../shared/export/export-annotations';
+import { prepareAnnotationsInTurns } from '../shared/export/export-annotations';
 import { type ExportUse, optionsOf, takesMemos } from '../shared/export/export-choices';
 import type { ExportFile } from '../shared/export/export-input';
 import { filterAnchored } from '../shared/export/filter-anchored';
@@ -107,7 +107,7 @@ async function exportSource(collected: CollectedSource, use: Exclude<ExportUse, 
   if (options === null) return [];
   const relations = [...tables.relations.values()];
   const annotations = filterAnchored(text, codebook, collected.annotations, filter);
-  const prepared = prepareAnnotations(text, annotations, choices.order, codebook, { relations, types });
+  const prepared = await prepareAnnotationsInTurns({ text, codebook }, annotations, choices.order, { relations, types }, signal);
   const labels = catalogue.labels(tables.colors);
   const stored = commentariesOn(source, tables);
   const cite = async (blocks: readonly EssayBlock[]) => await citeIn(collected, shelf.citing, blocks);

@@ -66,7 +66,7 @@ async function exportInApp(id: string): Promise<ReadonlyMap<string, ExportFile>>
   ];
   const about = { source: t('export:file-memo-source'), library: t('export:file-memo-library') };
   const related = { relations: relations.all(), types };
-  const found = collectAnnotations(source, codebook, null);
+  const { found } = await collectAnnotations({ source, codebook, filter: null });
   const annotations = prepareAnnotations(source.text, found, 'color', codebook, related);
   const stored = await desk.actions.loadCommentaries();
   const commentaries = await collectCommentaries(stored, source.text, found, labels, async (blocks) => {

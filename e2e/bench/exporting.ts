@@ -1,8 +1,9 @@
 import { createCodebook } from '../../shared/codebook/codebook';
 import { LABELS } from '../../shared/export/export.cases';
-import { type AnchoredAnnotation, prepareAnnotations } from '../../shared/export/export-annotations';
+import { type AnchoredAnnotation, prepareAnnotationsInTurns } from '../../shared/export/export-annotations';
 import { EXPORT_USES, optionsOf, parseChoices } from '../../shared/export/export-choices';
 import type { ExportInput, ExportOptions, ExportProgress } from '../../shared/export/export-input';
+import { NO_RELATIONS } from '../../shared/export/export-relations';
 import { exportAnnotations } from '../../shared/export/registry';
 import { span } from '../../shared/text/offset';
 import { createAnnotations, createBenchSource, generateBytes, readBenchText } from './page/bench-source';
@@ -37,7 +38,7 @@ export async function measureExporting(samples: Samples, round: number): Promise
     const options = optionsFor(use);
     if (options === null) continue;
     const write = async (annotations: readonly AnchoredAnnotation[], progress: ExportProgress) => {
-      const placed = prepareAnnotations(input.text, annotations, 'place', input.codebook);
+      const placed = await prepareAnnotationsInTurns(input, annotations, 'place', NO_RELATIONS, progress.signal);
       await exportAnnotations({ ...input, options, annotations: placed }, progress);
     };
     const bare = await measure((progress) => write([], progress));

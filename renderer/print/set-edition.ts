@@ -26,8 +26,6 @@ export interface SetEdition {
 }
 
 export interface SettingRequest {
-  /** So many blocks are set, for a look at the beginning; all when left out. */
-  readonly blocks?: number;
   /** Whether the document has to stand without the app: then it takes its typefaces along. */
   readonly embedsFaces: boolean;
 }
@@ -39,7 +37,7 @@ export interface SettingRequest {
 export async function setEdition(
   html: string,
   options: PrintOptions,
-  { blocks = Number.POSITIVE_INFINITY, embedsFaces }: SettingRequest,
+  { embedsFaces }: SettingRequest,
   working: Working,
 ): Promise<SetEdition> {
   const edition = await readEdition(html, partOf(working, 0, 0.1));
@@ -47,10 +45,10 @@ export async function setEdition(
   const frame = await openFrame(edition.styles + setPagesStyle(geometry, 0), edition.language);
   try {
     const bench = createBench(frame, edition.textLanguage, geometry.unit);
-    const galley = await measureGalley(bench, edition.blocks.slice(0, blocks), partOf(working, 0.1, 0.6));
+    const galley = await measureGalley(bench, edition.blocks, partOf(working, 0.1, 0.6));
     const pages = paginate(galley, { height: geometry.lines * UNITS_PER_LINE, gap: NOTE_GAP });
     const set = await setPages(bench, galley, pages, partOf(working, 0.6, 1));
-    const rest = blocks < edition.blocks.length ? [] : edition.rest;
+    const { rest } = edition;
     return {
       title: edition.title,
       language: edition.language,

@@ -1,4 +1,4 @@
-import type { AnchoredAnnotation, ExportOrder } from '../../shared/export/export-annotations';
+import type { ExportOrder } from '../../shared/export/export-annotations';
 import type { ExportFile, ExportInput } from '../../shared/export/export-input';
 import type { RelationsToExport } from '../../shared/export/export-relations';
 import type { FolderContent, FolderUpdate } from '../../shared/export/obsidian/export-obsidian-folder';
@@ -6,6 +6,13 @@ import type { CitationLanguage } from '../../shared/model/preferences';
 import type { Code } from '../../shared/model/records';
 import type { LibrarySnapshot } from '../storage/library';
 import type { StyleChoice } from './citation-job';
+import type { PackedFiles } from './packed-files';
+
+/** A citation style, and the language in which it speaks. */
+export interface StyleInLanguage {
+  readonly style: StyleChoice;
+  readonly language: CitationLanguage;
+}
 
 /** One export: of the open source's annotations, or of the whole library; or several files put into one. */
 export type ExportJob =
@@ -13,19 +20,39 @@ export type ExportJob =
       readonly kind: 'annotations';
       readonly input: Omit<ExportInput, 'annotations' | 'codebook' | 'citing'>;
       /** The citation style; left out while none is chosen. */
-      readonly citing?: { readonly style: StyleChoice; readonly language: CitationLanguage };
-      readonly annotations: readonly AnchoredAnnotation[];
+      readonly citing?: StyleInLanguage;
+      /** A feed of `AnchoredAnnotation`. */
+      readonly annotations: MessagePort;
       readonly order: ExportOrder;
       readonly codes: readonly Code[];
       readonly related: RelationsToExport;
       /** What is in the folder that an export of notes for Obsidian brings up to date; left out for any other. */
       readonly existing?: FolderContent;
+      /** Given when only the beginning of the file is to be shown: so many lines of it. */
+      readonly shown?: ShownLines;
     }
   /** Files that were written before, in one zip. */
   | { readonly kind: 'pack'; readonly files: readonly ExportFile[]; readonly fileName: string }
   | { readonly kind: 'archive'; readonly snapshot: LibrarySnapshot; readonly fileName: string; readonly createdAt: number };
 
-/** What comes of a job: a file, or what is to be written into the folder. */
-export interface ExportOutput extends ExportFile {
-  readonly folder?: FolderUpdate;
+export interface ShownLines {
+  readonly lines: number;
+  /** Of a line, so many characters: one line may have megabytes. */
+  readonly columns: number;
 }
+
+/** The beginning of a file as it would be written. */
+export interface ExportLook {
+  readonly fileName: string;
+  /** A page with the beginning of what it holds, or lines of words. */
+  readonly words: string;
+  /** So many lines more has the file; null where there are more and nobody has counted them. */
+  readonly more: number | null;
+}
+
+/** What comes of a job. */
+export type ExportOutput =
+  | { readonly kind: 'file'; readonly file: ExportFile }
+  | { readonly kind: 'look'; readonly look: ExportLook }
+  /** What is to be written into the folder. */
+  | { readonly kind: 'folder'; readonly files: PackedFiles; readonly outcomes: FolderUpdate['outcomes'] };

@@ -1,43 +1,58 @@
 import { writeArchive } from '../../shared/archive/write-archive';
 import { createCodebook } from '../../shared/codebook/codebook';
-import { prepareAnnotations } from '../../shared/export/export-annotations';
-import type { ExportCiting } from '../../shared/export/export-input';
+import { type AnchoredAnnotation, prepareAnnotationsInTurns } from '../../shared/export/export-annotations';
+import type { ExportCiting, ExportFile } from '../../shared/export/export-input';
 import { distinctNames } from '../../shared/export/file-name';
 import { updateObsidianFolder } from '../../shared/export/obsidian/export-obsidian-folder';
 import { packFiles } from '../../shared/export/pack';
 import { exportAnnotations } from '../../shared/export/registry';
-import type { ExportJob, ExportOutput } from './export-job';
+import type { ExportJob, ExportOutput, StyleInLanguage } from './export-job';
+import { receiveFeed } from './feed';
+import { lookAt } from './look-at';
+import { packSmallFiles } from './packed-files';
 import { serveJobs } from './serve-jobs';
 
 async function run(job: ExportJob, report: (done: number) => void): Promise<ExportOutput> {
-  if (job.kind === 'archive') {
-    const bytes = await writeArchive(job.snapshot, job.createdAt);
-    return { fileName: job.fileName, mime: 'application/zip', bytes };
-  }
-  if (job.kind === 'pack') {
-    const names = distinctNames(job.files.map(({ fileName }) => fileName));
-    const files = job.files.map(({ fileName, bytes }, index) => ({ name: names[index] ?? fileName, bytes }));
-    return { fileName: job.fileName, mime: 'application/zip', bytes: await packFiles(files, undefined) };
-  }
+  if (job.kind === 'annotations') return await exportSource(job, report);
+  const bytes = job.kind === 'archive' ? await writeArchive(job.snapshot, job.createdAt) : await packTogether(job.files);
+  return { kind: 'file', file: { fileName: job.fileName, mime: 'application/zip', bytes } };
+}
+
+async function exportSource(job: Extract<ExportJob, { kind: 'annotations' }>, report: (done: number) => void): Promise<ExportOutput> {
+  const found = await receiveFeed<AnchoredAnnotation>(job.annotations);
   const codebook = createCodebook(job.codes);
-  const annotations = prepareAnnotations(job.input.text, job.annotations, job.order, codebook, job.related);
+  const annotations = await prepareAnnotationsInTurns({ text: job.input.text, codebook }, found, job.order, job.related);
   const { options } = job.input;
   if (job.existing !== undefined && options.format === 'obsidian-folder') {
-    const folder = await updateObsidianFolder({ ...job.input, options, codebook, annotations }, job.existing, { report });
-    return { fileName: '', mime: '', bytes: new Uint8Array(), folder };
+    const { files, outcomes } = await updateObsidianFolder({ ...job.input, options, codebook, annotations }, job.existing, { report });
+    return { kind: 'folder', files: packSmallFiles(files), outcomes };
   }
   const citing = options.format === 'report' && job.citing !== undefined ? { citing: await loadCiting(job.citing) } : {};
-  return await exportAnnotations({ ...job.input, ...citing, codebook, annotations }, { report });
+  const file = await exportAnnotations({ ...job.input, ...citing, codebook, annotations }, { report });
+  return job.shown === undefined ? { kind: 'file', file } : { kind: 'look', look: lookAt(file, job.shown) };
 }
 
 /** What formats citations is much, and most exports cite nothing. */
-async function loadCiting({
-  style,
-  language,
-}: NonNullable<Extract<ExportJob, { readonly kind: 'annotations' }>['citing']>): Promise<ExportCiting> {
+async function loadCiting({ style, language }: StyleInLanguage): Promise<ExportCiting> {
   const { loadFormatter } = await import('./citation-formatters');
   const formatter = await loadFormatter(style, language);
   return { language, format: (request) => (formatter.ok ? formatter.value.format(request) : formatter) };
 }
 
-serveJobs(run);
+async function packTogether(files: readonly ExportFile[]): Promise<Uint8Array> {
+  const names = distinctNames(files.map(({ fileName }) => fileName));
+  const named = files.map(({ fileName, bytes }, index) => ({ name: names[index] ?? fileName, bytes }));
+  return await packFiles(named, undefined);
+}
+
+/** The bytes of what was written go to the page as they are; copying them would hold it up. */
+function bytesOf(output: ExportOutput): readonly Uint8Array[] {
+  if (output.kind === 'look') return [];
+  return [output.kind === 'file' ? output.file.bytes : output.files.bytes];
+}
+
+serveJobs(run, (output) =>
+  bytesOf(output)
+    .map(({ buffer }) => buffer)
+    .filter((buffer) => buffer instanceof ArrayBuffer),
+);

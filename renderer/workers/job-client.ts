@@ -5,7 +5,8 @@ export type JobFailure = { readonly code: 'cancelled' } | { readonly code: 'fail
 
 /** What the client needs of a worker. */
 export interface JobWorker<Job, Output> {
-  postMessage(request: JobRequest<Job>): void;
+  /** What is in `transfer` is given away instead of copied. */
+  postMessage(request: JobRequest<Job>, transfer: readonly Transferable[]): void;
   onReply(listener: (reply: JobReply<Output>) => void): void;
   onFailure(listener: (detail: string) => void): void;
   terminate(): void;
@@ -31,14 +32,15 @@ export class JobClient<Job, Output> {
     this.#createWorker = createWorker;
   }
 
-  run(job: Job, report: (done: number) => void): Promise<Result<Output, JobFailure>> {
+  /** Ports and buffers of the job that are named in `transfer` are the worker's from now on. */
+  run(job: Job, report: (done: number) => void, transfer: readonly Transferable[] = []): Promise<Result<Output, JobFailure>> {
     this.cancel();
     this.#lastId += 1;
     const request = { id: this.#lastId, job };
     return new Promise((resolve) => {
       this.#running = { id: request.id, report, settle: resolve };
       this.#worker ??= this.#start();
-      this.#worker.postMessage(request);
+      this.#worker.postMessage(request, transfer);
     });
   }
 
@@ -87,7 +89,7 @@ export class JobClient<Job, Output> {
 /** A worker of the browser as the client wants it. */
 export function adaptWorker<Job, Output>(worker: Worker): JobWorker<Job, Output> {
   return {
-    postMessage: (request) => worker.postMessage(request),
+    postMessage: (request, transfer) => worker.postMessage(request, [...transfer]),
     onReply: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<JobReply<Output>>) => listener(data)),
     onFailure: (listener) => worker.addEventListener('error', (event) => listener(event.message)),
     terminate: () => worker.terminate(),

@@ -5,8 +5,9 @@ import { isEmptyRichText } from '../richtext/plain-text';
 import { isEmptySpan, type Span } from '../text/offset';
 import { formatPlaceRange, placeOf, rememberSentences, type SentencesIn } from '../text/place';
 import type { SourceText } from '../text/source-text';
-import type { ExportAnnotation, ExportCode, ExportPlace } from './export-input';
+import type { ExportAnnotation, ExportCode, ExportPlace, ExportProgress } from './export-input';
 import { attachRelations, NO_RELATIONS, type RelationsToExport } from './export-relations';
+import { mapInChunks } from './in-chunks';
 
 export type ExportOrder = 'place' | 'color' | 'time';
 
@@ -28,11 +29,37 @@ export function prepareAnnotations(
   related: RelationsToExport = NO_RELATIONS,
 ): readonly ExportAnnotation[] {
   const sentencesIn = rememberSentences();
-  const prepared = found
-    .filter(({ annotation }) => annotation.trashedAt === null)
-    .map((item) => withPlace(text, item, sentencesIn, codebook))
-    .sort((a, b) => comparators[order](a, b) || compareIds(a.annotation.id, b.annotation.id));
-  return attachRelations(prepared, related);
+  return attachRelations(
+    inOrder(
+      withoutTrash(found).map((item) => withPlace(text, item, sentencesIn, codebook)),
+      order,
+    ),
+    related,
+  );
+}
+
+/** The same for thousands: lets the event loop turn in between, and throws the signal's reason when it is aborted. */
+export async function prepareAnnotationsInTurns(
+  { text, codebook }: { readonly text: SourceText; readonly codebook: Codebook },
+  found: readonly AnchoredAnnotation[],
+  order: ExportOrder,
+  related: RelationsToExport,
+  signal?: AbortSignal,
+): Promise<readonly ExportAnnotation[]> {
+  const sentencesIn = rememberSentences();
+  const progress: ExportProgress = { report: () => undefined, ...(signal === undefined ? {} : { signal }) };
+  const placed = await mapInChunks(withoutTrash(found), progress, { from: 0, to: 1 }, (item) =>
+    withPlace(text, item, sentencesIn, codebook),
+  );
+  return attachRelations(inOrder(placed, order), related);
+}
+
+function withoutTrash(found: readonly AnchoredAnnotation[]): readonly AnchoredAnnotation[] {
+  return found.filter(({ annotation }) => annotation.trashedAt === null);
+}
+
+function inOrder(prepared: readonly ExportAnnotation[], order: ExportOrder): readonly ExportAnnotation[] {
+  return prepared.toSorted((a, b) => comparators[order](a, b) || compareIds(a.annotation.id, b.annotation.id));
 }
 
 function withPlace(

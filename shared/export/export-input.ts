@@ -265,7 +265,7 @@ export interface ExportFile {
   readonly fileName: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
-  /** What can be shown of a file whose bytes are not text. */
+  /** For a look: the beginning of a page, or of what can be shown of a file whose bytes are not text. */
   readonly preview?: string;
 }
 

@@ -5,6 +5,7 @@ import { FOLD_ALL, foldText } from '../text/fold';
 import { isEmptySpan } from '../text/offset';
 import type { SourceText } from '../text/source-text';
 import type { AnchoredAnnotation } from './export-annotations';
+import { mapInChunks } from './in-chunks';
 
 interface Candidate extends FilterableAnnotation {
   readonly found: AnchoredAnnotation;
@@ -17,8 +18,29 @@ export function filterAnchored(
   annotations: readonly AnchoredAnnotation[],
   filter: AnnotationFilter,
 ): readonly AnchoredAnnotation[] {
-  const matching = matchCodes(filter, () => ({ codebook, text, annotations: annotations.map(codedOf) }));
-  return filterAnnotations(annotations.map(candidateOf), filter, foldWords, matching).shown.map(({ found }) => found);
+  return passing(text, codebook, annotations.map(candidateOf), filter);
+}
+
+/** The same for thousands: lets the event loop turn while words are looked at, which takes longest. */
+export async function filterAnchoredInTurns(
+  text: SourceText,
+  codebook: Codebook,
+  annotations: readonly AnchoredAnnotation[],
+  filter: AnnotationFilter,
+): Promise<readonly AnchoredAnnotation[]> {
+  const looksForWords = filter.words.trim() !== '';
+  const candidates = await mapInChunks(annotations, { report: () => undefined }, { from: 0, to: 1 }, (found) => {
+    const candidate = candidateOf(found);
+    if (!looksForWords) return candidate;
+    const folded = candidate.foldedText();
+    return { ...candidate, foldedText: () => folded };
+  });
+  return passing(text, codebook, candidates, filter);
+}
+
+function passing(text: SourceText, codebook: Codebook, candidates: readonly Candidate[], filter: AnnotationFilter) {
+  const matching = matchCodes(filter, () => ({ codebook, text, annotations: candidates.map(({ found }) => codedOf(found)) }));
+  return filterAnnotations(candidates, filter, foldWords, matching).shown.map(({ found }) => found);
 }
 
 function codedOf({ annotation, anchor, further }: AnchoredAnnotation) {

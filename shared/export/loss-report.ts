@@ -22,6 +22,20 @@ export interface Loss {
   readonly count: number;
 }
 
+/** What an annotation is by what it says; which formats take it at all depends on that. */
+const KINDS = ['bare', 'noted', 'corrected'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** How many annotations of each kind have each feature. */
+export type FeatureCounts = Readonly<Record<Kind, Readonly<Record<ExportFeature, number>>>>;
+
+export interface RelationCounts {
+  /** Of relations that have an end among the annotations. */
+  readonly all: number;
+  /** Of those that have both. */
+  readonly whole: number;
+}
+
 /**
  * Before a file is written: what of these annotations it will not hold as what it is, in the order of `EXPORT_FEATURES`, then how
  * many of their relations (one whose other end does not go along stays out of every file), at last how many of the `commentaries` on
@@ -33,37 +47,62 @@ export function reportLosses(
   relations: readonly Pick<Relation, 'fromId' | 'toId'>[],
   commentaries: number,
 ): readonly Loss[] {
+  return lossesOf(options, countFeatures(found.map(featuresOf)), countRelations(found, relations), commentaries);
+}
+
+/** The same of what was counted before: ten thousand notes are looked at once, whatever is chosen afterwards. */
+export function lossesOf(options: ExportOptions, counts: FeatureCounts, relations: RelationCounts, commentaries: number): readonly Loss[] {
   const holdings = holdingsOf(options);
-  const standing = found.filter(({ annotation }) => annotation.trashedAt === null);
-  const along = standing.filter((one) => (['bare', 'noted'] as const).every((kind) => holdings[kind] !== 'left-out' || !has[kind](one)));
+  const along = KINDS.filter((kind) => kind === 'corrected' || holdings[kind] !== 'left-out');
   const ofAnnotations = EXPORT_FEATURES.flatMap((feature): readonly Loss[] => {
     const holding = holdings[feature];
     if (holding === 'kept') return [];
     // Of what stays out altogether nothing is written in any words.
-    const count = (holding === 'as-text' ? along : standing).filter(has[feature]).length;
+    const counted: readonly Kind[] = holding === 'as-text' ? along : KINDS;
+    const count = counted.reduce((sum, kind) => sum + counts[kind][feature], 0);
     return count === 0 ? [] : [{ feature, holding, count }];
   });
   const { commentary } = holdings;
   return [
     ...ofAnnotations,
-    ...lossesOfRelations(holdings.relations, found, relations),
+    ...lossesOfRelations(holdings.relations, relations),
     ...(commentary === 'kept' || commentaries === 0 ? [] : [{ feature: 'commentary', holding: commentary, count: commentaries } as const]),
   ];
 }
 
-function lossesOfRelations(
-  holding: Holding,
-  found: readonly AnchoredAnnotation[],
-  relations: readonly Pick<Relation, 'fromId' | 'toId'>[],
-): readonly Loss[] {
-  const ids = new Set(found.filter(({ annotation }) => annotation.trashedAt === null).map(({ annotation }) => annotation.id));
-  const whole = relations.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)).length;
+function lossesOfRelations(holding: Holding, { all, whole }: RelationCounts): readonly Loss[] {
   const asText = holding === 'as-text' ? whole : 0;
-  const leftOut = relations.length - (holding === 'left-out' ? 0 : whole);
+  const leftOut = all - (holding === 'left-out' ? 0 : whole);
   return [
     ...(asText === 0 ? [] : [{ feature: 'relations', holding: 'as-text', count: asText } as const]),
     ...(leftOut === 0 ? [] : [{ feature: 'relations', holding: 'left-out', count: leftOut } as const]),
   ];
+}
+
+/** What an annotation has; nothing when it lies in the trash, which no file takes. */
+export function featuresOf(one: AnchoredAnnotation): readonly ExportFeature[] {
+  return one.annotation.trashedAt === null ? EXPORT_FEATURES.filter((feature) => has[feature](one)) : [];
+}
+
+/** How often each feature is among those of many annotations. */
+export function countFeatures(features: Iterable<readonly ExportFeature[]>): FeatureCounts {
+  const none = () => ({ bare: 0, noted: 0, formatting: 0, codes: 0, checks: 0, corrections: 0, places: 0, passes: 0 });
+  const counts = { bare: none(), noted: none(), corrected: none() };
+  for (const own of features) {
+    const kind = own.includes('bare') ? 'bare' : own.includes('noted') ? 'noted' : 'corrected';
+    for (const feature of own) counts[kind][feature] += 1;
+  }
+  return counts;
+}
+
+/** `relations`: those that have an end among `found`. */
+export function countRelations(
+  found: readonly AnchoredAnnotation[],
+  relations: readonly Pick<Relation, 'fromId' | 'toId'>[],
+): RelationCounts {
+  if (relations.length === 0) return { all: 0, whole: 0 };
+  const ids = new Set(found.filter(({ annotation }) => annotation.trashedAt === null).map(({ annotation }) => annotation.id));
+  return { all: relations.length, whole: relations.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)).length };
 }
 
 const has: Readonly<Record<ExportFeature, (one: AnchoredAnnotation) => boolean>> = {

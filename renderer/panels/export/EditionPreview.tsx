@@ -1,25 +1,23 @@
 import { useEffect, useRef } from 'react';
-import type { ExportFile } from '../../../shared/export/export-input';
+import type { ExportLook } from '../../workers/export-job';
 
-/** So many blocks of an edition are shown; the file has all. */
-const PREVIEW_BLOCKS = 40;
 /** Smaller than life, as a page held at arm's length; its width, not the window's, decides where the notes stand. */
 const PREVIEW_STYLE = '.edition{zoom:.8;padding:1.5rem 1rem;container-type:inline-size}';
 
 /**
- * The edition as it will look, in a shadow tree with the file's own style sheet: the page's policy allows no frame with inline
+ * The beginning of an edition as it will look, in a shadow tree with the file's own style sheet: the page's policy allows no frame with inline
  * styles, and needs none. The file is our own, holds no script, and is parsed in a document that runs none.
  */
-export function EditionPreview({ file }: { readonly file: ExportFile }) {
+export function EditionPreview({ look }: { readonly look: ExportLook }) {
   const host = useRef<HTMLElement>(null);
   useEffect(() => {
     if (host.current === null) return;
     // What scrolls must be reachable by keyboard.
     host.current.tabIndex = 0;
     const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
-    showEdition(shadow, new TextDecoder().decode(file.bytes));
-  }, [file]);
-  return <section className="export-preview-edition" aria-label={file.fileName} ref={host} />;
+    showEdition(shadow, look.words);
+  }, [look]);
+  return <section className="export-preview-edition" aria-label={look.fileName} ref={host} />;
 }
 
 function showEdition(shadow: ShadowRoot, html: string): void {
@@ -29,7 +27,6 @@ function showEdition(shadow: ShadowRoot, html: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(fitted(styles));
   shadow.adoptedStyleSheets = [sheet];
-  for (const block of [...edition.querySelectorAll('article > .block, article > .headed')].slice(PREVIEW_BLOCKS)) block.remove();
   // Links would leave the dialog for an anchor of the page around it.
   for (const link of edition.querySelectorAll('a')) link.removeAttribute('href');
   // The page around it has a main landmark of its own.

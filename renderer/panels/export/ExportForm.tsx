@@ -8,6 +8,7 @@ import { CheckboxGroup } from '../../ui/CheckboxGroup';
 import { Progress } from '../../ui/Progress';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Switch } from '../../ui/Switch';
+import { Collector } from './collector';
 import { ExportPreview } from './ExportPreview';
 import { ExportSettings, SeveralSettings } from './ExportSettings';
 import { useCommentaryCount } from './use-commentary-count';
@@ -22,17 +23,19 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
   const isReady = useDesk((state) => state.rowsLoaded);
   const [choices, setChoices] = useState<ExportChoices>(() => parseChoices(lastExport ?? {}, hasCodes));
   const labels = useExportLabels();
-  const preview = useExport(source, labels);
-  const saving = useSaving(useExport(source, labels));
+  const [collector] = useState(() => new Collector());
+  const preview = useExport(source, labels, collector);
+  const saving = useSaving(useExport(source, labels, collector));
   const commentaries = useCommentaryCount(source);
   const change = (changed: Partial<ExportChoices>) => setChoices({ ...choices, ...changed });
+  const details = { source, collector, choices, commentaries, onChange: change };
   return (
     <>
       <div className="export-columns">
         <Uses choices={choices} hasCodes={hasCodes} onChange={change} />
         <div className="export-details">
-          {choices.several && <SeveralSettings source={source} choices={choices} commentaries={commentaries} onChange={change} />}
-          {!choices.several && <ExportSettings source={source} choices={choices} commentaries={commentaries} onChange={change} />}
+          {choices.several && <SeveralSettings {...details} />}
+          {!choices.several && <ExportSettings {...details} />}
           {!choices.several && <ExportPreview choices={choices} exporting={preview} />}
         </div>
       </div>

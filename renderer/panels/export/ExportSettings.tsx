@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportChoices, takesAnnotations, takesMemos, takesOrder } from '../../../shared/export/export-choices';
 import { isOpenFilter } from '../../../shared/search/filter-annotations';
@@ -9,11 +8,12 @@ import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
 import { BibliographySettings } from './BibliographySettings';
-import { collectAnnotations } from './collect-annotations';
+import type { Collector } from './collector';
 import { FolderSettings } from './FolderSettings';
 import { LeftOut } from './LeftOut';
 import { PrintSettings } from './PrintSettings';
 import { ReportSettings } from './ReportSettings';
+import { useCollected } from './use-collected';
 import { PaperSettings, WordSettings } from './WordSettings';
 
 export interface ExportSettingsProps {
@@ -24,30 +24,34 @@ export interface ExportSettingsProps {
   readonly onChange: (changed: Partial<ExportChoices>) => void;
 }
 
+interface CollectingProps extends ExportSettingsProps {
+  readonly collector: Collector;
+}
+
 /** What a format lets one choose. */
 export type SettingProps = Pick<ExportSettingsProps, 'choices' | 'onChange'>;
 
 /** Which annotations, in which order, and what the chosen use lets one choose besides. */
-export function ExportSettings({ source, choices, commentaries, onChange }: ExportSettingsProps) {
+export function ExportSettings({ source, collector, choices, commentaries, onChange }: CollectingProps) {
   return (
     <div className="export-settings">
-      {takesAnnotations(choices.use) && <ScopeSetting source={source} choices={choices} onChange={onChange} />}
+      {takesAnnotations(choices.use) && <ScopeSetting source={source} collector={collector} choices={choices} onChange={onChange} />}
       {takesOrder(choices) && <OrderSetting choices={choices} onChange={onChange} />}
       <FormatSettings choices={choices} commentaries={commentaries} onChange={onChange} />
       {takesMemos(choices.use) && <Memos choices={choices} onChange={onChange} />}
-      {takesAnnotations(choices.use) && <LeftOut source={source} choices={choices} commentaries={commentaries} />}
+      {takesAnnotations(choices.use) && <LeftOut source={source} collector={collector} choices={choices} commentaries={commentaries} />}
     </div>
   );
 }
 
 /** What several formats have in common is asked once, then each is named with what it lets one choose and what it does not hold. */
-export function SeveralSettings({ source, choices, commentaries, onChange }: ExportSettingsProps) {
+export function SeveralSettings({ source, collector, choices, commentaries, onChange }: CollectingProps) {
   const { t } = useTranslation('export');
   const { uses } = choices;
   return (
     <div className="export-settings">
       {uses.length === 0 && <p className="export-hint">{t('several-none')}</p>}
-      {uses.some(takesAnnotations) && <ScopeSetting source={source} choices={choices} onChange={onChange} />}
+      {uses.some(takesAnnotations) && <ScopeSetting source={source} collector={collector} choices={choices} onChange={onChange} />}
       {uses.some((use) => takesOrder({ ...choices, use })) && <OrderSetting choices={choices} onChange={onChange} />}
       {uses.some(takesMemos) && <Memos choices={choices} onChange={onChange} />}
       <TargetSetting choices={choices} onChange={onChange} />
@@ -55,7 +59,9 @@ export function SeveralSettings({ source, choices, commentaries, onChange }: Exp
         <section key={use} className="export-format" aria-label={t(`use-${use}`)}>
           <h3>{t(`use-${use}`)}</h3>
           <FormatSettings choices={{ ...choices, use }} commentaries={commentaries} onChange={onChange} />
-          {takesAnnotations(use) && <LeftOut source={source} choices={{ ...choices, use }} commentaries={commentaries} />}
+          {takesAnnotations(use) && (
+            <LeftOut source={source} collector={collector} choices={{ ...choices, use }} commentaries={commentaries} />
+          )}
         </section>
       ))}
     </div>
@@ -96,19 +102,13 @@ function OrderSetting({ choices, onChange }: SettingProps) {
   );
 }
 
-function ScopeSetting({ source, choices, onChange }: Omit<ExportSettingsProps, 'commentaries'>) {
+function ScopeSetting({ source, collector, choices, onChange }: Omit<CollectingProps, 'commentaries'>) {
   const { t } = useTranslation('export');
   const filter = useDesk((state) => state.filter);
-  const codebook = useDesk((state) => state.codebook);
-  const version = useDesk((state) => `${state.annotationsVersion} ${state.rowsLoaded}`);
-  const counts = useMemo(
-    () => ({
-      version,
-      all: collectAnnotations(source, codebook, null).length,
-      filtered: collectAnnotations(source, codebook, filter).length,
-    }),
-    [source, codebook, filter, version],
-  );
+  const isOpen = isOpenFilter(filter);
+  const listed = useCollected(collector, source, isOpen ? 'all' : 'filtered');
+  const all = source.annotations.size;
+  const counts = { all, filtered: listed?.found.length ?? all };
   return (
     <RadioGroup
       label={t('scope')}
@@ -118,8 +118,8 @@ function ScopeSetting({ source, choices, onChange }: Omit<ExportSettingsProps, '
         {
           value: 'filtered',
           label: t('scope-filtered', { count: counts.filtered }),
-          disabled: isOpenFilter(filter),
-          ...(isOpenFilter(filter) ? { description: t('scope-no-filter') } : {}),
+          disabled: isOpen,
+          ...(isOpen ? { description: t('scope-no-filter') } : {}),
         },
       ]}
       onValueChange={(scope) => onChange({ scope })}

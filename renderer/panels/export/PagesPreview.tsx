@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportChoices, printOptionsOf } from '../../../shared/export/export-choices';
-import type { ExportFile } from '../../../shared/export/export-input';
 import { pageGeometry } from '../../../shared/export/print/page-geometry';
 import type { SetEdition } from '../../print/set-edition';
+import type { ExportLook } from '../../workers/export-job';
 
-/** So many blocks are set for a look at the beginning, and so many pages shown. */
-const PREVIEW_BLOCKS = 60;
+/** So many pages are shown. */
 const PREVIEW_PAGES = 4;
 
 /** Sheets of paper on the desk, smaller than life. */
@@ -20,10 +19,10 @@ type Look =
   | { readonly name: 'failed'; readonly detail: string };
 
 /** The first pages as they will be printed. */
-export function PagesPreview({ file, choices }: { readonly file: ExportFile; readonly choices: ExportChoices }) {
+export function PagesPreview({ look: { words }, choices }: { readonly look: ExportLook; readonly choices: ExportChoices }) {
   const { t } = useTranslation('export');
   const host = useRef<HTMLElement>(null);
-  const look = useLook(file, choices);
+  const look = useLook(words, choices);
   useEffect(() => {
     if (host.current === null || look.name !== 'set') return;
     // What scrolls must be reachable by keyboard.
@@ -38,16 +37,14 @@ export function PagesPreview({ file, choices }: { readonly file: ExportFile; rea
   );
 }
 
-function useLook(file: ExportFile, choices: ExportChoices): Look {
+function useLook(html: string, choices: ExportChoices): Look {
   const [look, setLook] = useState<Look>({ name: 'setting' });
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     const set = async () => {
       const { setEdition } = await import('../../print/set-edition');
-      const html = new TextDecoder().decode(file.bytes);
-      const request = { blocks: PREVIEW_BLOCKS, embedsFaces: false };
-      return await setEdition(html, printOptionsOf(choices), request, { report: () => undefined, signal });
+      return await setEdition(html, printOptionsOf(choices), { embedsFaces: false }, { report: () => undefined, signal });
     };
     setLook({ name: 'setting' });
     set().then(
@@ -59,7 +56,7 @@ function useLook(file: ExportFile, choices: ExportChoices): Look {
       },
     );
     return () => controller.abort();
-  }, [file, choices]);
+  }, [html, choices]);
   return look;
 }
 

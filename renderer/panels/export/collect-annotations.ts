@@ -1,16 +1,34 @@
 import type { Anchor } from '../../../shared/anchor/anchor';
 import type { Codebook } from '../../../shared/codebook/codebook';
 import type { AnchoredAnnotation } from '../../../shared/export/export-annotations';
-import { filterAnchored } from '../../../shared/export/filter-anchored';
+import { filterAnchoredInTurns } from '../../../shared/export/filter-anchored';
+import { mapInChunks } from '../../../shared/export/in-chunks';
+import { countFeatures, type FeatureCounts, featuresOf } from '../../../shared/export/loss-report';
 import type { AnnotationId } from '../../../shared/model/records';
 import { span } from '../../../shared/text/offset';
 import type { Mark } from '../../state/annotation-set';
 import type { AnnotationFilter, OpenSource } from '../../state/desk-state';
 
-/** The open source's annotations as exporters take them: every one, or those that the list shows. */
-export function collectAnnotations(source: OpenSource, codebook: Codebook, filter: AnnotationFilter | null): readonly AnchoredAnnotation[] {
-  const all = uniqueMarks(source).flatMap((mark) => anchoredOf(source, mark));
-  return filter === null ? all : filterAnchored(source.text, codebook, all, filter);
+/** What goes out, and how much of what it has. */
+export interface Collected {
+  readonly found: readonly AnchoredAnnotation[];
+  readonly features: FeatureCounts;
+}
+
+/** What is collected: every annotation of the open source or, with a filter, those that the list shows. */
+export interface CollectRequest {
+  readonly source: OpenSource;
+  readonly codebook: Codebook;
+  readonly filter: AnnotationFilter | null;
+}
+
+/** The annotations as exporters take them. The page has its turn in between, since there may be tens of thousands. */
+export async function collectAnnotations({ source, codebook, filter }: CollectRequest): Promise<Collected> {
+  const progress = { report: () => undefined };
+  const range = { from: 0, to: 1 };
+  const all = (await mapInChunks(uniqueMarks(source), progress, range, (mark) => anchoredOf(source, mark))).flat();
+  const found = filter === null ? all : await filterAnchoredInTurns(source.text, codebook, all, filter);
+  return { found, features: countFeatures(await mapInChunks(found, progress, range, featuresOf)) };
 }
 
 /** An annotation with several passages has several marks; the first stands for it. */
@@ -23,6 +41,7 @@ function uniqueMarks({ annotations }: OpenSource): readonly Mark[] {
   });
 }
 
+/** Nothing while the row of the annotation is not there. */
 function anchoredOf({ annotations }: OpenSource, mark: Mark): readonly AnchoredAnnotation[] {
   const annotation = annotations.findAnnotation(mark.id);
   if (annotation === undefined) return [];

@@ -69,9 +69,9 @@ export function useSaving(exporting: Exporting): Saving {
     const existing = await readFolder(actions, folder.value);
     if (!existing.ok) return setState({ name: 'failed', message: messageOf(existing.error) });
     const report = (done: number) => setState({ name: 'writing', done, nth: 1, count: 1 });
-    const updated = await exporting.write(choices, report, existing.value);
+    const updated = await exporting.update(choices, existing.value, report);
     if (!updated.ok) return fail(updated.error);
-    const { files = [], outcomes = [] } = updated.value.folder ?? {};
+    const { files, outcomes } = updated.value;
     const written = await actions.writeFolderFiles(folder.value.id, files);
     if (!written.ok) return setState({ name: 'failed', message: messageOf(written.error) });
     setState({ name: 'idle' });

@@ -11,6 +11,7 @@ import {
   nameOfPlaces,
   quotationOf,
 } from '../export-input';
+import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from './back-matter';
 import { type BlockNotes, markedBlock } from './marked-block';
@@ -52,8 +53,7 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
     legendSection(input),
     provenanceSection(input),
   ]);
-  progress.report(1);
-  return pageFile(input, pageOf(input, main));
+  return await pageFile(safeFileName(source.provenance.title, labels.notes, 'html'), pageOf(input, main), progress);
 }
 
 /** The list of passages names codes; where there is none, nothing else does. */

@@ -1,15 +1,42 @@
-import type { Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { ExportFile, ExportInput } from '../export-input';
-import { safeFileName } from '../file-name';
+import type { ExportFile, ExportProgress } from '../export-input';
+import { mapInChunks } from '../in-chunks';
+import { beginningOf, isLong } from './page-beginning';
 
-/** A page as a file, under the title of the work. */
-export function pageFile({ source, labels }: Pick<ExportInput, 'source' | 'labels'>, page: Root): ExportFile {
-  // A bare carriage return would be read as a line feed.
-  const html = toHtml(page).replaceAll('\r', '&#xD;');
+/** So many blocks are shown of a page. */
+const SHOWN = 40;
+
+/** A page as a file, with its first blocks for a look. */
+export async function pageFile(fileName: string, page: Root, progress: ExportProgress, shown = SHOWN): Promise<ExportFile> {
   return {
-    fileName: safeFileName(source.provenance.title, labels.notes, 'html'),
+    fileName,
     mime: 'text/html',
-    bytes: new TextEncoder().encode(`${html}\n`),
+    bytes: new TextEncoder().encode(await writePage(page, progress)),
+    preview: wordsOf(toHtml(beginningOf(page, shown))),
   };
+}
+
+/** A page as HTML, written a few elements at a time. */
+async function writePage(page: Root, progress: ExportProgress): Promise<string> {
+  const pieces = await mapInChunks(piecesOf(page), progress, { from: 0.9, to: 1 }, (piece) =>
+    typeof piece === 'string' ? piece : toHtml(piece),
+  );
+  return wordsOf(pieces.join(''));
+}
+
+/** A bare carriage return would be read as a line feed. */
+function wordsOf(html: string): string {
+  return `${html.replaceAll('\r', '&#xD;')}\n`;
+}
+
+/** The page in order, so that what holds any number of elements is never written at once: tags as words, all else as it is. */
+function piecesOf(node: Root | Element): readonly (string | Nodes)[] {
+  const inside = node.children.flatMap((child): readonly (string | Nodes)[] =>
+    child.type === 'element' && isLong(child) ? piecesOf(child) : [child],
+  );
+  if (node.type === 'root') return inside;
+  const shell = toHtml({ ...node, children: [] });
+  const closing = shell.lastIndexOf('</');
+  return [shell.slice(0, closing), ...inside, shell.slice(closing)];
 }

@@ -1,6 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
@@ -17,6 +16,7 @@ import { mapInChunks } from '../in-chunks';
 import { captionWithCodes, heading, idOf, memosToMdast, paragraph, quotedParagraphs, relationList } from './entries';
 import { markedTextToMdast } from './marked-text';
 import { OBSIDIAN } from './nodes';
+import { writeMarkdown } from './write-markdown';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'obsidian' }>>;
 
@@ -28,11 +28,8 @@ export async function exportObsidian(input: Input, progress: ExportProgress): Pr
   const { labels, source, options } = input;
   const body = options.content === 'text' ? await wholeText(input, progress) : await quotations(input, progress);
   const children: RootContent[] = [{ type: 'yaml', value: properties(input) }, ...body, ...memosToMdast(input)];
-  const markdown = toMarkdown(
-    { type: 'root', children },
-    { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), OBSIDIAN] },
-  );
-  progress.report(1);
+  const style = { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), OBSIDIAN] };
+  const markdown = await writeMarkdown(children, style, progress, { from: 0.8, to: 1 });
   return {
     fileName: safeFileName(source.provenance.title, labels.notes, 'md'),
     mime: 'text/markdown',

@@ -1,6 +1,5 @@
 import type { BlockContent, Paragraph, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
@@ -18,6 +17,7 @@ import { captionWithCodes, heading, idOf, memosToMdast, paragraph, quotedParagra
 import { markedTextToMdast } from './marked-text';
 import { PANDOC } from './nodes';
 import { citationKeyOf, escapeForPandoc, referenceOf } from './pandoc-reference';
+import { writeMarkdown } from './write-markdown';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'pandoc' }>>;
 
@@ -29,11 +29,8 @@ export async function exportPandoc(input: Input, progress: ExportProgress): Prom
   const { labels, source, options } = input;
   const body = options.content === 'text' ? await wholeText(input, progress) : await quotations(input, progress);
   const children: RootContent[] = [{ type: 'yaml', value: metadata(input) }, ...body, ...memosToMdast(input)];
-  const markdown = toMarkdown(
-    { type: 'root', children },
-    { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), PANDOC] },
-  );
-  progress.report(1);
+  const style = { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, frontmatterToMarkdown(['yaml']), PANDOC] };
+  const markdown = await writeMarkdown(children, style, progress, { from: 0.8, to: 1 });
   return {
     fileName: safeFileName(source.provenance.title, labels.notes, 'md'),
     mime: 'text/markdown',

@@ -4,6 +4,7 @@ import { outlinePoints } from '../../text/outline';
 import type { Block, SourceText } from '../../text/source-text';
 import { groupByBlock, type PlacedAnnotation } from '../by-block';
 import type { ExportAnnotation, ExportFile, ExportInput, ExportProgress } from '../export-input';
+import { safeFileName } from '../file-name';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from '../html/back-matter';
 import { type BlockNotes, markedBlock, type RunInHead } from '../html/marked-block';
 import { type NoteNumbers, noteAside, numberNotes, saysMore } from '../html/note-aside';
@@ -17,6 +18,9 @@ type ByBlock = ReadonlyMap<number, readonly PlacedAnnotation[]>;
 
 /** Nothing may run, load or send. Typefaces and the drawing of a line are given along as data. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** So many blocks fill the pages that are shown before it is set. */
+const SHOWN = 60;
 
 /**
  * An annotated edition for paper, as one self-contained page without script that is to be printed: passages marked, notes in the
@@ -49,8 +53,7 @@ export async function exportPrint(input: Input, progress: ExportProgress): Promi
     legendSection(input),
     provenanceSection(input),
   ]);
-  progress.report(1);
-  return pageFile(input, pageOf(input, main));
+  return await pageFile(safeFileName(source.provenance.title, labels.notes, 'html'), pageOf(input, main), progress, SHOWN);
 }
 
 /** Numbered points are headed by their first words, one level below the last heading: so they come into the bookmarks of a PDF. */

@@ -1,9 +1,10 @@
 import type { ExportFile, ExportInput, ExportProgress } from '../export-input';
 import { safeFileName } from '../file-name';
-import { buildReport } from './build-report';
+import { pageFile } from '../html/page-file';
+import { buildReport, type ReportChapter } from './build-report';
 import { citeEntries } from './cite-entries';
 import { writeReportDocx } from './report-docx';
-import { writeReportHtml } from './report-html';
+import { reportPage } from './report-html';
 import { writeReportMarkdown } from './report-markdown';
 import type { ReportOptions } from './report-options';
 
@@ -16,13 +17,30 @@ export async function exportReport(input: ExportInput<ReportOptions>, progress: 
   const cited = await citeEntries(input, chapters, progress);
   const { file } = input.options;
   const named = (extension: string) => safeFileName(input.source.provenance.title, input.labels.report, extension);
-  if (file === 'html')
-    return { fileName: named('html'), mime: 'text/html', bytes: encode(await writeReportHtml(input, chapters, cited, progress)) };
-  const markdown = await writeReportMarkdown(input, chapters, cited, progress);
-  if (file === 'markdown') return { fileName: named('md'), mime: 'text/markdown', bytes: encode(markdown) };
+  if (file === 'html') return await pageFile(named('html'), await reportPage(input, chapters, cited, progress), progress);
+  if (file === 'markdown') {
+    const markdown = await writeReportMarkdown(input, chapters, cited, progress);
+    return { fileName: named('md'), mime: 'text/markdown', bytes: encode(markdown) };
+  }
   const bytes = await writeReportDocx(input, chapters, cited, progress);
+  const beginning = beginningOfReport(chapters);
+  const preview = await writeReportMarkdown(input, beginning, cited, { ...progress, report: () => undefined });
   progress.report(1);
-  return { fileName: named('docx'), mime: DOCX, bytes, preview: markdown };
+  return { fileName: named('docx'), mime: DOCX, bytes, preview };
+}
+
+/** So many passages are shown of a Word file. */
+const SHOWN = 60;
+
+/** The first chapters, as far as they are shown. */
+function beginningOfReport(chapters: readonly ReportChapter[]): readonly ReportChapter[] {
+  let left = SHOWN;
+  return chapters.flatMap((chapter) => {
+    if (left <= 0) return [];
+    const entries = chapter.entries.slice(0, left);
+    left -= entries.length + 1;
+    return [{ ...chapter, entries }];
+  });
 }
 
 function encode(words: string): Uint8Array {

@@ -1,5 +1,4 @@
-import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { richTextToHast } from '../../richtext/to-hast';
 import { languageOf } from '../../text/language';
@@ -30,18 +29,20 @@ ${Object.entries(INKS)
   .join('\n')}`;
 
 /** The report as one self-contained page without script: contents, chapters, a footnote for each quotation. */
-export async function writeReportHtml(
+export async function reportPage(
   input: Input,
   chapters: readonly ReportChapter[],
   cited: readonly QuotationNote[],
   progress: ExportProgress,
-): Promise<string> {
+): Promise<Root> {
   const { source, labels, annotations } = input;
   const { title, author, authorNote, language } = source.provenance;
   const footnotes: NoteCount = { told: 0 };
-  const body = await mapInChunks(chapters, progress, { from: 0.1, to: 0.8 }, (chapter, index) =>
-    chapterToHast(input, chapter, index, footnotes),
-  );
+  const steps = chapters.flatMap((chapter, index) => [
+    () => chapterHead(input, chapter, index),
+    ...chapter.entries.map((entry) => () => [entryToHast(input, entry, footnotes)]),
+  ]);
+  const body = await mapInChunks(steps, progress, { from: 0.1, to: 0.9 }, (write) => write());
   const by = [author, authorNote].filter((part) => part !== null).join(', ');
   const contents = h('nav', { ariaLabel: labels.contents }, [
     h('h2', [labels.contents]),
@@ -66,13 +67,12 @@ export async function writeReportHtml(
     h('title', [title]),
     h('style', [STYLE]),
   ]);
-  const page = toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: labels.language }, [head, h('body', [main])])] });
-  return `${page.replaceAll('\r', '&#xD;')}\n`;
+  return { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: labels.language }, [head, h('body', [main])])] };
 }
 
 const LEVELS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-function chapterToHast(input: Input, chapter: ReportChapter, index: number, footnotes: NoteCount): readonly Element[] {
+function chapterHead(input: Input, chapter: ReportChapter, index: number): readonly Element[] {
   return [
     h(LEVELS[chapter.level - 1] ?? 'h6', { id: `c-${index + 1}`, dir: 'auto' }, [chapter.heading]),
     ...(chapter.definition === '' ? [] : [h('p', { className: ['credit'], dir: 'auto' }, [chapter.definition])]),
@@ -80,7 +80,6 @@ function chapterToHast(input: Input, chapter: ReportChapter, index: number, foot
       h('p', { className: ['about'] }, [h('strong', [chapter.heading === input.labels.memos ? about : input.labels.memos])]),
       ...richTextToHast(body),
     ]),
-    ...chapter.entries.map((entry) => entryToHast(input, entry, footnotes)),
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
 import { richTextToMdast } from '../../richtext/to-mdast';
 import { runsToMdast } from '../commentary/runs-to-mdast';
 import type { ExportInput, ExportProgress } from '../export-input';
 import { mapInChunks } from '../in-chunks';
 import { captionWithCodes, paragraph, quotedParagraphs, relationList } from '../markdown/entries';
+import { writeMarkdown } from '../markdown/write-markdown';
 import type { ReportChapter, ReportEntry } from './build-report';
 import type { QuotationNote } from './cite-entries';
 import type { ReportOptions } from './report-options';
@@ -22,13 +22,17 @@ export async function writeReportMarkdown(
 ): Promise<string> {
   const { source, labels, annotations } = input;
   const footnotes: FootnoteDefinition[] = [];
-  const body = await mapInChunks(chapters, progress, { from: 0.1, to: 0.8 }, (chapter) => chapterToMdast(input, chapter, cited, footnotes));
+  const steps = chapters.flatMap((chapter) => [
+    () => chapterHead(input, chapter),
+    ...chapter.entries.map((entry) => () => entryToMdast(input, entry, cited, footnotes)),
+  ]);
+  const body = await mapInChunks(steps, progress, { from: 0.1, to: 0.5 }, (write) => write());
   const children: RootContent[] = [
     heading(1, source.provenance.title),
     ...(annotations.length === 0 ? [paragraph({ type: 'text', value: labels.noAnnotations })] : body.flat()),
     ...footnotes,
   ];
-  return toMarkdown({ type: 'root', children }, MARKDOWN_STYLE);
+  return await writeMarkdown(children, MARKDOWN_STYLE, progress, { from: 0.5, to: 0.9 });
 }
 
 function heading(depth: number, words: string): RootContent {
@@ -37,12 +41,7 @@ function heading(depth: number, words: string): RootContent {
   return { type: 'heading', depth: known[depth - 1] ?? deepest, children: [{ type: 'text', value: words }] };
 }
 
-function chapterToMdast(
-  input: Input,
-  chapter: ReportChapter,
-  cited: readonly QuotationNote[],
-  footnotes: FootnoteDefinition[],
-): readonly RootContent[] {
+function chapterHead(input: Input, chapter: ReportChapter): readonly RootContent[] {
   return [
     heading(chapter.level + 1, chapter.heading),
     ...(chapter.definition === '' ? [] : [paragraph({ type: 'emphasis', children: [{ type: 'text', value: chapter.definition }] })]),
@@ -53,7 +52,6 @@ function chapterToMdast(
       }),
       ...richTextToMdast(body),
     ]),
-    ...chapter.entries.flatMap((entry) => entryToMdast(input, entry, cited, footnotes)),
   ];
 }
 
