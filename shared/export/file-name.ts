@@ -39,10 +39,13 @@ function foldedName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 function shorten(text: string, maxBytes: number): string {
+  if (byteLength(text) <= maxBytes) return text;
   let bytes = 0;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment } of GRAPHEMES.segment(text)) {
     bytes += byteLength(segment);
     if (bytes > maxBytes) break;
     kept += segment;

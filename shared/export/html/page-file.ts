@@ -12,17 +12,19 @@ export async function pageFile(fileName: string, page: Root, progress: ExportPro
   return {
     fileName,
     mime: 'text/html',
-    bytes: new TextEncoder().encode(await writePage(page, progress)),
+    bytes: new TextEncoder().encode(await writeElement(page, progress, { from: 0.9, to: 1 })),
     preview: wordsOf(toHtml(beginningOf(page, shown))),
   };
 }
 
-/** A page as HTML, written a few elements at a time. */
-async function writePage(page: Root, progress: ExportProgress): Promise<string> {
-  const pieces = await mapInChunks(piecesOf(page), progress, { from: 0.9, to: 1 }, (piece) =>
-    typeof piece === 'string' ? piece : toHtml(piece),
-  );
-  return wordsOf(pieces.join(''));
+/** An element of any length, or a page, as HTML: written a few of its children at a time. `range`: the share of the work that this is. */
+export async function writeElement(
+  node: Root | Element,
+  progress: ExportProgress,
+  range: { readonly from: number; readonly to: number },
+): Promise<string> {
+  const write = (piece: string | Nodes) => (typeof piece === 'string' ? piece : toHtml(piece));
+  return wordsOf((await mapInChunks(piecesOf(node), progress, range, write)).join(''));
 }
 
 /** A bare carriage return would be read as a line feed. */

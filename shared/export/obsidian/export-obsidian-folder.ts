@@ -1,7 +1,7 @@
 import type { ExportFile, ExportInput, ExportProgress } from '../export-input';
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
-import { packFiles } from '../pack';
+import { packSmallFiles } from '../pack';
 import { idOfSource, notesOf, pathsOf } from './folder-notes';
 import type { FolderOptions } from './folder-options';
 import { readProperty } from './front-matter';
@@ -25,14 +25,11 @@ export interface FolderUpdate {
  * annotation is no longer there stays, and is told of as `gone`.
  */
 export async function updateObsidianFolder(input: Input, existing: FolderContent, progress: ExportProgress): Promise<FolderUpdate> {
-  const known = new Map<string, string>();
-  for (const [path, text] of existing) {
-    const id = readProperty(text.replaceAll('\r\n', '\n'), 'postil_id');
-    if (id !== null && !known.has(id)) known.set(id, path);
-  }
+  const known = await findNotes(existing, progress);
   const wanted = new Set<string>([idOfSource(input), ...input.annotations.map(({ annotation }) => annotation.id)]);
-  const paths = pathsOf(input, new Map([...known].filter(([id]) => wanted.has(id))));
-  const merged = await mapInChunks(notesOf(input, paths), progress, { from: 0, to: 0.9 }, (write) => {
+  const paths = await pathsOf(input, new Map([...known].filter(([id]) => wanted.has(id))), progress);
+  const notes = await notesOf(input, paths, progress);
+  const merged = await mapInChunks(notes, progress, { from: 0.2, to: 0.9 }, (write) => {
     const note = write();
     const before = existing.get(note.path) ?? null;
     return { note, before, ...mergeNote(note, before, input.labels.keptVersion, note.isWhole) };
@@ -42,6 +39,15 @@ export async function updateObsidianFolder(input: Input, existing: FolderContent
     .map(({ note, text }) => ({ path: note.path, bytes: new TextEncoder().encode(text) }));
   const outcomes = merged.flatMap(({ note: { path }, outcomes: found }) => found.map(({ outcome }) => ({ path, outcome })));
   return { files, outcomes: [...outcomes, ...goneOf(input, existing, known, wanted)] };
+}
+
+/** Where the notes are that Postil has written, by their property; the first of those that say the same. */
+async function findNotes(existing: FolderContent, progress: ExportProgress): Promise<ReadonlyMap<string, string>> {
+  const ids = await mapInChunks([...existing], progress, { from: 0, to: 0 }, ([path, text]) => {
+    const id = readProperty(text.replaceAll('\r\n', '\n'), 'postil_id');
+    return id === null ? [] : [[id, path] as const];
+  });
+  return new Map(ids.flat().reverse());
 }
 
 /** Notes of this source whose annotation is not among those that go out. */
@@ -63,10 +69,7 @@ function goneOf(
 export async function exportObsidianFolder(input: Input, progress: ExportProgress): Promise<ExportFile> {
   const { files } = await updateObsidianFolder(input, new Map(), progress);
   const decoder = new TextDecoder();
-  const bytes = await packFiles(
-    files.map(({ path, bytes: content }) => ({ name: path, bytes: content })),
-    progress.signal,
-  );
+  const bytes = packSmallFiles(files.map(({ path, bytes: content }) => ({ name: path, bytes: content })));
   progress.report(1);
   return {
     fileName: safeFileName(input.source.provenance.title, input.labels.notes, 'zip'),

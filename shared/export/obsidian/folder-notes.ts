@@ -1,11 +1,13 @@
 import type { RootContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { MARKDOWN_STYLE } from '../../richtext/markdown';
-import { type ExportAnnotation, type ExportInput, nameOfPlaces, quotationOf } from '../export-input';
+import { type ExportAnnotation, type ExportInput, type ExportProgress, nameOfPlaces, quotationOf } from '../export-input';
 import { distinctNames, safeFileName } from '../file-name';
+import { mapInChunks } from '../in-chunks';
 import { idOf, memosToMdast } from '../markdown/entries';
 import { passageToMdast } from '../markdown/export-obsidian';
 import { OBSIDIAN } from '../markdown/nodes';
+import { writeMarkdown } from '../markdown/write-markdown';
 import type { FolderOptions } from './folder-options';
 import type { Properties } from './front-matter';
 import type { FreshNote } from './merge-note';
@@ -22,17 +24,25 @@ export interface FolderNote extends FreshNote {
   readonly isWhole: boolean;
 }
 
+const STYLE: Options = { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, OBSIDIAN] };
+
 /** Of a quotation, so many characters name its note. */
 const NAMED_BY = 48;
 
 /** Paths for the notes of a source, by id: those that are there stay where the reader has put them. */
-export function pathsOf(input: Input, known: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export async function pathsOf(
+  input: Input,
+  known: ReadonlyMap<string, string>,
+  progress: ExportProgress,
+): Promise<ReadonlyMap<string, string>> {
   const { source, annotations, options } = input;
   const folder = nameOf(source.provenance.title);
   const ids = [idOfSource(input), ...(options.notes === 'each' ? annotations.map(({ annotation }) => annotation.id) : [])];
   const named = [
-    nameOf(source.provenance.title),
-    ...annotations.map((exported) => nameOf(quotationOf(input.text, exported).slice(0, NAMED_BY), shortIdOf(exported))),
+    folder,
+    ...(await mapInChunks(annotations, progress, { from: 0, to: 0.05 }, (exported) =>
+      nameOf(quotationOf(input.text, exported).slice(0, NAMED_BY), shortIdOf(exported)),
+    )),
   ];
   // Obsidian finds a note by its name in whatever folder, so that names are distinct over all.
   const taken = [...known.values()].map(fileNameOf);
@@ -45,15 +55,23 @@ export function pathsOf(input: Input, known: ReadonlyMap<string, string>): Reado
 }
 
 /** Every note of the folder, each written when it is asked for: there may be thousands. */
-export function notesOf(input: Input, paths: ReadonlyMap<string, string>): readonly (() => FolderNote)[] {
+export async function notesOf(
+  input: Input,
+  paths: ReadonlyMap<string, string>,
+  progress: ExportProgress,
+): Promise<readonly (() => FolderNote)[]> {
   const { annotations, options } = input;
   const id = idOfSource(input);
   const path = paths.get(id) ?? '';
-  const overview = () => ({ key: 'overview', content: markdownOf(overviewOf(input, paths)) });
+  const words = await writeMarkdown(overviewOf(input, paths), STYLE, progress, { from: 0.05, to: 0.2 });
+  const overview = { key: 'overview', content: words.trim() };
   const properties = { postil_id: id, ...sourceProperties(input) };
   if (options.notes === 'one') {
-    const regions = () => annotations.map((exported) => ({ key: idOf(exported), content: passageOf(input, exported, null) }));
-    return [() => ({ id, path, isWhole: false, properties, regions: [overview(), ...regions()] })];
+    const passages = await mapInChunks(annotations, progress, { from: 0.2, to: 0.8 }, (exported) => ({
+      key: idOf(exported),
+      content: passageOf(input, exported, null),
+    }));
+    return [() => ({ id, path, isWhole: false, properties, regions: [overview, ...passages] })];
   }
   const each = annotations.map((exported) => (): FolderNote => {
     const { annotation } = exported;
@@ -66,7 +84,7 @@ export function notesOf(input: Input, paths: ReadonlyMap<string, string>): reado
       regions,
     };
   });
-  return [() => ({ id, path, isWhole: false, properties, regions: [overview()] }), ...each];
+  return [() => ({ id, path, isWhole: false, properties, regions: [overview] }), ...each];
 }
 
 function passageOf(input: Input, exported: ExportAnnotation, paths: ReadonlyMap<string, string> | null): string {
@@ -112,7 +130,7 @@ function shortened(words: string): string {
 }
 
 function markdownOf(children: RootContent[]): string {
-  return toMarkdown({ type: 'root', children }, { ...MARKDOWN_STYLE, extensions: [MARKDOWN_STYLE, OBSIDIAN] }).trim();
+  return toMarkdown({ type: 'root', children }, STYLE).trim();
 }
 
 /** Nothing of the moment of export, so that an update that has nothing to say alters nothing. */

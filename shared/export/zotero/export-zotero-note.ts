@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { authorsOf } from '../../citation/author-names';
 import { citationOf } from '../../citation/citation-of';
@@ -17,6 +16,7 @@ import {
 } from '../export-input';
 import { relationWords } from '../export-relations';
 import { safeFileName } from '../file-name';
+import { writeElement } from '../html/page-file';
 import { mapInChunks } from '../in-chunks';
 
 type Input = ExportInput<Extract<ExportOptions, { readonly format: 'zotero-note' }>>;
@@ -36,22 +36,18 @@ export async function exportZoteroNote(input: Input, progress: ExportProgress): 
   const item = citationOf(source);
   const uri = `urn:sha256:${source.provenance.sha256}`;
   const entries = await mapInChunks(annotations, progress, { from: 0, to: 0.8 }, (exported) => entryOf(input, exported, item, uri));
-  const note = h(
-    'div',
-    { dataCitationItems: encode([{ uris: [uri], itemData: { id: uri, ...item } }]), dataSchemaVersion: SCHEMA_VERSION },
-    [
-      h('h1', [`${source.provenance.title}: ${labels.notes}`]),
-      ...(annotations.length === 0 ? [h('p', [labels.noAnnotations])] : entries.flat()),
-      ...(memos.length === 0 ? [] : [h('h2', [labels.memos])]),
-      ...memos.flatMap(({ about, body }) => [h('h3', [about]), ...richTextToHast(body).map(asZoteroHas)]),
-    ],
-  );
-  const html = toHtml(note).replaceAll('\r', '&#xD;');
-  progress.report(1);
+  const shell = { dataCitationItems: encode([{ uris: [uri], itemData: { id: uri, ...item } }]), dataSchemaVersion: SCHEMA_VERSION };
+  const note = h('div', shell, [
+    h('h1', [`${source.provenance.title}: ${labels.notes}`]),
+    ...(annotations.length === 0 ? [h('p', [labels.noAnnotations])] : entries.flat()),
+    ...(memos.length === 0 ? [] : [h('h2', [labels.memos])]),
+    ...memos.flatMap(({ about, body }) => [h('h3', [about]), ...richTextToHast(body).map(asZoteroHas)]),
+  ]);
+  const html = await writeElement(note, progress, { from: 0.8, to: 1 });
   return {
     fileName: safeFileName(source.provenance.title, labels.notes, 'html'),
     mime: 'text/html',
-    bytes: new TextEncoder().encode(`${html}\n`),
+    bytes: new TextEncoder().encode(html),
   };
 }
 

@@ -1,0 +1,30 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { expect, test } from 'vitest';
+import { packFiles, packSmallFiles } from './pack';
+
+const FILES = [
+  { name: 'notes/網絡強國.md', bytes: new TextEncoder().encode('a note') },
+  { name: 'empty.md', bytes: new Uint8Array() },
+  { name: 'long.bin', bytes: Uint8Array.from({ length: 700_001 }, (_, index) => (index * index) >> 8) },
+];
+
+async function unpack(zip: Uint8Array) {
+  const reader = new ZipReader(new Uint8ArrayReader(zip), { checkSignature: true });
+  const entries = (await reader.getEntries()).filter((entry) => !entry.directory);
+  return await Promise.all(entries.map(async (entry) => ({ name: entry.filename, bytes: await entry.getData(new Uint8ArrayWriter()) })));
+}
+
+test('every file is found under its name, in its order, byte for byte', async () => {
+  expect(await unpack(await packFiles(FILES, undefined))).toEqual(FILES);
+  expect(await unpack(packSmallFiles(FILES))).toEqual(FILES);
+});
+
+test('the same files give the same bytes', async () => {
+  expect(await packFiles(FILES, undefined)).toEqual(await packFiles(FILES, undefined));
+  expect(packSmallFiles(FILES)).toEqual(packSmallFiles(FILES));
+});
+
+test('packing can be stopped', async () => {
+  const reason = new Error('enough');
+  await expect(packFiles(FILES, AbortSignal.abort(reason))).rejects.toBe(reason);
+});
