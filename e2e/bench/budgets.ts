@@ -1,5 +1,6 @@
 import { MATRIX_NAMES } from './coding';
 import { MEASURED_USES } from './exporting';
+import { SHOWN_USES } from './exporting-in-app';
 import type { Samples } from './samples';
 import { percentile } from './statistics';
 
@@ -23,6 +24,7 @@ export function holds({ ratio, limit, atLeast }: BudgetRow): boolean | null {
 }
 
 const p95 = (values: readonly number[]) => percentile(values, 0.95);
+const longest = (values: readonly number[]) => Math.max(...values);
 const share = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 type Summarise = (values: readonly number[]) => number;
@@ -161,6 +163,8 @@ function addCoding(table: Table): void {
 
 /** An export that is given up lets go within so many milliseconds. */
 const LONGEST_GOODBYE = 200;
+/** And nothing of it holds the page for longer than so many milliseconds. */
+const LONGEST_STEP = 50;
 const MOST_MEMORY = 512 * 1048576;
 
 function addExporting(table: Table): void {
@@ -168,6 +172,12 @@ function addExporting(table: Table): void {
     table.compare('', `export of 10,000 annotations, ${use} / of the bare text`, `export ${use}`, `export ${use} bare`, null);
     table.bound('G17', '… memory beyond the text', `export ${use} memory`, MOST_MEMORY, { unit: megabytes });
     table.bound('G17', '… until it lets go when cancelled', `export ${use} cancel`, LONGEST_GOODBYE);
+  }
+  table.bound('G17', 'export dialog with 10,000 annotations, opening: longest task in the page', 'dialog open task', LONGEST_STEP);
+  for (const use of SHOWN_USES) {
+    const what = `… ${use}, looked at and exported: longest task in the page`;
+    table.bound('G17', what, `dialog ${use} task`, LONGEST_STEP);
+    table.bound('G17', '… until it lets go when cancelled, in the app', `dialog ${use} cancel`, LONGEST_GOODBYE, { summarise: longest });
   }
 }
 

@@ -84,16 +84,12 @@ function measureHeld(): number {
   return heapUsed + external;
 }
 
-/** Milliseconds from asking for the end of the work to its end. */
+/** Milliseconds from asking for the end of the work to its end; 0 when it was done before. */
 async function timeCancelling(work: (progress: ExportProgress) => Promise<void>, after: number): Promise<number> {
   const stopping = new AbortController();
-  const begin = performance.now();
-  let asked = 0;
-  // The timer's own turn may come late, while the work keeps the thread: what it waits for counts.
-  const timer = setTimeout(() => {
-    asked = begin + after;
-    stopping.abort();
-  }, after);
+  const asked = performance.now() + after;
+  // The timer's own turn may come late or never, while the work keeps the thread: what it waits for counts.
+  const timer = setTimeout(() => stopping.abort(), after);
   try {
     await work({ report: () => undefined, signal: stopping.signal });
   } catch (reason) {
@@ -101,6 +97,5 @@ async function timeCancelling(work: (progress: ExportProgress) => Promise<void>,
   } finally {
     clearTimeout(timer);
   }
-  // An export that is done sooner has let go as well.
-  return asked === 0 ? 0 : performance.now() - asked;
+  return Math.max(0, performance.now() - asked);
 }

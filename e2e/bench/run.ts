@@ -6,6 +6,7 @@ import { measureAnchoring } from './anchoring';
 import { createRows } from './budgets';
 import { measureCoding } from './coding';
 import { measureExporting } from './exporting';
+import { measureExportDialog } from './exporting-in-app';
 import { type AppSite, measureApp, measureColdStart, measureParts, measureStatic, type Operation } from './measurements';
 import type { TextName } from './page/page';
 import { formatTable, formatVerdict } from './report';
@@ -95,7 +96,11 @@ class Bench {
     if (this.#wants('G9') || this.#wants('G10')) tasks.push(['store and find', (round) => measureParts(this.#at(round), shared)]);
     if (this.#wants('G12')) tasks.push(['anchors', async (round) => measureAnchoring(this.samples, round)]);
     if (this.#wants('G14') || this.#wants('G15')) tasks.push(['codes', async (round) => measureCoding(this.samples, round)]);
-    if (this.#wants('G17')) tasks.push(['exports', (round) => measureExporting(this.samples, round)]);
+    if (this.#wants('G17')) {
+      tasks.push(['exports', (round) => measureExporting(this.samples, round)]);
+      const url = await this.#seed('novel', 10_000, false);
+      tasks.push(['exports in the app', (round) => measureExportDialog(this.#at(round), url)]);
+    }
     return tasks;
   }
 

@@ -40,7 +40,7 @@ export async function measureGalley(bench: Bench, blocks: readonly ReadBlock[], 
   const notes: (readonly NoteLine[])[] = [];
   const noteElements: Element[] = [];
   let marginAbove = 0;
-  await forEachInTurns(inBatches(blocks), working, async (batch) => {
+  await forEachInTurns(inBatches(blocks, lengthOfBlock), working, async (batch) => {
     bench.article.replaceChildren(...batch.map(({ element }) => element));
     bench.page.replaceChildren(...batch.flatMap((block) => block.notes.map(({ element }) => element)));
     await untilFacesAreThere(bench.frame);
@@ -60,16 +60,21 @@ export async function measureGalley(bench: Bench, blocks: readonly ReadBlock[], 
   return { blocks: measured, notes, blockElements: blocks.map(({ element }) => element), noteElements };
 }
 
-function inBatches(blocks: readonly ReadBlock[]): readonly (readonly ReadBlock[])[] {
-  const batches: ReadBlock[][] = [];
+function lengthOfBlock({ element, notes }: ReadBlock): number {
+  return (element.textContent ?? '').length + notes.length * 200;
+}
+
+/** A few at a time, by how many characters each has. */
+export function inBatches<T>(items: readonly T[], lengthOf: (item: T) => number): readonly (readonly T[])[] {
+  const batches: T[][] = [];
   let size = BATCH;
-  for (const block of blocks) {
-    const length = (block.element.textContent ?? '').length + block.notes.length * 200;
+  for (const item of items) {
+    const length = lengthOf(item);
     if (size + length > BATCH) {
       batches.push([]);
       size = 0;
     }
-    batches.at(-1)?.push(block);
+    batches.at(-1)?.push(item);
     size += length;
   }
   return batches;

@@ -60,7 +60,7 @@ function chunksOf(html: string): readonly string[] {
 }
 
 /** A document that is written to is parsed as it comes; one parse of megabytes would hold the page up. */
-async function parseInTurns(html: string, working: Working): Promise<Document> {
+export async function parseInTurns(html: string, working: Working): Promise<Document> {
   const parsed = document.implementation.createHTMLDocument();
   parsed.open();
   await forEachInTurns(chunksOf(html), partOf(working, 0, 0.5), (chunk) => parsed.write(chunk));

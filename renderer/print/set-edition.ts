@@ -1,13 +1,14 @@
 import { pageGeometry, UNITS_PER_LINE } from '../../shared/export/print/page-geometry';
-import { type Galley, paginate, type SetPage } from '../../shared/export/print/paginate';
+import { type Galley, pagesOf, type SetPage } from '../../shared/export/print/paginate';
 import type { PrintOptions } from '../../shared/export/print/print-options';
 import { setPagesStyle } from '../../shared/export/print/set-style';
 import { openFrame } from './frame';
-import { type Bench, createBench, measureGalley, untilFacesAreThere } from './measure-galley';
+import { layOutRest } from './lay-out-rest';
+import { createBench, measureGalley } from './measure-galley';
 import { type ReadEdition, readEdition } from './read-edition';
 import { setPages } from './set-pages';
-import { embedFaces, listFaces } from './typefaces';
-import { partOf, type Working } from './working';
+import { embedFaces, listFaces, usedFaces } from './typefaces';
+import { collectInTurns, partOf, type Working } from './working';
 
 /** Free space between two notes, in quarters of a line. */
 const NOTE_GAP = 2;
@@ -21,6 +22,8 @@ export interface SetEdition {
   readonly body: string;
   /** Rules for the typefaces that it uses, their files as data; '' when they were not asked for. */
   readonly faces: string;
+  /** The typefaces of the app that it uses; see `loadFaces`. */
+  readonly usedFaces: ReadonlySet<string>;
   /** Of the text; more may follow behind it. */
   readonly pages: number;
 }
@@ -32,7 +35,7 @@ export interface SettingRequest {
 
 /**
  * Sets the pages of an edition that `exportPrint` wrote: measures its lines in a frame out of sight, a few blocks at a time, and puts
- * text and notes where `paginate` says. Throws the signal's reason when aborted.
+ * text and notes where `pagesOf` says. Throws the signal's reason when aborted.
  */
 export async function setEdition(
   html: string,
@@ -46,16 +49,20 @@ export async function setEdition(
   try {
     const bench = createBench(frame, edition.textLanguage, geometry.unit);
     const galley = await measureGalley(bench, edition.blocks, partOf(working, 0.1, 0.6));
-    const pages = paginate(galley, { height: geometry.lines * UNITS_PER_LINE, gap: NOTE_GAP });
-    const set = await setPages(bench, galley, pages, partOf(working, 0.6, 1));
+    const measures = { height: geometry.lines * UNITS_PER_LINE, gap: NOTE_GAP };
+    const pages = await collectInTurns(pagesOf(galley, measures), working);
+    const set = await setPages(bench, galley, pages, partOf(working, 0.6, 0.95));
     const { rest } = edition;
+    await layOutRest(bench, rest, partOf(working, 0.95, 1));
+    const used = usedFaces(frame.document.fonts);
     return {
       title: edition.title,
       language: edition.language,
       head: edition.head,
       styles: edition.styles + setPagesStyle(geometry, usedUnits(galley, pages.at(-1))),
       body: bodyOf(edition, set, rest),
-      faces: embedsFaces ? await facesOf(bench, rest) : '',
+      faces: embedsFaces ? await embedFaces(listFaces(), used) : '',
+      usedFaces: used,
       pages: pages.length,
     };
   } finally {
@@ -71,13 +78,6 @@ export function documentOf({ language, head, styles, faces, body }: SetEdition):
 function bodyOf({ textLanguage }: ReadEdition, pages: readonly string[], rest: readonly Element[]): string {
   const after = rest.map((section) => section.outerHTML).join('\n');
   return `<main><article lang="${textLanguage}">${pages.join('\n')}</article>${after}</main>`;
-}
-
-/** Of the text and of what follows it. */
-async function facesOf({ frame, article }: Bench, rest: readonly Element[]): Promise<string> {
-  article.replaceChildren(...rest.map((section) => frame.document.importNode(section, true)));
-  await untilFacesAreThere(frame);
-  return await embedFaces(listFaces(), frame.document.fonts);
 }
 
 /** How far down the last page is filled. */

@@ -11,12 +11,21 @@ export function absoluteFace(rule: CSSFontFaceRule): string {
   return rule.cssText.replace(ADDRESS, (_, address: string) => `url("${new URL(address, base).href}")`);
 }
 
+/** The faces of which a document has used something, by what tells them apart in any document. */
+export function usedFaces(fonts: FontFaceSet): ReadonlySet<string> {
+  return new Set([...fonts].filter(({ status }) => status === 'loaded').map(keyOfFace));
+}
+
+/** Has these faces ready in a document that has not laid out its words yet. One whose file cannot be read is left out. */
+export async function loadFaces(fonts: FontFaceSet, used: ReadonlySet<string>): Promise<void> {
+  await Promise.allSettled([...fonts].filter((face) => used.has(keyOfFace(face))).map((face) => face.load()));
+}
+
 /**
- * The faces of which `fonts` has used something, with their files as data: a document that has these rules needs nothing else.
- * A file that cannot be read leaves its face out; the next of the list stands in for it.
+ * These faces with their files as data: a document that has these rules needs nothing else. A file that cannot be read leaves its face
+ * out; the next of the list stands in for it.
  */
-export async function embedFaces(rules: readonly CSSFontFaceRule[], fonts: FontFaceSet): Promise<string> {
-  const used = new Set([...fonts].filter(({ status }) => status === 'loaded').map(keyOfFace));
+export async function embedFaces(rules: readonly CSSFontFaceRule[], used: ReadonlySet<string>): Promise<string> {
   const wanted = rules.filter(({ style }) => used.has(keyOfRule(style)));
   return (await Promise.all(wanted.map(embedFace))).join('\n');
 }

@@ -18,13 +18,31 @@ export async function forEachInTurns<T>(
   for (const [index, item] of items.entries()) {
     if (performance.now() >= turnEnds) {
       report(index / items.length);
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await nextTurn();
       signal.throwIfAborted();
       turnEnds = performance.now() + TURN;
     }
     await act(item, index);
   }
   report(1);
+}
+
+/** Everything that a generator gives, with the page's turn in between. Throws the signal's reason when it is aborted. */
+export async function collectInTurns<T>(steps: Iterable<T>, { signal }: Pick<Working, 'signal'>): Promise<readonly T[]> {
+  const collected: T[] = [];
+  let turnEnds = performance.now() + TURN;
+  for (const step of steps) {
+    collected.push(step);
+    if (performance.now() < turnEnds) continue;
+    await nextTurn();
+    signal.throwIfAborted();
+    turnEnds = performance.now() + TURN;
+  }
+  return collected;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** This part of a larger work. */

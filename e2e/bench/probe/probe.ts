@@ -2,6 +2,7 @@ import { annotate, hover, startNote, timeKeys } from './annotating';
 import { nextFrame, pause, type Work } from './frames';
 import { find, SCROLLER } from './page-parts';
 import { isTextShown, jumpAround, scrollThrough } from './scrolling';
+import { answerPrinting, stopExport } from './stopping';
 
 /** Milliseconds since the page's time origin. */
 export interface Shown {
@@ -82,6 +83,8 @@ const probe = {
     stopKeys = timeKeys();
   },
   stopKeys: () => stopKeys(),
+  stopExport,
+  answerPrinting,
   countCards: () => document.querySelectorAll('.notes-slot').length,
   countRanges: () => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0),
 };

@@ -26,17 +26,17 @@ export function usePrinting(): Print {
       const makesPdf = actions.makesPdf();
       try {
         const { documentOf, setEdition } = await import('../../print/set-edition');
-        const working = { signal, report: (done: number) => report(0.1 + done * 0.9) };
+        const working = { signal, report: (done: number) => report(0.1 + done * 0.8) };
         const html = new TextDecoder().decode(edition.bytes);
         const set = await setEdition(html, printOptionsOf(choices), { embedsFaces: makesPdf }, working);
         signal.throwIfAborted();
         const name = edition.fileName.replace(/\.html$/, '');
-        report(null);
         if (!makesPdf) {
           const { printInPage } = await import('../../print/print-in-page');
-          await printInPage(set, name);
+          await printInPage(set, name, { signal, report: (done) => report(done < 1 ? 0.9 + done * 0.1 : null) });
           return ok('printed');
         }
+        report(null);
         const printed = await actions.printToPdf(documentOf(set));
         if (!printed.ok) return err({ code: 'failed', detail: printed.error.detail });
         if (printed.value === null) return CANCELLED;

@@ -71,19 +71,22 @@ interface Part {
  * Single lines are not left alone at a page's head or foot where that can be avoided, and a heading stays with its text.
  */
 export function paginate(galley: Galley, measures: PageMeasures): readonly SetPage[] {
-  const pages: SetPage[] = [];
+  return [...pagesOf(galley, measures)];
+}
+
+/** The same page by page, so that the work on a long text can be done in turns. */
+export function* pagesOf(galley: Galley, measures: PageMeasures): Generator<SetPage, void> {
   let next: { readonly block: number; readonly line: number } | null = firstLine(galley, 0);
   let carried: readonly Part[] = [];
   while (next !== null || carried.length > 0) {
     const offered: readonly Row[] = next === null ? [] : rowsFrom(galley, next, measures.height);
     const rows = offered.slice(0, countRows(galley, measures, offered, carried));
     const placed = placeNotes(galley, measures, rows, carried);
-    pages.push({ text: settingsOf(rows), notes: placed.settings });
+    yield { text: settingsOf(rows), notes: placed.settings };
     carried = placed.rest;
     const last = rows.at(-1);
     if (last !== undefined) next = lineAfter(galley, last);
   }
-  return pages;
 }
 
 function firstLine({ blocks }: Galley, from: number): { readonly block: number; readonly line: number } | null {
