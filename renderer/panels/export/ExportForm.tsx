@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_USES, type ExportChoices, parseChoices } from '../../../shared/export/export-choices';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -27,6 +27,8 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
   const preview = useExport(source, labels, collector);
   const saving = useSaving(useExport(source, labels, collector));
   const commentaries = useCommentaryCount(source);
+  // The dialog stands at once; what takes longer to be drawn follows in slices.
+  const hasOpened = useDeferredValue(true, false);
   const change = (changed: Partial<ExportChoices>) => setChoices({ ...choices, ...changed });
   const details = { source, collector, choices, commentaries, onChange: change };
   return (
@@ -34,9 +36,9 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
       <div className="export-columns">
         <Uses choices={choices} hasCodes={hasCodes} onChange={change} />
         <div className="export-details">
-          {choices.several && <SeveralSettings {...details} />}
-          {!choices.several && <ExportSettings {...details} />}
-          {!choices.several && <ExportPreview choices={choices} exporting={preview} />}
+          {hasOpened && choices.several && <SeveralSettings {...details} />}
+          {hasOpened && !choices.several && <ExportSettings {...details} />}
+          {hasOpened && !choices.several && <ExportPreview choices={choices} exporting={preview} />}
         </div>
       </div>
       <ExportFooter
