@@ -39,6 +39,8 @@ export interface ShownLines {
   readonly lines: number;
   /** Of a line, so many characters: one line may have megabytes. */
   readonly columns: number;
+  /** And of all lines together, unless the first has more. */
+  readonly characters: number;
 }
 
 /** The beginning of a file as it would be written. */
