@@ -71,7 +71,7 @@ class DialogInBench {
   async open(): Promise<void> {
     if (await this.#root.isVisible()) return;
     await this.#page.keyboard.press('Control+e');
-    await this.#untilShown('docx');
+    await this.#untilShown();
   }
 
   /** Begins to export and gives up; see `stopExport`. */
@@ -83,7 +83,7 @@ class DialogInBench {
   /** Looks at a format and exports it. The dialog closes itself. */
   async take(use: ExportUse): Promise<void> {
     await this.#choose(use);
-    await this.#untilShown(use);
+    await this.#untilShown();
     const saved = use === 'print' ? null : this.#page.waitForEvent('download');
     await this.#root.getByRole('button', { name: words.save, exact: true }).click();
     await this.#root.waitFor({ state: 'hidden' });
@@ -94,10 +94,11 @@ class DialogInBench {
     await this.#root.getByRole('radio', { name: words[`use-${use}`] }).click();
   }
 
-  async #untilShown(use: ExportUse): Promise<void> {
+  /** Whatever is chosen: the archive of the whole library has no preview, only words that say so. */
+  async #untilShown(): Promise<void> {
     await this.#page.waitForTimeout(SETTLES_AFTER);
-    if (use === 'archive') return;
-    await this.#root.locator('.export-preview[aria-busy="false"]').waitFor();
-    if (use === 'print') await this.#root.locator('.export-preview-pages[aria-busy="false"]').waitFor();
+    await this.#root.locator('.export-preview[aria-busy="false"], .export-details > .export-hint').first().waitFor();
+    const pages = this.#root.locator('.export-preview-pages');
+    if (await pages.isVisible()) await this.#root.locator('.export-preview-pages[aria-busy="false"]').waitFor();
   }
 }
