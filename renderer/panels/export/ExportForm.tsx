@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_USES, type ExportChoices, parseChoices } from '../../../shared/export/export-choices';
 import { useDesk, useDeskActions } from '../../state/desk-context';
@@ -10,9 +10,9 @@ import { RadioGroup } from '../../ui/RadioGroup';
 import { Switch } from '../../ui/Switch';
 import { Collector } from './collector';
 import { ExportPreview } from './ExportPreview';
-import { ExportSettings, SeveralSettings } from './ExportSettings';
+import { type CollectingProps, ExportSettings, SeveralSettings } from './ExportSettings';
 import { useCommentaryCount } from './use-commentary-count';
-import { useExport } from './use-export';
+import { type Exporting, useExport } from './use-export';
 import { useExportLabels } from './use-export-labels';
 import { type Saving, useSaving } from './use-saving';
 
@@ -27,19 +27,14 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
   const preview = useExport(source, labels, collector);
   const saving = useSaving(useExport(source, labels, collector));
   const commentaries = useCommentaryCount(source);
-  // The dialog stands at once; what takes longer to be drawn follows in slices.
+  // The dialog stands at once; what takes longer to be drawn follows in slices. Progress of an export draws the footer only.
   const hasOpened = useDeferredValue(true, false);
-  const change = (changed: Partial<ExportChoices>) => setChoices({ ...choices, ...changed });
-  const details = { source, collector, choices, commentaries, onChange: change };
+  const change = useCallback((changed: Partial<ExportChoices>) => setChoices((before) => ({ ...before, ...changed })), []);
   return (
     <>
       <div className="export-columns">
         <Uses choices={choices} hasCodes={hasCodes} onChange={change} />
-        <div className="export-details">
-          {hasOpened && choices.several && <SeveralSettings {...details} />}
-          {hasOpened && !choices.several && <ExportSettings {...details} />}
-          {hasOpened && !choices.several && <ExportPreview choices={choices} exporting={preview} />}
-        </div>
+        {hasOpened && <Details {...{ source, collector, choices, commentaries, preview }} onChange={change} />}
       </div>
       <ExportFooter
         saving={saving}
@@ -51,6 +46,21 @@ export function ExportForm({ source }: { readonly source: OpenSource }) {
   );
 }
 
+interface DetailsProps extends CollectingProps {
+  readonly preview: Exporting;
+}
+
+/** How, and a look at the result. */
+const Details = memo(function Details({ preview, ...settings }: DetailsProps) {
+  const { choices } = settings;
+  return (
+    <div className="export-details">
+      {choices.several ? <SeveralSettings {...settings} /> : <ExportSettings {...settings} />}
+      {!choices.several && <ExportPreview choices={choices} exporting={preview} />}
+    </div>
+  );
+});
+
 interface UsesProps {
   readonly choices: ExportChoices;
   readonly hasCodes: boolean;
@@ -58,7 +68,7 @@ interface UsesProps {
 }
 
 /** What for: one use, or several at once. */
-function Uses({ choices, hasCodes, onChange }: UsesProps) {
+const Uses = memo(function Uses({ choices, hasCodes, onChange }: UsesProps) {
   const { t } = useTranslation('export');
   const options = EXPORT_USES.map((use) => ({
     value: use,
@@ -78,7 +88,7 @@ function Uses({ choices, hasCodes, onChange }: UsesProps) {
       )}
     </div>
   );
-}
+});
 
 interface FooterProps {
   readonly saving: Saving;

@@ -24,7 +24,7 @@ export interface ExportSettingsProps {
   readonly onChange: (changed: Partial<ExportChoices>) => void;
 }
 
-interface CollectingProps extends ExportSettingsProps {
+export interface CollectingProps extends ExportSettingsProps {
   readonly collector: Collector;
 }
 

@@ -8,7 +8,7 @@ import type { Exporting } from './use-export';
 const SETTLE_AFTER = 150;
 
 /** So much of a file of words is shown; of a line less than would hold the page up. */
-const SHOWN: ShownLines = { lines: 200, columns: 2000, characters: 30_000 };
+const SHOWN: ShownLines = { lines: 200, columns: 2000, characters: 20_000 };
 
 export type Preview =
   | { readonly state: 'writing' }
