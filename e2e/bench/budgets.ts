@@ -1,5 +1,6 @@
 import { MATRIX_NAMES } from './coding';
 import { MEASURED_USES } from './exporting';
+import { IMPORT_STEPS } from './importing';
 import type { Samples } from './samples';
 import { percentile } from './statistics';
 
@@ -97,6 +98,7 @@ export function createRows(samples: Samples): readonly BudgetRow[] {
   addRest(table);
   addCoding(table);
   addExporting(table);
+  addImporting(table);
   return table.rows;
 }
 
@@ -169,6 +171,25 @@ function addExporting(table: Table): void {
     table.bound('G17', '… memory beyond the text', `export ${use} memory`, MOST_MEMORY, { unit: megabytes });
     table.bound('G17', '… until it lets go when cancelled', `export ${use} cancel`, LONGEST_GOODBYE);
   }
+}
+
+/** No task may hold the page for longer, in milliseconds. */
+const LONGEST_BULK_TASK = 50;
+const BULK_TIMES: Readonly<Record<(typeof IMPORT_STEPS)[number], number>> = { plan: 3000, import: 3000, undo: 3000, redo: 3000 };
+const BULK_NAMES: Readonly<Record<(typeof IMPORT_STEPS)[number], string>> = {
+  plan: 'read a project with 10,000 selections',
+  import: '… bring it in',
+  undo: '… take that back',
+  redo: '… do it once more',
+};
+
+function addImporting(table: Table): void {
+  for (const step of IMPORT_STEPS) {
+    table.bound('G18', `${BULK_NAMES[step]}: the longest task`, `qdpx ${step} longest`, LONGEST_BULK_TASK);
+    table.bound('', '… all of it', `qdpx ${step}`, BULK_TIMES[step], { orientation: true });
+    table.bound('', '… of the page', `qdpx ${step} total`, BULK_TIMES[step], { orientation: true });
+  }
+  table.bound('G18', '… until reading it lets go when stopped', 'qdpx cancel', LONGEST_GOODBYE);
 }
 
 function addRest(table: Table): void {

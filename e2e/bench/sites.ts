@@ -60,8 +60,10 @@ export class Sites {
     return server.url;
   }
 
-  async openPage(url: string): Promise<BenchPage> {
+  /** `prepare` runs in the page before anything of its own. */
+  async openPage(url: string, prepare?: () => void): Promise<BenchPage> {
     const page = await this.context.newPage();
+    if (prepare !== undefined) await page.addInitScript(prepare);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
     await page.goto(url, { waitUntil: 'commit' });

@@ -10,39 +10,17 @@ import { type SourceId, TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { joinRead } from '../../shared/orientation/progress';
 import { parseProgressRow } from '../../shared/orientation/progress-rows';
-import { listOf, Refusal, toApplied } from './carried-steps';
-import { type Carried, EDITS_KEPT, Journal, STEPS_KEPT } from './journal';
+import { toApplied } from './carried-steps';
+import { type Committed, commitSteps, type StepTask } from './commit-steps';
+import { HeavyRunner } from './heavy-runner';
+import { EDITS_KEPT, Journal, type JournalLimits, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
-import { type BeforeMigration, openDatabase } from './open-database';
-import { findUnsound } from './records';
-import type { DatabaseEngine, PostilDatabase } from './schema';
+import { openDatabase } from './open-database';
+import type { OpenLibraryOptions } from './open-library-options';
+import type { JournalRow, PostilDatabase } from './schema';
 import { describeError, toStoreError } from './store-errors';
-
-export interface OpenLibraryOptions {
-  /** `postil` in the app. */
-  readonly name: string;
-  /** A fresh id for this window. */
-  readonly session: string;
-  /** Milliseconds since the Unix epoch. */
-  readonly now: () => number;
-  readonly beforeMigration: BeforeMigration;
-  /** Steps that can be undone; 2,000 unless a test wants fewer. */
-  readonly stepsKept?: number;
-  /** Edits that all of them may have together; 200,000 unless a test wants fewer. */
-  readonly editsKept?: number;
-  /** Size of history; 32 million characters unless a test wants less. */
-  readonly historySizeKept?: number;
-  /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
-  readonly mendEngine?: () => Promise<Result<null, StoreError>>;
-  /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
-  readonly isUnclean?: Promise<boolean>;
-  /** Comes when what the reader waits for is there: until then the engine is mended only where something is to be written. */
-  readonly whenSettled?: Promise<void>;
-  /** The page's own IndexedDB unless a test brings another. */
-  readonly engine?: DatabaseEngine;
-}
 
 /** The library in IndexedDB. Opening upgrades older records, after `beforeMigration` has kept them safe. */
 export async function openLibrary(options: OpenLibraryOptions): Promise<Result<DexieLibrary, OpenFailure>> {
@@ -61,12 +39,14 @@ interface Beginning {
   readonly isEmpty: boolean;
   readonly seq: number;
   readonly undoState: UndoState;
+  readonly limits: JournalLimits;
 }
 
 /** The library of this window: reads as `LibraryReader` does, and writes one journalled transaction a change. */
 export class DexieLibrary extends LibraryReader implements Library {
   readonly isEmpty: boolean;
   readonly #options: OpenLibraryOptions;
+  readonly #heavy: HeavyRunner;
   readonly #neighbours: NeighbourWindows;
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
   #queue: Promise<unknown> = Promise.resolve();
@@ -80,19 +60,23 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
     const { stepsKept: steps = STEPS_KEPT, editsKept: edits = EDITS_KEPT, historySizeKept: historySize = HISTORY_SIZE_KEPT } = options;
-    const journal = new Journal(database, { steps, edits, historySize });
+    const limits = { steps, edits, historySize };
+    const journal = new Journal(database, limits);
     const beginning = await database.transaction('r', database.changeTables, async () => ({
       isEmpty: await isNeverUsed(database),
       seq: await journal.getLastSeq(),
       undoState: await journal.getUndoState(),
     }));
-    const library = new DexieLibrary(database, journal, options, beginning);
+    const library = new DexieLibrary(database, journal, options, { ...beginning, limits });
     void options.isUnclean?.then((isUnclean) => library.#mendLater(isUnclean));
     return library;
   }
 
   private constructor(database: PostilDatabase, journal: Journal, options: OpenLibraryOptions, beginning: Beginning) {
-    super(database, journal);
+    const { name, heavyWork: work, heavyEdits } = options;
+    const heavy = new HeavyRunner({ database: name, limits: beginning.limits, work, heavyEdits });
+    super(database, journal, heavy);
+    this.#heavy = heavy;
     this.#options = options;
     this.isEmpty = beginning.isEmpty;
     this.#seenSeq = beginning.seq;
@@ -120,9 +104,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   async apply(change: Change): Promise<Result<Applied, StoreError>> {
-    const unsound = findUnsound(change.edits);
-    if (unsound !== null) return err(unsound);
-    const done = await this.#carryOut(async () => listOf(await this.journal.do(change, this.#options.session)));
+    const done = await this.#carryOut({ kind: 'do', change });
     if (!done.ok) return done;
     const [applied] = done.value;
     if (applied === undefined) throw new Error('a change is one step');
@@ -130,15 +112,15 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   undo(): Promise<Result<Undone | null, StoreError>> {
-    return this.#carryOutOne(() => this.journal.undo(this.#stamp()));
+    return this.#carryOutOne({ kind: 'undo' });
   }
 
   redo(): Promise<Result<Undone | null, StoreError>> {
-    return this.#carryOutOne(() => this.journal.redo(this.#stamp()));
+    return this.#carryOutOne({ kind: 'redo' });
   }
 
   travelTo(seq: number): Promise<Result<readonly Undone[], StoreError>> {
-    return this.#carryOut(() => this.journal.travel(seq, this.#stamp()));
+    return this.#carryOut({ kind: 'travel', seq });
   }
 
   async listSteps(most: number): Promise<StepList> {
@@ -195,7 +177,7 @@ export class DexieLibrary extends LibraryReader implements Library {
       });
       this.#seenSeq = row.seq;
       this.#emit({ type: 'replaced' });
-      this.#afterWriting({ undo: null, redo: null });
+      this.#afterWriting({ undo: null, redo: null }, Number.POSITIVE_INFINITY);
       return ok(null);
     });
   }
@@ -208,22 +190,25 @@ export class DexieLibrary extends LibraryReader implements Library {
     void this.#queue
       .then(() => this.geometry.rewrite())
       .catch(warnOfGeometry)
-      .finally(() => this.database.close());
+      .finally(() => {
+        this.#heavy.close();
+        this.database.close();
+      });
   }
 
   #stamp() {
     return { at: this.#options.now(), session: this.#options.session };
   }
 
-  async #carryOutOne(work: () => Promise<Result<Carried | null, StoreError>>): Promise<Result<Undone | null, StoreError>> {
-    const done = await this.#carryOut(async () => listOf(await work()));
+  async #carryOutOne(task: StepTask): Promise<Result<Undone | null, StoreError>> {
+    const done = await this.#carryOut(task);
     return done.ok ? ok(done.value[0] ?? null) : done;
   }
 
   /** Steps in one transaction, all or none; then whatever other windows did before them is told, and then the steps themselves. */
-  #carryOut(work: () => Promise<Result<readonly Carried[], StoreError>>): Promise<Result<readonly Undone[], StoreError>> {
+  #carryOut(task: StepTask): Promise<Result<readonly Undone[], StoreError>> {
     return this.#write(async () => {
-      const outcome = await this.#commit(work);
+      const outcome = await this.#commit(task);
       if (!outcome.ok) {
         // Whoever is refused looks at the records as they are now: what made them so is told before.
         await this.#tellNews(Number.POSITIVE_INFINITY);
@@ -235,30 +220,26 @@ export class DexieLibrary extends LibraryReader implements Library {
         this.#seenSeq = step.row.seq;
         this.#emit({ type: 'applied', applied: toApplied(step.row, step.edits), own: true });
       }
-      if (carried.length > 0) this.#afterWriting(undoState);
+      if (carried.length > 0)
+        this.#afterWriting(
+          undoState,
+          carried.reduce((sum, { edits }) => sum + edits.length, 0),
+        );
       return ok(carried.map(({ row, edits, name }) => ({ ...toApplied(row, edits), name })));
     });
   }
 
-  async #commit(work: () => Promise<Result<readonly Carried[], StoreError>>) {
-    try {
-      const done = await this.database.transaction('rw', this.database.changeTables, async () => {
-        const carried = await work();
-        // Thrown, so that the steps before the one that is refused are not written either.
-        if (!carried.ok) throw new Refusal(carried.error);
-        return { carried: carried.value, undoState: await this.journal.getUndoState() };
-      });
-      return ok(done);
-    } catch (caught) {
-      if (caught instanceof Refusal) return err(caught.error);
-      throw caught;
-    }
+  async #commit(task: StepTask): Promise<Result<Committed, StoreError>> {
+    const { journal, steps } = this.database;
+    const weight = await this.database.transaction('r', journal, steps, () => this.journal.weigh(task));
+    if (this.#heavy.isHeavy(weight)) return await this.#heavy.commit(task, this.#stamp(), this.#seenSeq);
+    return await commitSteps(this.database, this.journal, task, this.#stamp());
   }
 
-  #afterWriting(undoState: UndoState): void {
+  #afterWriting(undoState: UndoState, edits: number): void {
     this.#setUndoState(undoState);
     this.#neighbours.announce();
-    this.geometry.touch(warnOfGeometry);
+    this.geometry.touch(edits, warnOfGeometry);
   }
 
   /** Another window has announced something, or this one comes back into view. */
@@ -274,11 +255,12 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   /** Tells, in order, every step after the last one told and before `end`. */
   async #tellNews(end: number): Promise<void> {
-    const { journal, meta } = this.database;
-    const [rows, last] = await this.database.transaction('r', journal, meta, async () => [
-      await this.journal.findRowsAfter(this.#seenSeq),
+    const { journal, steps } = this.database;
+    const [weight, last] = await this.database.transaction('r', journal, steps, async () => [
+      await this.journal.weighAfter(this.#seenSeq),
       await this.journal.getLastSeq(),
     ]);
+    const rows = await this.#readNews(weight);
     if (rows === null) {
       this.#seenSeq = last;
       this.#emit({ type: 'replaced' });
@@ -289,7 +271,16 @@ export class DexieLibrary extends LibraryReader implements Library {
       if (row.kind === 'replace') this.#emit({ type: 'replaced' });
       else this.#emit({ type: 'applied', applied: toApplied(row, row.edits), own: row.session === this.#options.session });
     }
-    if (rows.length > 0) this.geometry.touch(warnOfGeometry);
+    if (rows.length > 0) this.geometry.touch(weight, warnOfGeometry);
+  }
+
+  /** Null where some of it is no longer there. */
+  async #readNews(weight: number): Promise<readonly JournalRow[] | null> {
+    const { journal, meta } = this.database;
+    // What cannot be read elsewhere is read here.
+    const told = this.#heavy.isHeavy(weight) ? await this.#heavy.readNews(this.#seenSeq) : null;
+    if (told?.ok === true) return told.value;
+    return await this.database.transaction('r', journal, meta, () => this.journal.findRowsAfter(this.#seenSeq));
   }
 
   #setUndoState(state: UndoState): void {

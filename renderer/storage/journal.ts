@@ -3,11 +3,12 @@ import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-change';
 import { findStepNote, nameStep, type StepName } from '../../shared/model/step-name';
 import { validateRecord } from '../../shared/model/validate-records';
+import type { StepTask } from './commit-steps';
 import { findDangling } from './find-dangling';
 import { HistoryLog } from './history-log';
 import type { Step, StepList, StoreError, UndoState } from './library';
 import { findLoose, findMissingCode, writeEdits } from './records';
-import type { JournalRow, PostilDatabase, StepRow } from './schema';
+import type { JournalHead, JournalRow, PostilDatabase, StepRow } from './schema';
 
 /** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows, and after every row that is a heavy one. */
 export const STEPS_KEPT = 2000;
@@ -21,9 +22,9 @@ const NEVER_UNDONE: ChangeLabel = 'add-source';
 
 /** One step as it was carried out. */
 export interface Carried {
-  readonly row: JournalRow;
+  readonly row: JournalHead;
   readonly name: StepName;
-  /** What this step did by itself; the row's own edits may reach further back. */
+  /** What this step did by itself; the edits of its row may reach further back. */
   readonly edits: readonly Edit[];
   /** Last number in the journal before this step. */
   readonly previousSeq: number;
@@ -145,6 +146,21 @@ export class Journal {
     };
   }
 
+  /** How many edits would be carried out. Reads none of them. */
+  async weigh(task: StepTask): Promise<number> {
+    if (task.kind === 'do') return task.change.edits.length;
+    const most = task.kind === 'travel' ? Number.POSITIVE_INFINITY : 1;
+    const [done, undone] = [await this.#lastDone(most), await this.#firstUndone(most)];
+    if (task.kind === 'undo') return await this.#weightOf(done);
+    if (task.kind === 'redo') return await this.#weightOf(undone);
+    return await this.#weightOf([...done.filter((seq) => seq > task.seq), ...undone.filter((seq) => seq <= task.seq)]);
+  }
+
+  /** How many edits the rows after `seq` have together. */
+  async weighAfter(seq: number): Promise<number> {
+    return sumOf(await this.#steps.where('seq').above(seq).toArray());
+  }
+
   /** Rows after `seq` in order; null when some of them are no longer there. */
   async findRowsAfter(seq: number): Promise<readonly JournalRow[] | null> {
     const pruned = await this.#database.meta.get('prunedThrough');
@@ -203,6 +219,10 @@ export class Journal {
     return this.#journal.where('state').equals('undone').limit(most).primaryKeys();
   }
 
+  async #weightOf(seqs: readonly number[]): Promise<number> {
+    return sumOf(await this.#steps.bulkGet([...seqs]));
+  }
+
   async #readSteps(seqs: readonly number[]): Promise<readonly Step[]> {
     const rows = await this.#steps.bulkGet([...seqs]);
     return rows.filter((row) => row !== undefined).map(({ seq, at, name }) => ({ seq, at, name }));
@@ -222,7 +242,7 @@ export class Journal {
   async #prune(): Promise<void> {
     await this.#history.prune();
     const rows: readonly StepRow[] = await this.#steps.orderBy('seq').toArray();
-    let weight = rows.reduce((sum, row) => sum + row.weight, 0);
+    let weight = sumOf(rows);
     let surplus = 0;
     while (surplus < rows.length - 1 && (rows.length - surplus > this.#limits.steps || weight > this.#limits.edits)) {
       weight -= rows[surplus]?.weight ?? 0;
@@ -238,4 +258,8 @@ export class Journal {
     await this.#journal.bulkDelete([...seqs]);
     await this.#steps.bulkDelete([...seqs]);
   }
+}
+
+function sumOf(rows: readonly (StepRow | undefined)[]): number {
+  return rows.reduce((sum, row) => sum + (row?.weight ?? 0), 0);
 }

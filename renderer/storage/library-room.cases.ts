@@ -3,6 +3,7 @@ import { ok } from '../../shared/base/result';
 import type { Change, Edit } from '../../shared/model/change';
 import type { Annotation, Code, Note } from '../../shared/model/records';
 import { type DexieLibrary, openLibrary } from './dexie-library';
+import type { HeavyWork } from './heavy-work';
 import type { LibraryEvent } from './library';
 import { type DatabaseEngine, PostilDatabase } from './schema';
 
@@ -35,8 +36,14 @@ export interface LibraryRoom {
   readonly openDatabase: () => PostilDatabase;
 }
 
-/** A library of its own for each test, on the engine that `createEngine` gives; closed when the test is over. */
-export function createLibraryRoom(createEngine: () => DatabaseEngine): LibraryRoom {
+/** Makes who does the heavy work of a library on this engine. */
+export type CreateHeavyWork = (engine: DatabaseEngine) => HeavyWork;
+
+/**
+ * A library of its own for each test, on the engine that `createEngine` gives; closed when the test is over. With `createHeavyWork` every
+ * step counts as a heavy one.
+ */
+export function createLibraryRoom(createEngine: () => DatabaseEngine, createHeavyWork?: CreateHeavyWork): LibraryRoom {
   const opened: DexieLibrary[] = [];
   let engine = createEngine();
   let name = 'postil-0';
@@ -49,6 +56,7 @@ export function createLibraryRoom(createEngine: () => DatabaseEngine): LibraryRo
       session: `window-${windows}`,
       now: () => 9000,
       engine,
+      ...(createHeavyWork === undefined ? {} : { heavyWork: createHeavyWork(engine), heavyEdits: 1 }),
       beforeMigration: async () => ok(null),
     });
     if (!library.ok) throw new Error(library.error.code);

@@ -9,7 +9,7 @@ import { exportAnnotations } from '../../shared/export/registry';
 import type { ExportJob, ExportOutput } from './export-job';
 import { serveJobs } from './serve-jobs';
 
-async function run(job: ExportJob, report: (done: number) => void): Promise<ExportOutput> {
+async function run(job: ExportJob, { report }: { readonly report: (done: number) => void }): Promise<ExportOutput> {
   if (job.kind === 'archive') {
     const bytes = await writeArchive(job.snapshot, job.createdAt);
     return { fileName: job.fileName, mime: 'application/zip', bytes };

@@ -6,7 +6,7 @@ import type { ImportJob, ImportOutcome } from './import-job';
 import { serveJobs } from './serve-jobs';
 import { storedRecords } from './stored-records';
 
-serveJobs(async (job: ImportJob, report): Promise<ImportOutcome> => {
+serveJobs(async (job: ImportJob, { report }): Promise<ImportOutcome> => {
   const { fileName, bytes, choices, context, wish, texts } = job;
   const { memos, ...records } = storedRecords(job.stored);
   const source = { fileName, obtained: job.obtained, color: context.color, at: context.change.at };

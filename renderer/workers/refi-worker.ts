@@ -4,7 +4,7 @@ import type { RefiJob, RefiOutcome } from './refi-job';
 import { serveJobs } from './serve-jobs';
 import { storedRecords, validById } from './stored-records';
 
-serveJobs(async ({ bytes, context, stored, texts }: RefiJob, report): Promise<RefiOutcome> => {
+serveJobs(async ({ bytes, context, stored, texts }: RefiJob, { report }): Promise<RefiOutcome> => {
   const records = { ...storedRecords(stored), memos: validById('memos', stored.memos) };
   const library = { ...context, ...records, texts: readTexts(stored, texts), newId: () => crypto.randomUUID() };
   return await planRefiImport(bytes, library, { report });

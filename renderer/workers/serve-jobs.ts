@@ -1,11 +1,34 @@
 import type { JobReply, JobRequest } from './job-messages';
 
+/** What a job is done with besides itself. */
+export interface JobTools<Piece, Part> {
+  /** `done` from 0 to 1. */
+  readonly report: (done: number) => void;
+  /** What was sent before the job, in order. */
+  readonly pieces: readonly Piece[];
+  /** Gives some of what is large in the output away, before the rest of it. */
+  readonly tell: (part: Part) => void;
+}
+
 /** In a worker: does the jobs that the page sends. Whatever `run` throws is told to the page in words. */
-export function serveJobs<Job, Output>(run: (job: Job, report: (done: number) => void) => Promise<Output>): void {
-  const reply = (message: JobReply<Output>): void => postMessage(message);
-  addEventListener('message', (event: MessageEvent<JobRequest<Job>>) => {
-    const { id, job } = event.data;
-    run(job, (done) => reply({ id, type: 'progress', done })).then(
+export function serveJobs<Job, Output, Piece = never, Part = never>(
+  run: (job: Job, tools: JobTools<Piece, Part>) => Promise<Output>,
+): void {
+  const reply = (message: JobReply<Output, Part>): void => postMessage(message);
+  let pieces: Piece[] = [];
+  addEventListener('message', ({ data }: MessageEvent<JobRequest<Job, Piece>>) => {
+    if (data.type === 'piece') {
+      pieces.push(data.piece);
+      return;
+    }
+    const { id, job } = data;
+    const tools = {
+      pieces,
+      report: (done: number) => reply({ id, type: 'progress', done }),
+      tell: (part: Part) => reply({ id, type: 'part', part }),
+    };
+    pieces = [];
+    run(job, tools).then(
       (output) => reply({ id, type: 'finished', output }),
       (error: unknown) => reply({ id, type: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
