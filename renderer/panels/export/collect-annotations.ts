@@ -4,8 +4,8 @@ import type { AnchoredAnnotation } from '../../../shared/export/export-annotatio
 import { filterAnchored } from '../../../shared/export/filter-anchored';
 import type { AnnotationId } from '../../../shared/model/records';
 import { span } from '../../../shared/text/offset';
-import type { Mark } from '../../state/annotation-set';
 import type { AnnotationFilter, OpenSource } from '../../state/desk-state';
+import type { Mark } from '../../state/mark';
 
 /** The open source's annotations as exporters take them: every one, or those that the list shows. */
 export function collectAnnotations(source: OpenSource, codebook: Codebook, filter: AnnotationFilter | null): readonly AnchoredAnnotation[] {
