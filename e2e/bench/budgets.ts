@@ -190,6 +190,7 @@ function addImporting(table: Table): void {
     table.bound('', '… of the page', `qdpx ${step} total`, BULK_TIMES[step], { orientation: true });
   }
   table.bound('G18', '… until reading it lets go when stopped', 'qdpx cancel', LONGEST_GOODBYE);
+  table.bound('G18', '… until storing it lets go when stopped', 'qdpx cancel storing', LONGEST_GOODBYE);
 }
 
 function addRest(table: Table): void {

@@ -29,12 +29,15 @@ interface Measuring {
   readonly traces: string | null;
 }
 
+/** What is there when a file is read. */
+const PLANNED = '[role="dialog"] footer .ui-button-accent';
+
 /** Made once: the path of the same project in every round. */
 let project: Promise<string> | null = null;
 
 /**
  * Brings a project with 10,000 coded selections onto the novel that lies bare on the desk, through the dialog as a reader would, takes it
- * back and does it again. Beforehand the reading of the same file is stopped midway.
+ * back and does it again. Beforehand the reading of the same file is stopped midway, and so is the storing of its plan.
  */
 export async function measureImporting({ sites, samples, round, traces }: Measuring, url: string): Promise<void> {
   project ??= createProject();
@@ -53,9 +56,16 @@ export async function measureImporting({ sites, samples, round, traces }: Measur
     samples.add(`qdpx ${name} longest`, round, longest);
     samples.add(`qdpx ${name} total`, round, total);
   };
-  samples.add('qdpx cancel', round, await timeStopping(page, file));
+  await giveFile(page, file);
+  samples.add('qdpx cancel', round, await timeStopping(page));
+  const ready = untilShown(page, PLANNED);
+  await giveFile(page, file);
+  await ready;
+  await importButton(page).click();
+  samples.add('qdpx cancel storing', round, await timeStopping(page));
+  await waitUntilQuiet(page);
   await step('plan', async () => {
-    const ready = untilShown(page, '[role="dialog"] footer .ui-button-accent');
+    const ready = untilShown(page, PLANNED);
     await giveFile(page, file);
     await ready;
   });
@@ -117,8 +127,7 @@ async function giveFile(page: Page, file: string): Promise<void> {
 }
 
 /** Milliseconds from the press on "Stop" to the word that it has stopped. */
-async function timeStopping(page: Page, file: string): Promise<number> {
-  await giveFile(page, file);
+async function timeStopping(page: Page): Promise<number> {
   const stop = dialogOf(page).getByRole('button', { name: 'Stop', exact: true });
   await stop.waitFor();
   return await stop.evaluate(
@@ -155,7 +164,7 @@ async function createProject(): Promise<string> {
   const annotations = prepareAnnotations(text, found, 'place', codebook);
   const options = optionsOf({ ...parseChoices({}, true), use: 'qdpx' });
   if (options === null) throw new Error('there is no such export');
-  const input = { source: bench.source, text, memos: [], codebook, labels: LABELS, createdAt: 0, options, annotations };
+  const input = { source: bench.source, text, memos: [], commentaries: [], codebook, labels: LABELS, createdAt: 0, options, annotations };
   const { bytes } = await exportAnnotations(input, { report: () => undefined });
   const file = path.join(tmpdir(), `postil-bench-${process.pid}.qdpx`);
   await writeFile(file, bytes);

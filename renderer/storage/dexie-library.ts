@@ -15,6 +15,7 @@ import { type Committed, commitSteps, type StepTask } from './commit-steps';
 import { HeavyRunner } from './heavy-runner';
 import { EDITS_KEPT, Journal, type JournalLimits, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
+import { LibraryEvents } from './library-events';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
 import { openDatabase } from './open-database';
@@ -45,10 +46,11 @@ interface Beginning {
 /** The library of this window: reads as `LibraryReader` does, and writes one journalled transaction a change. */
 export class DexieLibrary extends LibraryReader implements Library {
   readonly isEmpty: boolean;
+  readonly name: string;
   readonly #options: OpenLibraryOptions;
   readonly #heavy: HeavyRunner;
   readonly #neighbours: NeighbourWindows;
-  readonly #listeners = new Set<(event: LibraryEvent) => void>();
+  readonly #events = new LibraryEvents();
   #queue: Promise<unknown> = Promise.resolve();
   #seenSeq: number;
   #undoState: UndoState;
@@ -79,6 +81,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     this.#heavy = heavy;
     this.#options = options;
     this.isEmpty = beginning.isEmpty;
+    this.name = options.name;
     this.#seenSeq = beginning.seq;
     this.#undoState = beginning.undoState;
     this.#neighbours = createNeighbourWindows(options.name, () => void this.#enqueue(() => this.#catchUp()));
@@ -103,8 +106,8 @@ export class DexieLibrary extends LibraryReader implements Library {
     });
   }
 
-  async apply(change: Change): Promise<Result<Applied, StoreError>> {
-    const done = await this.#carryOut({ kind: 'do', change });
+  async apply(change: Change, signal?: AbortSignal): Promise<Result<Applied, StoreError>> {
+    const done = await this.#carryOut({ kind: 'do', change }, signal);
     if (!done.ok) return done;
     const [applied] = done.value;
     if (applied === undefined) throw new Error('a change is one step');
@@ -133,8 +136,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   subscribe(listener: (event: LibraryEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#events.subscribe(listener);
   }
 
   async savePreferences(preferences: Preferences): Promise<void> {
@@ -176,7 +178,7 @@ export class DexieLibrary extends LibraryReader implements Library {
         return await this.journal.restart(this.#stamp());
       });
       this.#seenSeq = row.seq;
-      this.#emit({ type: 'replaced' });
+      this.#events.emit({ type: 'replaced' });
       this.#afterWriting({ undo: null, redo: null }, Number.POSITIVE_INFINITY);
       return ok(null);
     });
@@ -186,7 +188,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#neighbours.close();
-    this.#listeners.clear();
+    this.#events.clear();
     void this.#queue
       .then(() => this.geometry.rewrite())
       .catch(warnOfGeometry)
@@ -206,9 +208,9 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   /** Steps in one transaction, all or none; then whatever other windows did before them is told, and then the steps themselves. */
-  #carryOut(task: StepTask): Promise<Result<readonly Undone[], StoreError>> {
+  #carryOut(task: StepTask, signal?: AbortSignal): Promise<Result<readonly Undone[], StoreError>> {
     return this.#write(async () => {
-      const outcome = await this.#commit(task);
+      const outcome = await this.#commit(task, signal);
       if (!outcome.ok) {
         // Whoever is refused looks at the records as they are now: what made them so is told before.
         await this.#tellNews(Number.POSITIVE_INFINITY);
@@ -218,7 +220,7 @@ export class DexieLibrary extends LibraryReader implements Library {
       for (const step of carried) {
         if (step.previousSeq > this.#seenSeq) await this.#tellNews(step.row.seq);
         this.#seenSeq = step.row.seq;
-        this.#emit({ type: 'applied', applied: toApplied(step.row, step.edits), own: true });
+        await this.#events.tellStep(step.row, step.edits, true);
       }
       if (carried.length > 0)
         this.#afterWriting(
@@ -229,11 +231,35 @@ export class DexieLibrary extends LibraryReader implements Library {
     });
   }
 
-  async #commit(task: StepTask): Promise<Result<Committed, StoreError>> {
+  async #commit(task: StepTask, signal: AbortSignal | undefined): Promise<Result<Committed, StoreError>> {
     const { journal, steps } = this.database;
-    const weight = await this.database.transaction('r', journal, steps, () => this.journal.weigh(task));
-    if (this.#heavy.isHeavy(weight)) return await this.#heavy.commit(task, this.#stamp(), this.#seenSeq);
-    return await commitSteps(this.database, this.journal, task, this.#stamp());
+    const weight =
+      task.kind === 'do' ? task.change.edits.length : await this.database.transaction('r', journal, steps, () => this.journal.weigh(task));
+    return this.#heavy.isHeavy(weight)
+      ? await this.#commitElsewhere(task, signal)
+      : await commitSteps(this.database, this.journal, task, this.#stamp());
+  }
+
+  async #commitElsewhere(task: StepTask, signal: AbortSignal | undefined): Promise<Result<Committed, StoreError>> {
+    const kind = task.kind === 'travel' ? 'undo' : task.kind;
+    const onProgress = (done: number) => this.#events.emit({ type: 'working', working: { kind, done } });
+    onProgress(0);
+    try {
+      const outcome = await this.#heavy.commit(task, this.#stamp(), this.#seenSeq, { onProgress, signal });
+      if (outcome.ok || outcome.error.code !== 'stopped' || task.kind !== 'do') return outcome;
+      return (await this.#findCarried(task.change)) ?? outcome;
+    } finally {
+      this.#events.emit({ type: 'working', working: null });
+    }
+  }
+
+  /** What was stopped in the moment in which it was carried out is carried out. */
+  async #findCarried(change: Change): Promise<Result<Committed, StoreError> | null> {
+    const { journal, steps } = this.database;
+    return await this.database.transaction('r', journal, steps, async () => {
+      const carried = await this.journal.findCarried(change, this.#options.session);
+      return carried === null ? null : ok({ carried: [carried], undoState: await this.journal.getUndoState() });
+    });
   }
 
   #afterWriting(undoState: UndoState, edits: number): void {
@@ -263,13 +289,13 @@ export class DexieLibrary extends LibraryReader implements Library {
     const rows = await this.#readNews(weight);
     if (rows === null) {
       this.#seenSeq = last;
-      this.#emit({ type: 'replaced' });
+      this.#events.emit({ type: 'replaced' });
       return;
     }
     for (const row of rows.filter(({ seq }) => seq < end)) {
       this.#seenSeq = row.seq;
-      if (row.kind === 'replace') this.#emit({ type: 'replaced' });
-      else this.#emit({ type: 'applied', applied: toApplied(row, row.edits), own: row.session === this.#options.session });
+      if (row.kind === 'replace') this.#events.emit({ type: 'replaced' });
+      else await this.#events.tellStep(row, row.edits, row.session === this.#options.session);
     }
     if (rows.length > 0) this.geometry.touch(weight, warnOfGeometry);
   }
@@ -286,11 +312,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   #setUndoState(state: UndoState): void {
     if (deepEqual(state, this.#undoState)) return;
     this.#undoState = state;
-    this.#emit({ type: 'undo-state', state });
-  }
-
-  #emit(event: LibraryEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#events.emit({ type: 'undo-state', state });
   }
 
   #onLost(detail: string): void {
@@ -298,7 +320,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     this.#isLost = true;
     this.geometry.stop();
     this.database.close();
-    this.#emit({ type: 'closed', detail });
+    this.#events.emit({ type: 'closed', detail });
   }
 
   /** Opens a connection that broke; the error says why there is none. */
@@ -315,7 +337,7 @@ export class DexieLibrary extends LibraryReader implements Library {
       return err({ code: 'closed', detail: 'the library is no longer there' });
     }
     this.#isLost = false;
-    this.#emit({ type: 'reopened' });
+    this.#events.emit({ type: 'reopened' });
     return ok(null);
   }
 

@@ -17,6 +17,19 @@ export interface HeavyOptions {
   readonly heavyEdits: number | undefined;
 }
 
+/** How a job is followed, and stopped. */
+export interface Watch {
+  /** `done` from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Ran {
+  readonly outcome: Result<HeavyOutcome, StoreError>;
+  /** By step. */
+  readonly edits: readonly (readonly Edit[])[];
+}
+
 /**
  * What a library has done elsewhere because it would hold up the page. Once that has failed by a bug (which is raised), everything is done
  * here: slow is better than not at all.
@@ -34,8 +47,8 @@ export class HeavyRunner implements PackingElsewhere {
     return this.#options.work !== undefined && !this.#hasFailed && edits >= (this.#options.heavyEdits ?? HEAVY_EDITS);
   }
 
-  async commit(task: StepTask, stamp: Stamp, seenSeq: number): Promise<Result<Committed, StoreError>> {
-    const { outcome, edits } = await this.#run({ kind: 'steps', task, stamp, seenSeq, limits: this.#options.limits });
+  async commit(task: StepTask, stamp: Stamp, seenSeq: number, watch: Watch): Promise<Result<Committed, StoreError>> {
+    const { outcome, edits } = await this.#run({ kind: 'steps', task, stamp, seenSeq, limits: this.#options.limits }, watch);
     if (!outcome.ok) return outcome;
     const { carried, undoState } = outcome.value;
     const own = task.kind === 'do' ? [composeEdits([], task.change.edits)] : edits;
@@ -64,7 +77,7 @@ export class HeavyRunner implements PackingElsewhere {
     this.#options.work?.close();
   }
 
-  async #run(job: HeavyJob): Promise<{ readonly outcome: Result<HeavyOutcome, StoreError>; readonly edits: readonly (readonly Edit[])[] }> {
+  async #run(job: HeavyJob, { onProgress = () => undefined, signal }: Watch = {}): Promise<Ran> {
     const { work, database } = this.#options;
     if (work === undefined) throw new Error('there is nobody to do heavy work');
     const edits: Edit[][] = [];
@@ -74,7 +87,7 @@ export class HeavyRunner implements PackingElsewhere {
       edits[step] = known;
     };
     try {
-      return { outcome: await work.run({ database, job }, (part) => take(part.step, part.edits)), edits };
+      return { outcome: await work.run({ database, job }, { onProgress, onPart: (part) => take(part.step, part.edits) }, signal), edits };
     } catch (bug) {
       this.#hasFailed = true;
       throw bug;

@@ -39,21 +39,28 @@ export interface HeavyOutcome {
   readonly news: readonly JournalHead[] | null;
 }
 
+/** Who is told of a job while it is done. */
+export interface HeavyListener {
+  onPart(part: EditsPart): void;
+  /** `done` from 0 to 1. */
+  onProgress(done: number): void;
+}
+
 /** Where work that is heavy is done: in the app a worker. Bugs reject. */
 export interface HeavyWork {
-  run(request: HeavyRequest, onPart: (part: EditsPart) => void): Promise<Result<HeavyOutcome, StoreError>>;
-  /** Whatever is being done is given up: its transaction is not carried out, unless it was already. */
+  /** Stopped by `signal`, the transaction is given up, unless it was carried out already. */
+  run(request: HeavyRequest, listener: HeavyListener, signal?: AbortSignal): Promise<Result<HeavyOutcome, StoreError>>;
   close(): void;
 }
 
 /** So many edits are told at once: taking them in costs the page a few milliseconds. */
-const EDITS_A_PART = 250;
+export const EDITS_A_PART = 250;
 
 /** Does a job on a connection of its own. */
 export async function doHeavyWork(
   { database: name, job }: HeavyRequest,
   engine: DatabaseEngine,
-  tell: (part: EditsPart) => void,
+  listener: HeavyListener,
 ): Promise<Result<HeavyOutcome, StoreError>> {
   // Opening what was deleted would make a new one, which looks as if nobody had ever been here.
   const found = (await engine.indexedDB.databases()).some((database) => database.name === name);
@@ -61,10 +68,10 @@ export async function doHeavyWork(
   const database = new PostilDatabase(name, engine);
   try {
     await database.open();
-    const journal = new Journal(database, job.limits);
+    const journal = new Journal(database, job.limits, (done) => listener.onProgress(done));
     const last = await database.transaction('r', database.journal, () => journal.getLastSeq());
     if (last < job.seenSeq) return err({ code: 'closed', detail: 'the library is no longer there' });
-    return await doJob(database, journal, job, tell);
+    return await doJob(database, journal, job, (part) => listener.onPart(part));
   } catch (caught) {
     return err(toStoreError(caught));
   } finally {
@@ -106,9 +113,9 @@ function tellEdits(step: number, edits: readonly Edit[], tell: (part: EditsPart)
 }
 
 /** Edits in parts that cost the page little each. */
-export function editsInParts(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+export function editsInParts(edits: readonly Edit[], size = EDITS_A_PART): readonly (readonly Edit[])[] {
   const parts: (readonly Edit[])[] = [];
-  for (let from = 0; from < edits.length; from += EDITS_A_PART) parts.push(edits.slice(from, from + EDITS_A_PART));
+  for (let from = 0; from < edits.length; from += size) parts.push(edits.slice(from, from + size));
   return parts;
 }
 

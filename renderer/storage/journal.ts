@@ -50,9 +50,12 @@ export class Journal {
   readonly #database: PostilDatabase;
   readonly #limits: JournalLimits;
   readonly #history: HistoryLog;
+  readonly #report: (done: number) => void;
 
-  constructor(database: PostilDatabase, limits: JournalLimits) {
+  /** `report` is told how much of the edits of a step is written, from 0 to 1. */
+  constructor(database: PostilDatabase, limits: JournalLimits, report: (done: number) => void = () => undefined) {
     this.#database = database;
+    this.#report = report;
     this.#limits = limits;
     this.#history = new HistoryLog(database, limits.historySize);
   }
@@ -66,7 +69,7 @@ export class Journal {
       (await findDangling(this.#database, edits));
     if (loose !== null) return err(loose);
     await this.#history.weigh(edits);
-    const written = await writeEdits(this.#database, edits);
+    const written = await writeEdits(this.#database, edits, this.#report);
     if (!written.ok) return written;
     const previousSeq = await this.getLastSeq();
     const tail = await this.#findTail(change.group);
@@ -130,6 +133,15 @@ export class Journal {
     return await this.#add(nameStep('import', []), { ...stamp, kind: 'replace', group: '', label: 'import', edits: [] });
   }
 
+  /** The change as it was carried out, where it is the last that was; null where it was not. */
+  async findCarried(change: Change, session: string): Promise<Carried | null> {
+    const last = await this.#steps.orderBy('seq').last();
+    if (last?.group !== change.group) return null;
+    const { seq, at, group, name } = last;
+    const row: JournalHead = { seq, at, group, session, kind: 'do', label: change.label };
+    return { row, name, edits: composeEdits([], change.edits), previousSeq: seq - 1 };
+  }
+
   async getUndoState(): Promise<UndoState> {
     const [[done], [undone]] = [await this.#lastDone(1), await this.#firstUndone(1)];
     const rows = await this.#steps.bulkGet([done ?? 0, undone ?? 0]);
@@ -186,7 +198,7 @@ export class Journal {
     if (step === undefined) throw new Error(`the journal has lost step ${seq}`);
     const edits = kind === 'undo' ? invertEdits(step.edits) : step.edits;
     await this.#history.weigh(edits);
-    const written = await writeEdits(this.#database, edits);
+    const written = await writeEdits(this.#database, edits, this.#report);
     if (!written.ok) return err(written.error);
     const previousSeq = await this.getLastSeq();
     const name = (await this.#steps.get(seq))?.name ?? nameStep(step.label, step.edits);

@@ -77,7 +77,7 @@ export function createLibraryRoom(createEngine: () => DatabaseEngine, createHeav
 
   const told = (events: readonly LibraryEvent[]) =>
     events.flatMap((event) => {
-      if (event.type === 'undo-state') return [];
+      if (event.type === 'undo-state' || event.type === 'working') return [];
       if (event.type !== 'applied') return [event.type];
       return [`${event.own ? 'own' : 'other'} ${event.applied.kind} ${event.applied.edits.map((edit) => edit.key).join(' ')}`];
     });

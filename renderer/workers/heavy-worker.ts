@@ -3,5 +3,6 @@ import type { HeavyPart, HeavyPiece, HeavyWorkerJob, HeavyWorkerOutcome } from '
 import { serveJobs } from './serve-jobs';
 
 serveJobs<HeavyWorkerJob, HeavyWorkerOutcome, HeavyPiece, HeavyPart>(
-  async (request, { pieces, tell }) => await doHeavyWork(withEdits(request, pieces.flat()), { indexedDB, IDBKeyRange }, tell),
+  async (request, { pieces, tell, report }) =>
+    await doHeavyWork(withEdits(request, pieces.flat()), { indexedDB, IDBKeyRange }, { onPart: tell, onProgress: report }),
 );

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/base/result';
+import { nextTurn } from '../storage/next-turn';
 import type { JobReply, JobRequest } from './job-messages';
-import { nextTurn } from './next-turn';
 
 export type JobFailure = { readonly code: 'cancelled' } | { readonly code: 'failed'; readonly detail: string };
 
