@@ -18,6 +18,7 @@ import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, Step
 import { LibraryEvents } from './library-events';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
+import { isNeverUsed } from './never-used';
 import { openDatabase } from './open-database';
 import type { OpenLibraryOptions } from './open-library-options';
 import type { JournalRow, PostilDatabase } from './schema';
@@ -389,12 +390,6 @@ export class DexieLibrary extends LibraryReader implements Library {
     );
     return result;
   }
-}
-
-async function isNeverUsed(database: PostilDatabase): Promise<boolean> {
-  const { sources, annotations, notes, journal } = database;
-  const counts = await Promise.all([sources, annotations, notes, journal].map((table) => table.count()));
-  return counts.every((count) => count === 0);
 }
 
 /** The rows are the truth: a packed record that cannot be written costs time at the next opening and nothing else. */
