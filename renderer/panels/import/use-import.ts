@@ -52,6 +52,36 @@ export function useImport(source: OpenSource | null): Importing {
     },
     reset: () => setState({ name: 'choosing' }),
     carryOut,
+    ...answers(state, setState),
+    takeDocuments: (documents) => planWith({ documents }),
+    readColumns: (table) => planWith({ table }),
+    takeColumns: () => {
+      if (state.name !== 'columns') return;
+      const { encoding, delimiter, hasHeader, signature } = state.look;
+      const { importColumns } = desk.store.getState().preferences;
+      actions.setPreferences({ importColumns: rememberColumns(importColumns, signature, state.roles) });
+      planWith({ table: { encoding, delimiter, hasHeader, roles: state.roles } });
+    },
+    readAs: (wish) => {
+      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish, encoding: null });
+    },
+    askEncoding: (look) => {
+      if (received !== null) setState({ name: 'encoding', fileName: received.name, look, chosen: look.candidates[0].encoding });
+    },
+    takeEncoding: () => {
+      if (state.name !== 'encoding' || received === null) return;
+      void plan({ file: received, choices: firstChoices(undefined), wish: null, encoding: state.chosen });
+    },
+    openText: (text) => void openText(text),
+  };
+}
+
+/** What the reader says about a plan, before anything is done with it. */
+function answers(
+  state: ImportState,
+  setState: (state: ImportState) => void,
+): Pick<Importing, 'toggle' | 'answer' | 'giveRole' | 'name' | 'chooseEncoding'> {
+  return {
     toggle: (id) => {
       if (state.name === 'returned') setState({ ...state, chosen: toggled(state.chosen, id) });
     },
@@ -62,37 +92,17 @@ export function useImport(source: OpenSource | null): Importing {
       else answers.set(id, candidate);
       setState({ ...state, answers });
     },
-    takeDocuments: (documents) => planWith({ documents }),
-    readColumns: (table) => planWith({ table }),
     giveRole: (role, column) => {
       if (state.name !== 'columns') return;
       const roles = state.roles.map((other, index) => (index === column ? role : other === role ? null : other));
       setState({ ...state, roles });
     },
-    takeColumns: () => {
-      if (state.name !== 'columns') return;
-      const { encoding, delimiter, hasHeader, signature } = state.look;
-      const { importColumns } = desk.store.getState().preferences;
-      actions.setPreferences({ importColumns: rememberColumns(importColumns, signature, state.roles) });
-      planWith({ table: { encoding, delimiter, hasHeader, roles: state.roles } });
-    },
     name: (names) => {
       if (state.name === 'source') setState({ ...state, names: { ...state.names, ...names } });
-    },
-    readAs: (wish) => {
-      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish, encoding: null });
-    },
-    askEncoding: (look) => {
-      if (received !== null) setState({ name: 'encoding', fileName: received.name, look, chosen: look.candidates[0].encoding });
     },
     chooseEncoding: (chosen) => {
       if (state.name === 'encoding') setState({ ...state, chosen });
     },
-    takeEncoding: () => {
-      if (state.name !== 'encoding' || received === null) return;
-      void plan({ file: received, choices: firstChoices(undefined), wish: null, encoding: state.chosen });
-    },
-    openText: (text) => void openText(text),
   };
 }
 
