@@ -46,10 +46,7 @@ export function useImport(source: OpenSource | null): Importing {
     state,
     choose: () => void choose(),
     drop: (file) => void drop(file),
-    stop: () => {
-      if (state.name === 'storing') stopStoring();
-      else stop();
-    },
+    stop: state.name === 'storing' ? stopStoring : stop,
     reset: () => setState({ name: 'choosing' }),
     carryOut,
     ...answers(state, setState),
