@@ -6,6 +6,8 @@ import { CHROMIUM_ARGS, findChromium } from './e2e/support/browsers';
 const chromium = findChromium();
 if ('missing' in chromium) throw new Error(chromium.missing);
 
+const isLong = process.env.POSTIL_LONG === '1';
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,10 +19,11 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           include: ['{electron,cli,shared,renderer,scripts,e2e}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
+          // What takes minutes is for `npm run test:long`.
+          exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**', ...(isLong ? [] : ['**/*.long.test.ts'])],
           setupFiles: ['e2e/support/fuzzing.ts'],
           // A property on a busy machine takes its time; a test that hangs is stopped all the same.
-          testTimeout: process.env.POSTIL_LONG === '1' ? 300_000 : 30_000,
+          testTimeout: isLong ? 300_000 : 30_000,
         },
       },
       {

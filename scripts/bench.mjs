@@ -1,5 +1,6 @@
 // Measures the built app against its budgets and prints a table of ratios.
 //   npm run bench -- G1 G2 --rounds 3 --minutes 8
+//   npm run bench -- G18 --rounds 1 --traces     (keeps traces for the developer tools)
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     minutes: { type: 'string', default: '8' },
+    traces: { type: 'boolean', default: false },
   },
 });
 
@@ -77,5 +79,6 @@ await run({
   results: path.join(ROOT, 'bench-results'),
   rounds: Number(values.rounds),
   minutes: Number(values.minutes),
+  traces: values.traces,
   only: positionals.map((budget) => budget.toUpperCase()),
 });

@@ -1,5 +1,5 @@
 // npm test: everything that can be checked here, on a fresh clone. The last line is `N passed, N failed`.
-// npm run test:long: what takes longer (properties ten times as often, specs tagged @long), with its seed printed; POSTIL_SEED=<n> repeats a run.
+// npm run test:long: what takes longer (properties ten times as often, files named *.long.test.ts, specs tagged @long), with its seed printed; POSTIL_SEED=<n> repeats a run.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
@@ -54,7 +54,7 @@ function planStages(chromium) {
     const seed = process.env.POSTIL_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
     console.log(`seed: ${seed}  (POSTIL_SEED=${seed} repeats this run)`);
     const env = { CHROMIUM_PATH: chromium, POSTIL_LONG: '1', POSTIL_SEED: seed };
-    const fuzzing = () => runVitest({ args: ['--project', 'node', 'shared'], env });
+    const fuzzing = () => runVitest({ args: ['--project', 'node', 'shared', 'e2e/support'], env });
     return [[[['long fuzzing', fuzzing], build, ['long tests', runPlaywright(env)]]]];
   }
   const types = ['types', check((options) => runTool('typescript', 'tsc', ['-b'], options))];

@@ -1,6 +1,7 @@
 import { MATRIX_NAMES } from './coding';
 import { MEASURED_USES } from './exporting';
 import { SHOWN_USES } from './exporting-in-app';
+import { IMPORT_STEPS } from './importing';
 import type { Samples } from './samples';
 import { percentile } from './statistics';
 
@@ -99,6 +100,7 @@ export function createRows(samples: Samples): readonly BudgetRow[] {
   addRest(table);
   addCoding(table);
   addExporting(table);
+  addImporting(table);
   return table.rows;
 }
 
@@ -179,6 +181,24 @@ function addExporting(table: Table): void {
     table.bound('G17', what, `dialog ${use} task`, LONGEST_STEP);
     table.bound('G17', '… until it lets go when cancelled, in the app', `dialog ${use} cancel`, LONGEST_GOODBYE, { summarise: longest });
   }
+}
+
+const BULK_TIMES: Readonly<Record<(typeof IMPORT_STEPS)[number], number>> = { plan: 3000, import: 3000, undo: 3000, redo: 3000 };
+const BULK_NAMES: Readonly<Record<(typeof IMPORT_STEPS)[number], string>> = {
+  plan: 'read a project with 10,000 selections',
+  import: '… bring it in',
+  undo: '… take that back',
+  redo: '… do it once more',
+};
+
+function addImporting(table: Table): void {
+  for (const step of IMPORT_STEPS) {
+    table.bound('G18', `${BULK_NAMES[step]}: the longest task`, `qdpx ${step} longest`, LONGEST_STEP);
+    table.bound('', '… all of it', `qdpx ${step}`, BULK_TIMES[step], { orientation: true });
+    table.bound('', '… of the page', `qdpx ${step} total`, BULK_TIMES[step], { orientation: true });
+  }
+  table.bound('G18', '… until reading it lets go when stopped', 'qdpx cancel', LONGEST_GOODBYE);
+  table.bound('G18', '… until storing it lets go when stopped', 'qdpx cancel storing', LONGEST_GOODBYE);
 }
 
 function addRest(table: Table): void {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import words from '../../renderer/locales/en/export.json';
 import { EXPORT_USES, type ExportUse } from '../../shared/export/export-choices';
-import { type MainThreadTask, traceTasks } from './main-thread';
+import { traceMainThread } from './main-thread';
 import type { Samples } from './samples';
 import { type Sites, waitUntilQuiet } from './sites';
 
@@ -31,24 +31,23 @@ interface Measuring {
  * Of every task of the page the longest counts, by the time that the processor spent on it.
  */
 export async function measureExportDialog({ sites, samples, round }: Measuring, url: string): Promise<void> {
-  const browser = sites.context.browser();
-  if (browser === null) throw new Error('the bench needs a browser that can be traced');
   const { page, close } = await sites.openPage(url, withoutPickers);
   await page.evaluate(() => postilProbe.whenShown());
   await page.evaluate(() => postilProbe.answerPrinting());
   await waitUntilQuiet(page);
   const dialog = new DialogInBench(page);
-  const add = (name: string, tasks: readonly MainThreadTask[]) => {
-    samples.add(`${name} task`, round, Math.max(...tasks.map(({ work }) => work)));
-    samples.add(`${name} task by the clock`, round, Math.max(...tasks.map(({ duration }) => duration)));
+  const trace = async (name: string, act: () => Promise<void>) => {
+    const tracing = await traceMainThread(page, null);
+    await act();
+    samples.add(`${name} task`, round, (await tracing.stop()).longest);
   };
-  add('dialog open', await traceTasks(browser, page, () => dialog.open()));
+  await trace('dialog open', () => dialog.open());
   for (const use of SHOWN_USES.filter((_, index) => index % SHARES === round % SHARES)) {
     await dialog.open();
     // What is written sooner has let go as well.
     samples.add(`dialog ${use} cancel`, round, (await dialog.giveUp(use, GIVEN_UP_AFTER)) ?? 0);
     await dialog.open();
-    add(`dialog ${use}`, await traceTasks(browser, page, () => dialog.take(use)));
+    await trace(`dialog ${use}`, () => dialog.take(use));
   }
   await close();
 }

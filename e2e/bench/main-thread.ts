@@ -1,67 +1,76 @@
-import type { Browser, Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import type { CDPSession, Page } from '@playwright/test';
 
-/** One task of the page's main thread, in milliseconds. */
-export interface MainThreadTask {
-  /** Since the trace began. */
-  readonly begin: number;
-  /** As the clock on the wall has it. */
-  readonly duration: number;
-  /** What the processor spent on it: what other programs took meanwhile is left out. */
-  readonly work: number;
+/** What the main thread did meanwhile, in milliseconds. */
+export interface MainThreadWork {
+  /** The longest task, by the clock of the thread: what other programs take from it is left out. */
+  readonly longest: number;
+  /** All tasks together. */
+  readonly total: number;
 }
 
-const TASKS = ['toplevel', 'disabled-by-default-devtools.timeline'];
-const TASK_NAMES: readonly unknown[] = ['RunTask', 'ThreadControllerImpl::RunTask'];
-
-/** Records every task of the main threads of pages while `run` goes on. Nothing else may be open in this browser. */
-export async function traceTasks(browser: Browser, page: Page, run: () => Promise<void>): Promise<readonly MainThreadTask[]> {
-  await browser.startTracing(page, { categories: TASKS, screenshots: false });
-  let trace: Buffer;
-  try {
-    await run();
-  } finally {
-    trace = await browser.stopTracing();
-  }
-  return readTasks(JSON.parse(trace.toString('utf8')));
+export interface MainThreadTrace {
+  stop(): Promise<MainThreadWork>;
 }
+
+const CATEGORIES = ['toplevel', 'disabled-by-default-devtools.timeline'];
+/** What a trace has besides when it is kept to be looked at. */
+const CATEGORIES_TO_LOOK_AT = ['devtools.timeline', 'v8', 'blink.user_timing', 'disabled-by-default-v8.cpu_profiler'];
 
 interface TraceEvent {
-  readonly name: unknown;
-  readonly ph: unknown;
-  readonly pid: unknown;
-  readonly tid: unknown;
-  /** Microseconds. */
-  readonly ts: number;
-  readonly dur: number;
-  readonly tdur: number;
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the thread's own time. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
-function readTasks(trace: unknown): readonly MainThreadTask[] {
-  const events = eventsOf(trace);
-  const threads = new Set(events.flatMap((event) => (isMainThreadName(event) ? [threadOf(event)] : [])));
-  const tasks = events.filter(isTask).filter((event) => threads.has(threadOf(event)));
-  if (tasks.length === 0) throw new Error('the trace names no task of a main thread');
-  const first = Math.min(...tasks.map(({ ts }) => ts));
-  return tasks.map(({ ts, dur, tdur }) => ({ begin: (ts - first) / 1000, duration: dur / 1000, work: tdur / 1000 }));
+/**
+ * Follows the main threads of pages, of which the only one that is open counts, from now on. `keepAs`: a file for the whole trace with a
+ * profile in it, for the developer tools; taking that makes everything slower.
+ */
+export async function traceMainThread(page: Page, keepAs: string | null): Promise<MainThreadTrace> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser of its own');
+  const session = await browser.newBrowserCDPSession();
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value) if (isTraceEvent(event)) events.push(event);
+  });
+  const includedCategories = keepAs === null ? CATEGORIES : [...CATEGORIES, ...CATEGORIES_TO_LOOK_AT];
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories, recordMode: 'recordAsMuchAsPossible' },
+  });
+  return {
+    async stop() {
+      await endTracing(session);
+      if (keepAs !== null) await writeFile(keepAs, JSON.stringify({ traceEvents: events }));
+      return summarise(events);
+    },
+  };
 }
 
-function eventsOf(trace: unknown): readonly object[] {
-  if (typeof trace !== 'object' || trace === null || !('traceEvents' in trace) || !Array.isArray(trace.traceEvents))
-    throw new Error('the browser gave no trace');
-  return trace.traceEvents.filter((event: unknown) => typeof event === 'object' && event !== null);
+async function endTracing(session: CDPSession): Promise<void> {
+  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await complete;
+  await session.detach();
 }
 
-function threadOf(event: object): string {
-  return `${'pid' in event ? event.pid : ''} ${'tid' in event ? event.tid : ''}`;
+function isTraceEvent(value: object): value is TraceEvent {
+  return 'name' in value && 'ph' in value && 'pid' in value && 'tid' in value;
 }
 
-function isMainThreadName(event: object): boolean {
-  if (!('name' in event) || event.name !== 'thread_name' || !('args' in event)) return false;
-  const { args } = event;
-  return typeof args === 'object' && args !== null && 'name' in args && args.name === 'CrRendererMain';
-}
-
-function isTask(event: object): event is TraceEvent {
-  if (!('name' in event) || !TASK_NAMES.includes(event.name) || !('ph' in event) || event.ph !== 'X') return false;
-  return ['ts', 'dur', 'tdur'].every((key) => typeof Reflect.get(event, key) === 'number');
+function summarise(events: readonly TraceEvent[]): MainThreadWork {
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const mains = new Set(
+    events.filter(({ ph, name, args }) => ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),
+  );
+  const tasks = events.filter((event) => event.ph === 'X' && /(?:^|::)RunTask$/.test(event.name) && mains.has(threadOf(event)));
+  if (tasks.length === 0) throw new Error('the trace knows no task of a page');
+  const times = tasks.map(({ tdur = 0 }) => tdur / 1000);
+  return { longest: times.reduce((most, time) => Math.max(most, time), 0), total: times.reduce((sum, time) => sum + time, 0) };
 }

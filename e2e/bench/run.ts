@@ -7,6 +7,7 @@ import { createRows } from './budgets';
 import { measureCoding } from './coding';
 import { measureExporting } from './exporting';
 import { measureExportDialog } from './exporting-in-app';
+import { measureImporting } from './importing';
 import { type AppSite, measureApp, measureColdStart, measureParts, measureStatic, type Operation } from './measurements';
 import type { TextName } from './page/page';
 import { formatTable, formatVerdict } from './report';
@@ -21,10 +22,12 @@ export interface BenchOptions {
   /** Where the figures are written. */
   readonly results: string;
   readonly rounds: number;
-  /** Budgets to measure, `G1` to `G17`; all when empty. */
+  /** Budgets to measure, `G1` to `G18`; all when empty. */
   readonly only: readonly string[];
   /** No new round is begun after so many minutes. */
   readonly minutes: number;
+  /** Whether traces with profiles are kept beside the figures, which makes everything slower. */
+  readonly traces: boolean;
 }
 
 /** What has to be done with which site for which budget. */
@@ -68,10 +71,12 @@ class Bench {
   readonly samples = new Samples();
   readonly #sites: Sites;
   readonly #only: readonly string[];
+  readonly #traces: string | null;
 
-  constructor(sites: Sites, only: readonly string[]) {
+  constructor(sites: Sites, only: readonly string[], traces: string | null) {
     this.#sites = sites;
     this.#only = only;
+    this.#traces = traces;
   }
 
   /** Fills the libraries and returns what one round does, in order. */
@@ -101,7 +106,13 @@ class Bench {
       const url = await this.#seed('novel', 10_000, false);
       tasks.push(['exports in the app', (round) => measureExportDialog(this.#at(round), url)]);
     }
+    if (this.#wants('G18')) tasks.push(['import', (round) => this.#measureImporting(round)]);
     return tasks;
+  }
+
+  /** Each round begins with a library of its own: a journal that has grown is another thing. */
+  async #measureImporting(round: number): Promise<void> {
+    await measureImporting({ ...this.#at(round), traces: this.#traces }, await this.#seed('novel', 0, false));
   }
 
   #at(round: number) {
@@ -128,11 +139,11 @@ class Bench {
 }
 
 /** Measures, prints the table and writes the figures. */
-export async function run({ serve, probe, results, rounds, only, minutes }: BenchOptions): Promise<void> {
+export async function run({ serve, probe, results, rounds, only, minutes, traces }: BenchOptions): Promise<void> {
   const began = Date.now();
   const sites = await Sites.open(serve, probe);
   try {
-    const bench = new Bench(sites, only);
+    const bench = new Bench(sites, only, traces ? path.join(results, 'traces') : null);
     const tasks = await bench.prepare();
     let done = 0;
     for (; done < rounds && Date.now() - began < minutes * 60_000; done++) {

@@ -61,9 +61,9 @@ export class Sites {
   }
 
   /** `prepare` runs in the page before anything of its own. */
-  async openPage(url: string, prepare: () => void = () => undefined): Promise<BenchPage> {
+  async openPage(url: string, prepare?: () => void): Promise<BenchPage> {
     const page = await this.context.newPage();
-    await page.addInitScript(prepare);
+    if (prepare !== undefined) await page.addInitScript(prepare);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
     await page.goto(url, { waitUntil: 'commit' });

@@ -1,19 +1,50 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readArchive } from '../../shared/archive/read-archive';
+import type { Result } from '../../shared/base/result';
+import { readCitationStyle } from '../../shared/citation/read-citation-style';
+import { readBibliography } from '../../shared/import/bibliography/read-bibliography';
 import { planDocxImport } from '../../shared/import/docx/plan-docx-import';
+import { planDocxSource } from '../../shared/import/docx-source/plan-docx-source';
 import { importContext, NO_CHOICES } from '../../shared/import/import.cases';
 import { planImport } from '../../shared/import/plan-import';
+import { planRefiImport } from '../../shared/import/refi/plan-refi-import';
+import { emptyLibrary } from '../../shared/import/refi/refi.cases';
+import { planTextSource } from '../../shared/import/text-source/plan-text-source';
+import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
 
-/** Plans the import of one file in a process of its own, and tells the outcome and the most memory that it took (bytes resident). */
-async function outcomeOf(file: string): Promise<string> {
-  const bytes = new Uint8Array(readFileSync(file));
-  const quiet = { report: () => undefined };
-  const planned = file.endsWith('.docx')
-    ? await planDocxImport(bytes, importContext(), quiet)
-    : await planImport({ name: path.basename(file), bytes }, NO_CHOICES, importContext(), quiet);
-  return planned.ok ? 'read' : planned.error.code;
+const QUIET = { report: () => undefined };
+
+type Outcome = Result<unknown, { readonly code: string }>;
+
+async function archive(bytes: Uint8Array): Promise<Outcome> {
+  const content = await readArchive(bytes);
+  return content.ok ? { ok: true, value: migrateSnapshot(content.value.snapshot) } : content;
 }
 
+/** What opens a file, by the end of its name. */
+const OPENERS: readonly (readonly [end: string, open: (bytes: Uint8Array, file: string) => Outcome | Promise<Outcome>])[] = [
+  ['.postil', archive],
+  ['.qdpx', (bytes) => planRefiImport(bytes, emptyLibrary(), QUIET)],
+  ['.qdc', (bytes) => planRefiImport(bytes, emptyLibrary(), QUIET)],
+  ['.source.docx', (bytes, fileName) => planDocxSource(bytes, { fileName, obtained: '', color: 'yellow', at: 0 }, QUIET)],
+  ['.docx', (bytes) => planDocxImport(bytes, importContext(), QUIET)],
+  ['.txt', (bytes, fileName) => planTextSource(bytes, { fileName, obtained: '', at: 0 })],
+  ['.bib', (bytes) => readBibliography(new TextDecoder().decode(bytes))],
+  ['.csl', (bytes) => readCitationStyle(new TextDecoder().decode(bytes))],
+  ['', (bytes, name) => planImport({ name, bytes }, NO_CHOICES, importContext(), QUIET)],
+];
+
 const [, , file = ''] = process.argv;
-const outcome = await outcomeOf(file);
-console.log(JSON.stringify({ outcome, memory: process.resourceUsage().maxRSS * 1024 }));
+const { buffer, byteOffset, byteLength } = readFileSync(file);
+const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+const opened = await OPENERS.find(([end]) => file.endsWith(end))?.[1](bytes, path.basename(file));
+/** The most memory that this process took, in bytes. What the system remembers of a child begins with the size of its parent, unless it is asked thus. */
+function measurePeak(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+  return kilobytes === undefined ? process.resourceUsage().maxRSS * 1024 : Number(kilobytes) * 1024;
+}
+
+const told = { outcome: opened?.ok === true ? 'read' : opened?.error.code, memory: measurePeak() };
+console.log(JSON.stringify(told));

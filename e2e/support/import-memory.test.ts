@@ -1,30 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MOST_MEMORY, OpeningAlone } from './opening-alone';
 
 const MB = 1024 * 1024;
-/** What an import may cost, the engine included. */
-const MOST_MEMORY = 512 * MB;
-/** Of it what the engine may let lie before it clears up: who needs more of it ends with an error. */
-const HEAP = 320 * MB;
 
-let folder = '';
+let alone: OpeningAlone;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'postil-import-'));
-  const entry = fileURLToPath(new URL('import-alone.ts', import.meta.url));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: entry, outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'import.mjs' } } },
-  });
+  alone = await OpeningAlone.build();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => alone.clear());
 
 const item = '{"target":{"selector":{"type":"TextQuoteSelector","exact":"words"}}}';
 const noted = (note: string) =>
@@ -97,15 +81,7 @@ test.each<[string, string, () => string | Promise<Uint8Array>, string]>([
 ])(
   '%s cost no more memory than is allowed',
   async (_what, name, content, outcome) => {
-    const file = path.join(folder, name);
-    writeFileSync(file, await content());
-    const told: { readonly outcome: string; readonly memory: number } = JSON.parse(
-      execFileSync(process.execPath, [`--max-old-space-size=${HEAP / MB}`, path.join(folder, 'import.mjs'), file], {
-        encoding: 'utf8',
-        timeout: 60_000,
-      }),
-    );
-    rmSync(file);
+    const told = alone.open(name, await content());
     expect(told.outcome).toBe(outcome);
     expect(told.memory).toBeLessThan(MOST_MEMORY);
   },

@@ -5,6 +5,7 @@ import { useDeskActions, useDeskLater } from '../state/desk-context';
 import type { Notice } from '../state/desk-state';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
+import { Progress } from '../ui/Progress';
 import { CommandTip } from './CommandTip';
 import { useNoticeText } from './use-notice-text';
 
@@ -17,6 +18,7 @@ export function Notices() {
   const notices = useDeskLater((state) => state.notices);
   return (
     <section className="app-notices" aria-label={t('notices')}>
+      <WorkingRow />
       <div role="status" aria-live="polite" aria-atomic="false" className="app-notice-list">
         {notices
           .filter((notice) => notice.kind === 'info')
@@ -32,6 +34,19 @@ export function Notices() {
           ))}
       </div>
     </section>
+  );
+}
+
+/** How far steps are that take a while; an import says it in its own dialog while that is open. */
+function WorkingRow() {
+  const { t } = useTranslation('notices');
+  const working = useDeskLater((state) => state.working);
+  const hasDialog = useDeskLater((state) => state.dialog !== null);
+  if (working === null || hasDialog) return null;
+  return (
+    <div className="app-notice app-working">
+      <Progress label={t(`working-${working.kind}`)} value={working.done} />
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { findLastRead } from '../state/open-source';
 import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
 import type { Library } from '../storage/library';
+import { createHeavyWork } from '../workers/heavy-client';
 import type { App, Opening } from './compose';
 import { keepSafe } from './keep-safe';
 import { findOwnSource, rememberSource } from './own-source';
@@ -34,6 +35,7 @@ export function composeSample(host: Host, environment: Environment): App {
       now: environment.now,
       // It can be laid out anew at any time.
       beforeMigration: async () => ok(null),
+      heavyWork: createHeavyWork(),
     });
   const startAfresh = async (): Promise<Result<DexieLibrary, string>> => {
     const discarded = await discardLibrary(SAMPLE_NAME);

@@ -17,6 +17,7 @@ import { type DexieLibrary, openLibrary } from '../storage/dexie-library';
 import { discardLibrary } from '../storage/discard-library';
 import type { Library, OpenFailure } from '../storage/library';
 import { mendEngine } from '../storage/mend-engine';
+import { createHeavyWork } from '../workers/heavy-client';
 import { composeSample } from './compose-sample';
 import { keepSafe } from './keep-safe';
 import { findOwnSource, rememberSource } from './own-source';
@@ -65,6 +66,7 @@ function composeOwn(host: Host, environment: Environment): App {
       session,
       now: environment.now,
       beforeMigration: createMigrationBackup(host, environment.now),
+      heavyWork: createHeavyWork(),
       isUnclean: marking.then((mark) => mark.isUnclean),
       whenSettled: settled.promise,
       async mendEngine() {

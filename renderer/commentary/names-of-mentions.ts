@@ -4,9 +4,9 @@ import type { EssayMention } from '../../shared/model/essay';
 import { plainTextOf } from '../../shared/richtext/plain-text';
 import { FOLD_ALL, foldText } from '../../shared/text/fold';
 import { type Span, sliceSpan, span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
 import type { Desk } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import type { Mark } from '../state/mark';
 import type { MentionOffer } from './mention-suggestions';
 
 /** So many names are offered at once. */

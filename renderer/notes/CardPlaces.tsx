@@ -2,9 +2,9 @@ import { Split, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../shared/model/records';
 import { type Span, span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
 import { useDesk, useDeskActions } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import type { Mark } from '../state/mark';
 import { usePlaceLabel } from '../state/use-place-label';
 
 export interface CardPlacesProps {

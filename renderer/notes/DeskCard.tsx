@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
 import { span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
 import { useDesk, useDeskLater, useHovered } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import type { Mark } from '../state/mark';
 import { useColorName } from '../state/use-color-name';
 import { usePlaceLabel } from '../state/use-place-label';
 import { type CardCommands, NoteCard } from './NoteCard';

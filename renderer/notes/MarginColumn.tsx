@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
-import type { Mark } from '../state/annotation-set';
 import { useDesk, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import type { Mark } from '../state/mark';
 import type { ReadingSurface } from '../state/reading-surface';
 import { useMarginState } from '../state/use-margin-state';
 import '../styles/notes.css';

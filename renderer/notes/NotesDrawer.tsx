@@ -4,9 +4,9 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEf
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId } from '../../shared/model/records';
-import { type Mark, saysSomething } from '../state/annotation-set';
 import { useDesk, useDeskActions, useDeskHandle, useDeskLater } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import { type Mark, saysSomething } from '../state/mark';
 import '../styles/notes.css';
 import { IconButton } from '../ui/IconButton';
 import { DeskCard } from './DeskCard';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { annotationId as id } from '../../shared/model/ids';
 import type { ColorId } from '../../shared/model/records';
-import type { Mark } from '../state/annotation-set';
+import type { Mark } from '../state/mark';
 import { chooseCards, estimateCardHeight, groupSigns, nearestMarks } from './margin-cards';
 
 const mark = (name: string, start: number, hasNote = true, color: ColorId = 'blue'): Mark => ({

@@ -1,7 +1,7 @@
 import type { MarginState } from '../../shared/model/preferences';
 import type { AnnotationId, ColorId, Note } from '../../shared/model/records';
 import type { RichBlock, RichInline } from '../../shared/model/rich-text';
-import { type Mark, saysSomething } from '../state/annotation-set';
+import { type Mark, saysSomething } from '../state/mark';
 
 export interface MarginFocus {
   readonly marginState: MarginState;

@@ -2,7 +2,8 @@ import { layoutMargin } from '../../shared/margin/layout-margin';
 import type { MarginState } from '../../shared/model/preferences';
 import type { AnnotationId } from '../../shared/model/records';
 import { offset, span } from '../../shared/text/offset';
-import { type AnnotationSet, type Mark, saysSomething } from '../state/annotation-set';
+import type { AnnotationSet } from '../state/annotation-set';
+import { type Mark, saysSomething } from '../state/mark';
 import type { ReadingSurface } from '../state/reading-surface';
 import { chooseCards, estimateCardHeight, groupSigns, type MarginFocus, nearestMarks, type Sign } from './margin-cards';
 

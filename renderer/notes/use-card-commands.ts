@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { AnnotationId } from '../../shared/model/records';
 import { span } from '../../shared/text/offset';
-import { type Mark, saysSomething } from '../state/annotation-set';
 import { type Desk, useDeskHandle } from '../state/desk-context';
+import { type Mark, saysSomething } from '../state/mark';
 import type { CardCommands } from './NoteCard';
 
 /** What keys on a card do. `focusCard` gives a card the focus now, or as soon as it stands in the page. */

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deepEqual } from '../../shared/base/deep-equal';
-import type { Mark } from '../state/annotation-set';
+import type { Mark } from '../state/mark';
 import type { ReadingEngine } from './reading-engine';
 
 interface BlockMarks {

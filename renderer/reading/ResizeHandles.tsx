@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Span, span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
 import { useDeskActions, useDeskLater } from '../state/desk-context';
+import type { Mark } from '../state/mark';
 import { findCaretAt } from './hit-test';
 import type { ReadingEngine } from './reading-engine';
 import { type HandleEnd, moveEnd, stepEnd, wordsAtEdge } from './resizing';

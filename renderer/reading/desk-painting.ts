@@ -1,9 +1,9 @@
 import type { AnnotationId } from '../../shared/model/records';
 import { matchesBetween } from '../../shared/search/matches-between';
 import { type Span, span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
 import type { Desk } from '../state/desk-context';
 import type { OpenSource } from '../state/desk-state';
+import type { Mark } from '../state/mark';
 import type { PaintedStretch, Painter } from './painter';
 
 /** Paints what the desk knows of the stretch in view: marks, the active and the hovered one, the selection, what was found. */

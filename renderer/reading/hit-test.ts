@@ -1,6 +1,7 @@
 import type { AnnotationId } from '../../shared/model/records';
 import { type Offset, offset } from '../../shared/text/offset';
-import type { AnnotationSet, Mark } from '../state/annotation-set';
+import type { AnnotationSet } from '../state/annotation-set';
+import type { Mark } from '../state/mark';
 import type { TextDom } from './text-dom';
 
 /** The border of a highlight is a thin thing to meet with a mouse. */

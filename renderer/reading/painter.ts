@@ -1,6 +1,7 @@
 import { COLOR_IDS } from '../../shared/model/records';
 import type { Span } from '../../shared/text/offset';
-import type { AnnotationSet, Mark } from '../state/annotation-set';
+import type { AnnotationSet } from '../state/annotation-set';
+import type { Mark } from '../state/mark';
 import { HighlightLayers, type LayerEntries, type LayerName } from './highlight-layers';
 import { sweepOverlaps } from './sweep';
 import type { TextDom } from './text-dom';

@@ -3,8 +3,8 @@ import { branchOf, type Codebook } from '../../shared/codebook/codebook';
 import { type CodeBar, type CodeStripe, layoutStripes } from '../../shared/codebook/layout-stripes';
 import type { CodeId } from '../../shared/model/records';
 import { span } from '../../shared/text/offset';
-import type { Mark } from '../state/annotation-set';
 import { useDesk } from '../state/desk-context';
+import type { Mark } from '../state/mark';
 import type { ReadingEngine } from './reading-engine';
 
 /** As many lanes as stand between text and margin. */

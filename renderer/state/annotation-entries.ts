@@ -5,8 +5,8 @@ import { FOLD_ALL, foldText } from '../../shared/text/fold';
 import { languageOf } from '../../shared/text/language';
 import { offset } from '../../shared/text/offset';
 import type { LanguageTag } from '../../shared/text/source-text';
-import type { Mark } from './annotation-set';
 import type { OpenSource } from './desk-state';
+import type { Mark } from './mark';
 
 /** An annotation in few words: enough to know it again. */
 export interface AnnotationEntry {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeTarget } from '../../shared/anchor/describe';
 import type { Edit } from '../../shared/model/change';
@@ -147,6 +148,30 @@ describe('AnnotationSet', () => {
     annotations.applyEdits([{ table: 'notes', key: phrase.id, before: note, after: null }]);
     counts.push(annotations.noteCount);
     expect(counts).toEqual([1, 2, 1, 2, 1]);
+  });
+
+  it('takes many edits in at once as it would one after the other', () => {
+    const quotations = ['fox', 'quick brown fox', 'The quick', 'lazy dog', 'over the lazy', 'brown'];
+    const act = fc.record({
+      id: fc.nat(5),
+      quotation: fc.nat(5),
+      color: fc.nat(4),
+      kind: fc.constantFrom('place', 'place', 'remove', 'note'),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 70, maxLength: 120 }), (acts) => {
+        const edits = acts.map(({ id, quotation, color, kind }): Edit => {
+          const made = { ...annotation(`a${id}`, quotations[quotation] ?? 'fox'), color: COLOR_IDS[color] ?? 'blue' };
+          if (kind === 'note') return { table: 'notes', key: made.id, before: null, after: color < 3 ? noteOn(made) : null };
+          return kind === 'remove' ? edit(made, null) : edit(null, made);
+        });
+        const [once, each] = [set(), set()];
+        once.applyEdits(edits);
+        for (const one of edits) each.applyEdits([one]);
+        const seen = (one: AnnotationSet) => [one.allInOrder(), one.query(0, 30), one.size, one.noteCount, one.colorCounts, one.placeCount];
+        expect(seen(once)).toEqual(seen(each));
+      }),
+    );
   });
 
   it('lists what cannot be placed instead of dropping it', () => {

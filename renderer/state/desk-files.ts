@@ -14,6 +14,7 @@ type FileActions = Pick<
   | 'makesPdf'
   | 'printToPdf'
   | 'stopPrinting'
+  | 'settleLibrary'
   | 'takeSnapshot'
   | 'applyChange'
 >;
@@ -39,13 +40,21 @@ export function createFileActions({ host, library, notify, records, store, actio
     listFolderFiles: (folderId, extension) => host.listFolderFiles(folderId, extension),
     readFolderFiles: (folderId, paths) => host.readFolderFiles(folderId, paths),
     writeFolderFiles: (folderId, files) => host.writeFolderFiles(folderId, files),
+    settleLibrary: async () => {
+      await records.flush();
+      return library.name;
+    },
     takeSnapshot: async () => {
       await records.flush();
       return await library.snapshot();
     },
-    applyChange: async (change) => {
-      records.commit(change);
-      await records.flush();
+    applyChange: async (change, signal) => {
+      const done = await records.carryOut(change, signal);
+      if (done.ok) return 'stored';
+      const { code } = done.error;
+      if (code === 'stopped') return 'stopped';
+      if (code !== 'past') notify({ kind: 'error', key: 'import-not-stored', values: { code }, canUndo: false });
+      return 'refused';
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { AnnotationId } from '../../shared/model/records';
 import { type Span, span } from '../../shared/text/offset';
-import type { Mark } from './annotation-set';
 import type { DeskParts } from './desk-parts';
 import type { ActivatedFrom, DeskActions } from './desk-state';
+import type { Mark } from './mark';
 import { createTrailActions, readPlace, type TrailActions } from './reading-trail';
 
 type LookingActions = Pick<

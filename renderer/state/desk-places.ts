@@ -5,9 +5,9 @@ import * as changes from '../../shared/model/place-changes';
 import type { Annotation, AnnotationId, ColorId, Target } from '../../shared/model/records';
 import { snapToGraphemes } from '../../shared/text/graphemes';
 import type { Span } from '../../shared/text/offset';
-import type { Mark } from './annotation-set';
 import type { DeskParts } from './desk-parts';
 import type { OpenSource } from './desk-state';
+import type { Mark } from './mark';
 
 /** What is done to many passages at once, or to one of the places of an annotation. Each is one step for undo. */
 export interface PlaceActions {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand';
 import { deepEqual } from '../../shared/base/deep-equal';
 import type { Environment } from '../../shared/base/environment';
+import { err, ok, type Result } from '../../shared/base/result';
 import { findCurrentPass, inPass } from '../../shared/history/passes';
 import { type ChangeContext, copyWithNote, writeNote } from '../../shared/model/annotation-changes';
 import type { Change, Edit } from '../../shared/model/change';
@@ -21,9 +22,9 @@ import {
   currentRecord,
   isBeside,
   isOnlyAboutNote,
-  isSameRecord,
   memosAfter,
   noteAfter,
+  placeOf,
   relationTypesAfter,
   trashAfter,
   worksAfter,
@@ -124,6 +125,20 @@ export class DeskRecords {
     this.#queue.push(made);
   }
 
+  /**
+   * Stores the change and shows it then: a large one, which the reader may stop meanwhile. The error says why nothing was altered; `past`:
+   * the desk as it was is on show, which has been told.
+   */
+  async carryOut(change: Change, signal: AbortSignal | undefined): Promise<Result<null, StoreError | { readonly code: 'past' }>> {
+    if (this.#refusesForPast(change)) return err({ code: 'past' });
+    await this.flush();
+    // What waits was done before and cannot be stored now: nor can this.
+    if (this.#failure !== null) return err(this.#failure);
+    this.#withdrawUndo();
+    const stored = await this.#ports.library.apply(inPass(change, findCurrentPass(this.#ports.store.getState().passes)), signal);
+    return stored.ok ? ok(null) : stored;
+  }
+
   /** The desk as it was can be looked at and not altered; a commentary beside it is one of now, and what is written there is kept. */
   #refusesForPast({ edits }: Change): boolean {
     const isRefused = this.#ports.store.getState().past !== null && !edits.every(isBeside);
@@ -190,6 +205,7 @@ export class DeskRecords {
   onLibraryEvent(event: LibraryEvent): void {
     const { store, notify, reload } = this.#ports;
     if (event.type === 'undo-state') store.setState({ undoState: event.state });
+    else if (event.type === 'working') store.setState({ working: event.working });
     else if (event.type === 'replaced') reload();
     else if (event.type === 'closed') notify('error', 'library-closed', { detail: event.detail });
     else if (event.type === 'reopened') this.#onReopened();
@@ -255,8 +271,8 @@ export class DeskRecords {
   #takeApplied(applied: Applied): void {
     const { store } = this.#ports;
     // What waits here was done on top of it, or will be given back as a conflict.
-    const waiting = this.#queue.waiting.flatMap((change) => change.edits);
-    const again = waiting.filter((edit) => applied.edits.some((told) => isSameRecord(told, edit)));
+    const told = new Set(applied.edits.map(placeOf));
+    const again = this.#queue.waiting.flatMap((change) => change.edits.filter((edit) => told.has(placeOf(edit))));
     this.show([...applied.edits, ...again]);
     this.memos.onApplied(applied.edits, again);
     if (applied.edits.some((edit) => this.#takesTextAway(edit))) this.#ports.reload();
@@ -279,7 +295,9 @@ export class DeskRecords {
   async #reconcile(change: Change): Promise<void> {
     if (change.edits.some((edit) => edit.table === 'commentaryBlocks')) return await this.#reconcileBeside(change);
     const { library, notify } = this.#ports;
-    for (const edit of change.edits) this.show([await currentRecord(library, edit)]);
+    const current: Edit[] = [];
+    for (const edit of change.edits) current.push(await currentRecord(library, edit));
+    this.show(current);
     if (this.memos.keepBoth(change)) return notify('info', 'memo-kept');
     const written = noteAfter(change);
     const id = written?.annotationId;

@@ -24,7 +24,7 @@ async function add({ desk }: DeskWindow, title: string): Promise<SourceId> {
   const prepared = prepareSource({ provenance: { ...about, title }, bytes, structure: null, original: null }, 5000);
   if (!prepared.ok) throw new Error(prepared.error.code);
   const { source, texts } = prepared.value;
-  expect(await desk.actions.addSources(texts, addSources([prepared.value], [], { at: 5000, group: title }), source.id)).toBe(true);
+  expect(await desk.actions.addSources(texts, addSources([prepared.value], [], { at: 5000, group: title }), source.id)).toBe('stored');
   return source.id;
 }
 

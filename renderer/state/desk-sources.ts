@@ -32,9 +32,9 @@ export interface SourceActions {
   listSources(): Promise<readonly ListedSource[]>;
   /**
    * Stores texts and then carries out the change that adds their sources (see `addSources` in shared/import); then opens the source
-   * `open`. True when all of it is durable; where it is not, the reader has been told why and no source was added.
+   * `open`. Where not all of it is durable no source was added, and the reader has been told why, unless it was stopped by `signal`.
    */
-  addSources(texts: readonly StoredText[], change: Change, open: SourceId): Promise<boolean>;
+  addSources(texts: readonly StoredText[], change: Change, open: SourceId, signal?: AbortSignal): Promise<'stored' | 'refused' | 'stopped'>;
   /**
    * Takes a text out of the library with everything that lies on it, after a backup of the reader's own library: one step, which undo
    * brings back. The reader is told; the last text stays, as does one of which a record cannot be read.
@@ -62,9 +62,9 @@ export function createSourceActions(parts: DeskParts): SourceActions {
     notify({ kind: 'error', key: 'source-missing', values: {}, canUndo: false });
   }
 
-  function refuse(key: 'source-not-added' | 'source-not-removed', code: string): false {
+  function refuse(key: 'source-not-added' | 'source-not-removed', code: string): 'refused' {
     notify({ kind: 'error', key, values: { code }, canUndo: false });
-    return false;
+    return 'refused';
   }
 
   return {
@@ -93,16 +93,16 @@ export function createSourceActions(parts: DeskParts): SourceActions {
       const lastFirst = (a: ListedSource, b: ListedSource) => (b.readAt ?? 0) - (a.readAt ?? 0) || b.source.createdAt - a.source.createdAt;
       return (await Promise.all(listed)).sort(lastFirst);
     },
-    async addSources(texts, change, open) {
+    async addSources(texts, change, open, signal) {
       await records.flush();
       for (const text of texts) {
         const stored = await library.putText(text.bytes);
         if (!stored.ok) return refuse('source-not-added', stored.error.code);
       }
-      const applied = await library.apply(change);
-      if (!applied.ok) return refuse('source-not-added', applied.error.code);
+      const applied = await library.apply(change, signal);
+      if (!applied.ok) return applied.error.code === 'stopped' ? 'stopped' : refuse('source-not-added', applied.error.code);
       await openSource(open);
-      return true;
+      return 'stored';
     },
     async removeSource(id) {
       await records.flush();

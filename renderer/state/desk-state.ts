@@ -31,7 +31,7 @@ import type { BuiltInNames, KnownTypes } from '../../shared/relations/relation-t
 import type { AnnotationFilter } from '../../shared/search/filter-annotations';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
-import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState } from '../storage/library';
+import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState, Working } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
 import type { BookmarkActions } from './desk-bookmarks';
@@ -198,6 +198,8 @@ export interface DeskState {
   readonly currentBlock: number;
   readonly trail: ReadingTrail;
   readonly undoState: UndoState;
+  /** Steps with many edits that are being carried out; null when none are. */
+  readonly working: Working | null;
   readonly save: SaveStatus;
   readonly backup: BackupStatus;
   readonly backupPlace: BackupPlace | null;
@@ -294,8 +296,13 @@ export interface DeskActions
   readFolderFiles(folderId: string, paths: readonly string[]): HostResult<readonly (Uint8Array | null)[]>;
   /** Writes into a chosen folder, over what stands at these paths. */
   writeFolderFiles(folderId: string, files: readonly FolderFile[]): HostResult<null>;
+  /** Stores everything that waits, so that a worker can read the library, whose name is given back. */
+  settleLibrary(): Promise<string>;
   /** The whole library as plain data, everything that waits stored first. */
   takeSnapshot(): Promise<LibrarySnapshot>;
-  /** Carries out a change made elsewhere (an import): shown at once, stored, one step for undo. Resolves when it is durable or refused. */
-  applyChange(change: Change): Promise<void>;
+  /**
+   * Carries out a change made elsewhere (an import), one step for undo: stored first, then shown. Where nothing was altered the reader has
+   * been told why, unless it was stopped by `signal`.
+   */
+  applyChange(change: Change, signal?: AbortSignal): Promise<'stored' | 'refused' | 'stopped'>;
 }

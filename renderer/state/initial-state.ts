@@ -87,6 +87,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     currentBlock: 0,
     trail: EMPTY_READING_TRAIL,
     undoState: { undo: null, redo: null },
+    working: null,
     save: { state: 'saved', at: null },
     backup: { state: 'none' },
     backupPlace: null,

@@ -28,6 +28,11 @@ export function isSameRecord(one: Edit, other: Edit): boolean {
   return one.table === other.table && one.key === other.key;
 }
 
+/** Tells the record that an edit is about from every other. */
+export function placeOf({ table, key }: Edit): string {
+  return `${table} ${key}`;
+}
+
 /** An edit that shows a record as it is stored now. */
 export async function currentRecord<T extends TableName>(library: Pick<Library, 'findRecord'>, edit: EditOf<T>): Promise<EditOf<T>> {
   const { table, key, before } = edit;

@@ -8,16 +8,23 @@ export async function findOtherText(
   edits: readonly Edit[],
   open: SourceId | undefined,
 ): Promise<Source | null> {
-  let other: SourceId | null = null;
+  // A step that adds a text or takes one away names it.
+  if (edits.some(({ table }) => table === 'sources')) return null;
+  const named = new Set(edits.map(sourceIdOf).filter((id) => id !== null));
+  if (open !== undefined && named.has(open)) return null;
+  // Edits of notes stand beside those of their annotations or, as one writes, alone.
+  const [other] = named.size > 0 ? named : [await findSomeSource(library, edits)];
+  if (other === undefined || other === null || other === open) return null;
+  return (await library.findRecord('sources', other)) ?? null;
+}
+
+/** Of the first edit of which the library knows one. */
+async function findSomeSource(library: Pick<Library, 'findRecord'>, edits: readonly Edit[]): Promise<SourceId | null> {
   for (const edit of edits) {
-    // A step that adds a text or takes one away names it.
-    if (edit.table === 'sources') return null;
-    // Edits of notes stand beside those of their annotations or, as one writes, alone.
-    const id: SourceId | null = sourceIdOf(edit) ?? (other === null ? await findSourceId(library, edit) : null);
-    if (id === open) return null;
-    other ??= id;
+    const id = await findSourceId(library, edit);
+    if (id !== null) return id;
   }
-  return other === null ? null : ((await library.findRecord('sources', other)) ?? null);
+  return null;
 }
 
 /** What the record itself says. */

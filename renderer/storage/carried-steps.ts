@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/base/result';
 import type { Edit } from '../../shared/model/change';
 import type { Carried } from './journal';
 import type { Applied, StoreError } from './library';
-import type { JournalRow } from './schema';
+import type { JournalHead } from './schema';
 
 /** Ends a transaction in which a step cannot be carried out. */
 export class Refusal extends Error {
@@ -19,6 +19,6 @@ export function listOf(carried: Result<Carried | null, StoreError>): Result<read
   return carried.ok ? ok(carried.value === null ? [] : [carried.value]) : carried;
 }
 
-export function toApplied(row: JournalRow, edits: readonly Edit[]): Applied {
+export function toApplied(row: JournalHead, edits: readonly Edit[]): Applied {
   return { seq: row.seq, kind: row.kind === 'replace' ? 'do' : row.kind, label: row.label, group: row.group, edits };
 }

@@ -5,6 +5,7 @@ import { sizeOfStep } from '../../shared/history/history-step';
 import { annotationId } from '../../shared/model/ids';
 import { annotation } from '../../shared/model/record.cases';
 import { openLibrary } from './dexie-library';
+import { createHeavyWorkHere } from './heavy-work.cases';
 import { describeLibrary } from './library.cases';
 import { describeTables } from './library-tables.cases';
 import { describeOpening } from './opening.cases';
@@ -12,6 +13,11 @@ import { describeOpening } from './opening.cases';
 describe('DexieLibrary on a fake IndexedDB', () => {
   describeLibrary(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
   describeTables(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
+});
+
+describe('DexieLibrary that has everything done elsewhere', () => {
+  describeLibrary(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }), createHeavyWorkHere);
+  describeTables(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }), createHeavyWorkHere);
 });
 
 describe('opening a fake IndexedDB', () => {

@@ -10,39 +10,19 @@ import { type SourceId, TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { joinRead } from '../../shared/orientation/progress';
 import { parseProgressRow } from '../../shared/orientation/progress-rows';
-import { listOf, Refusal, toApplied } from './carried-steps';
-import { type Carried, EDITS_KEPT, Journal, STEPS_KEPT } from './journal';
+import { toApplied } from './carried-steps';
+import { type Committed, commitSteps, type StepTask } from './commit-steps';
+import { HeavyRunner } from './heavy-runner';
+import { EDITS_KEPT, Journal, type JournalLimits, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
+import { LibraryEvents } from './library-events';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
-import { type BeforeMigration, openDatabase } from './open-database';
-import { findUnsound } from './records';
-import type { DatabaseEngine, PostilDatabase } from './schema';
+import { isNeverUsed } from './never-used';
+import { openDatabase } from './open-database';
+import type { OpenLibraryOptions } from './open-library-options';
+import type { JournalRow, PostilDatabase } from './schema';
 import { describeError, toStoreError } from './store-errors';
-
-export interface OpenLibraryOptions {
-  /** `postil` in the app. */
-  readonly name: string;
-  /** A fresh id for this window. */
-  readonly session: string;
-  /** Milliseconds since the Unix epoch. */
-  readonly now: () => number;
-  readonly beforeMigration: BeforeMigration;
-  /** Steps that can be undone; 2,000 unless a test wants fewer. */
-  readonly stepsKept?: number;
-  /** Edits that all of them may have together; 200,000 unless a test wants fewer. */
-  readonly editsKept?: number;
-  /** Size of history; 32 million characters unless a test wants less. */
-  readonly historySizeKept?: number;
-  /** Makes the engine fit to be written to after a connection broke, before it is opened again; the error says why it is not yet. */
-  readonly mendEngine?: () => Promise<Result<null, StoreError>>;
-  /** Comes true when a window before this one was killed: a write that was refused may lie half written, and the engine is mended. */
-  readonly isUnclean?: Promise<boolean>;
-  /** Comes when what the reader waits for is there: until then the engine is mended only where something is to be written. */
-  readonly whenSettled?: Promise<void>;
-  /** The page's own IndexedDB unless a test brings another. */
-  readonly engine?: DatabaseEngine;
-}
 
 /** The library in IndexedDB. Opening upgrades older records, after `beforeMigration` has kept them safe. */
 export async function openLibrary(options: OpenLibraryOptions): Promise<Result<DexieLibrary, OpenFailure>> {
@@ -61,14 +41,17 @@ interface Beginning {
   readonly isEmpty: boolean;
   readonly seq: number;
   readonly undoState: UndoState;
+  readonly limits: JournalLimits;
 }
 
 /** The library of this window: reads as `LibraryReader` does, and writes one journalled transaction a change. */
 export class DexieLibrary extends LibraryReader implements Library {
   readonly isEmpty: boolean;
+  readonly name: string;
   readonly #options: OpenLibraryOptions;
+  readonly #heavy: HeavyRunner;
   readonly #neighbours: NeighbourWindows;
-  readonly #listeners = new Set<(event: LibraryEvent) => void>();
+  readonly #events = new LibraryEvents();
   #queue: Promise<unknown> = Promise.resolve();
   #seenSeq: number;
   #undoState: UndoState;
@@ -80,21 +63,26 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
     const { stepsKept: steps = STEPS_KEPT, editsKept: edits = EDITS_KEPT, historySizeKept: historySize = HISTORY_SIZE_KEPT } = options;
-    const journal = new Journal(database, { steps, edits, historySize });
+    const limits = { steps, edits, historySize };
+    const journal = new Journal(database, limits);
     const beginning = await database.transaction('r', database.changeTables, async () => ({
       isEmpty: await isNeverUsed(database),
       seq: await journal.getLastSeq(),
       undoState: await journal.getUndoState(),
     }));
-    const library = new DexieLibrary(database, journal, options, beginning);
+    const library = new DexieLibrary(database, journal, options, { ...beginning, limits });
     void options.isUnclean?.then((isUnclean) => library.#mendLater(isUnclean));
     return library;
   }
 
   private constructor(database: PostilDatabase, journal: Journal, options: OpenLibraryOptions, beginning: Beginning) {
-    super(database, journal);
+    const { name, heavyWork: work, heavyEdits } = options;
+    const heavy = new HeavyRunner({ database: name, limits: beginning.limits, work, heavyEdits });
+    super(database, journal, heavy);
+    this.#heavy = heavy;
     this.#options = options;
     this.isEmpty = beginning.isEmpty;
+    this.name = options.name;
     this.#seenSeq = beginning.seq;
     this.#undoState = beginning.undoState;
     this.#neighbours = createNeighbourWindows(options.name, () => void this.#enqueue(() => this.#catchUp()));
@@ -119,10 +107,8 @@ export class DexieLibrary extends LibraryReader implements Library {
     });
   }
 
-  async apply(change: Change): Promise<Result<Applied, StoreError>> {
-    const unsound = findUnsound(change.edits);
-    if (unsound !== null) return err(unsound);
-    const done = await this.#carryOut(async () => listOf(await this.journal.do(change, this.#options.session)));
+  async apply(change: Change, signal?: AbortSignal): Promise<Result<Applied, StoreError>> {
+    const done = await this.#carryOut({ kind: 'do', change }, signal);
     if (!done.ok) return done;
     const [applied] = done.value;
     if (applied === undefined) throw new Error('a change is one step');
@@ -130,15 +116,15 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   undo(): Promise<Result<Undone | null, StoreError>> {
-    return this.#carryOutOne(() => this.journal.undo(this.#stamp()));
+    return this.#carryOutOne({ kind: 'undo' });
   }
 
   redo(): Promise<Result<Undone | null, StoreError>> {
-    return this.#carryOutOne(() => this.journal.redo(this.#stamp()));
+    return this.#carryOutOne({ kind: 'redo' });
   }
 
   travelTo(seq: number): Promise<Result<readonly Undone[], StoreError>> {
-    return this.#carryOut(() => this.journal.travel(seq, this.#stamp()));
+    return this.#carryOut({ kind: 'travel', seq });
   }
 
   async listSteps(most: number): Promise<StepList> {
@@ -151,8 +137,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   subscribe(listener: (event: LibraryEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#events.subscribe(listener);
   }
 
   async savePreferences(preferences: Preferences): Promise<void> {
@@ -194,8 +179,8 @@ export class DexieLibrary extends LibraryReader implements Library {
         return await this.journal.restart(this.#stamp());
       });
       this.#seenSeq = row.seq;
-      this.#emit({ type: 'replaced' });
-      this.#afterWriting({ undo: null, redo: null });
+      this.#events.emit({ type: 'replaced' });
+      this.#afterWriting({ undo: null, redo: null }, Number.POSITIVE_INFINITY);
       return ok(null);
     });
   }
@@ -204,26 +189,29 @@ export class DexieLibrary extends LibraryReader implements Library {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#neighbours.close();
-    this.#listeners.clear();
+    this.#events.clear();
     void this.#queue
       .then(() => this.geometry.rewrite())
       .catch(warnOfGeometry)
-      .finally(() => this.database.close());
+      .finally(() => {
+        this.#heavy.close();
+        this.database.close();
+      });
   }
 
   #stamp() {
     return { at: this.#options.now(), session: this.#options.session };
   }
 
-  async #carryOutOne(work: () => Promise<Result<Carried | null, StoreError>>): Promise<Result<Undone | null, StoreError>> {
-    const done = await this.#carryOut(async () => listOf(await work()));
+  async #carryOutOne(task: StepTask): Promise<Result<Undone | null, StoreError>> {
+    const done = await this.#carryOut(task);
     return done.ok ? ok(done.value[0] ?? null) : done;
   }
 
   /** Steps in one transaction, all or none; then whatever other windows did before them is told, and then the steps themselves. */
-  #carryOut(work: () => Promise<Result<readonly Carried[], StoreError>>): Promise<Result<readonly Undone[], StoreError>> {
+  #carryOut(task: StepTask, signal?: AbortSignal): Promise<Result<readonly Undone[], StoreError>> {
     return this.#write(async () => {
-      const outcome = await this.#commit(work);
+      const outcome = await this.#commit(task, signal);
       if (!outcome.ok) {
         // Whoever is refused looks at the records as they are now: what made them so is told before.
         await this.#tellNews(Number.POSITIVE_INFINITY);
@@ -233,32 +221,52 @@ export class DexieLibrary extends LibraryReader implements Library {
       for (const step of carried) {
         if (step.previousSeq > this.#seenSeq) await this.#tellNews(step.row.seq);
         this.#seenSeq = step.row.seq;
-        this.#emit({ type: 'applied', applied: toApplied(step.row, step.edits), own: true });
+        await this.#events.tellStep(step.row, step.edits, true);
       }
-      if (carried.length > 0) this.#afterWriting(undoState);
+      if (carried.length > 0)
+        this.#afterWriting(
+          undoState,
+          carried.reduce((sum, { edits }) => sum + edits.length, 0),
+        );
       return ok(carried.map(({ row, edits, name }) => ({ ...toApplied(row, edits), name })));
     });
   }
 
-  async #commit(work: () => Promise<Result<readonly Carried[], StoreError>>) {
+  async #commit(task: StepTask, signal: AbortSignal | undefined): Promise<Result<Committed, StoreError>> {
+    const { journal, steps } = this.database;
+    const weight =
+      task.kind === 'do' ? task.change.edits.length : await this.database.transaction('r', journal, steps, () => this.journal.weigh(task));
+    return this.#heavy.isHeavy(weight)
+      ? await this.#commitElsewhere(task, signal)
+      : await commitSteps(this.database, this.journal, task, this.#stamp());
+  }
+
+  async #commitElsewhere(task: StepTask, signal: AbortSignal | undefined): Promise<Result<Committed, StoreError>> {
+    const kind = task.kind === 'travel' ? 'undo' : task.kind;
+    const onProgress = (done: number) => this.#events.emit({ type: 'working', working: { kind, done } });
+    onProgress(0);
     try {
-      const done = await this.database.transaction('rw', this.database.changeTables, async () => {
-        const carried = await work();
-        // Thrown, so that the steps before the one that is refused are not written either.
-        if (!carried.ok) throw new Refusal(carried.error);
-        return { carried: carried.value, undoState: await this.journal.getUndoState() };
-      });
-      return ok(done);
-    } catch (caught) {
-      if (caught instanceof Refusal) return err(caught.error);
-      throw caught;
+      const outcome = await this.#heavy.commit(task, this.#stamp(), this.#seenSeq, { onProgress, signal });
+      if (outcome.ok || outcome.error.code !== 'stopped' || task.kind !== 'do') return outcome;
+      return (await this.#findCarried(task.change)) ?? outcome;
+    } finally {
+      this.#events.emit({ type: 'working', working: null });
     }
   }
 
-  #afterWriting(undoState: UndoState): void {
+  /** What was stopped in the moment in which it was carried out is carried out. */
+  async #findCarried(change: Change): Promise<Result<Committed, StoreError> | null> {
+    const { journal, steps } = this.database;
+    return await this.database.transaction('r', journal, steps, async () => {
+      const carried = await this.journal.findCarried(change, this.#options.session);
+      return carried === null ? null : ok({ carried: [carried], undoState: await this.journal.getUndoState() });
+    });
+  }
+
+  #afterWriting(undoState: UndoState, edits: number): void {
     this.#setUndoState(undoState);
     this.#neighbours.announce();
-    this.geometry.touch(warnOfGeometry);
+    this.geometry.touch(edits, warnOfGeometry);
   }
 
   /** Another window has announced something, or this one comes back into view. */
@@ -274,32 +282,38 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   /** Tells, in order, every step after the last one told and before `end`. */
   async #tellNews(end: number): Promise<void> {
-    const { journal, meta } = this.database;
-    const [rows, last] = await this.database.transaction('r', journal, meta, async () => [
-      await this.journal.findRowsAfter(this.#seenSeq),
+    const { journal, steps } = this.database;
+    const [weight, last] = await this.database.transaction('r', journal, steps, async () => [
+      await this.journal.weighAfter(this.#seenSeq),
       await this.journal.getLastSeq(),
     ]);
+    const rows = await this.#readNews(weight);
     if (rows === null) {
       this.#seenSeq = last;
-      this.#emit({ type: 'replaced' });
+      this.#events.emit({ type: 'replaced' });
       return;
     }
     for (const row of rows.filter(({ seq }) => seq < end)) {
       this.#seenSeq = row.seq;
-      if (row.kind === 'replace') this.#emit({ type: 'replaced' });
-      else this.#emit({ type: 'applied', applied: toApplied(row, row.edits), own: row.session === this.#options.session });
+      if (row.kind === 'replace') this.#events.emit({ type: 'replaced' });
+      else await this.#events.tellStep(row, row.edits, row.session === this.#options.session);
     }
-    if (rows.length > 0) this.geometry.touch(warnOfGeometry);
+    if (rows.length > 0) this.geometry.touch(weight, warnOfGeometry);
+  }
+
+  /** Null where some of it is no longer there. */
+  async #readNews(weight: number): Promise<readonly JournalRow[] | null> {
+    const { journal, meta } = this.database;
+    // What cannot be read elsewhere is read here.
+    const told = this.#heavy.isHeavy(weight) ? await this.#heavy.readNews(this.#seenSeq) : null;
+    if (told?.ok === true) return told.value;
+    return await this.database.transaction('r', journal, meta, () => this.journal.findRowsAfter(this.#seenSeq));
   }
 
   #setUndoState(state: UndoState): void {
     if (deepEqual(state, this.#undoState)) return;
     this.#undoState = state;
-    this.#emit({ type: 'undo-state', state });
-  }
-
-  #emit(event: LibraryEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#events.emit({ type: 'undo-state', state });
   }
 
   #onLost(detail: string): void {
@@ -307,7 +321,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     this.#isLost = true;
     this.geometry.stop();
     this.database.close();
-    this.#emit({ type: 'closed', detail });
+    this.#events.emit({ type: 'closed', detail });
   }
 
   /** Opens a connection that broke; the error says why there is none. */
@@ -324,7 +338,7 @@ export class DexieLibrary extends LibraryReader implements Library {
       return err({ code: 'closed', detail: 'the library is no longer there' });
     }
     this.#isLost = false;
-    this.#emit({ type: 'reopened' });
+    this.#events.emit({ type: 'reopened' });
     return ok(null);
   }
 
@@ -376,12 +390,6 @@ export class DexieLibrary extends LibraryReader implements Library {
     );
     return result;
   }
-}
-
-async function isNeverUsed(database: PostilDatabase): Promise<boolean> {
-  const { sources, annotations, notes, journal } = database;
-  const counts = await Promise.all([sources, annotations, notes, journal].map((table) => table.count()));
-  return counts.every((count) => count === 0);
 }
 
 /** The rows are the truth: a packed record that cannot be written costs time at the next opening and nothing else. */

@@ -3,11 +3,12 @@ import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import { composeEdits, hasEffect, invertEdits } from '../../shared/model/invert-change';
 import { findStepNote, nameStep, type StepName } from '../../shared/model/step-name';
 import { validateRecord } from '../../shared/model/validate-records';
+import type { StepTask } from './commit-steps';
 import { findDangling } from './find-dangling';
 import { HistoryLog } from './history-log';
 import type { Step, StepList, StoreError, UndoState } from './library';
 import { findLoose, findMissingCode, writeEdits } from './records';
-import type { JournalRow, PostilDatabase, StepRow } from './schema';
+import type { JournalHead, JournalRow, PostilDatabase, StepRow } from './schema';
 
 /** Older steps can no longer be undone. Looked after every `PRUNE_EVERY` rows, and after every row that is a heavy one. */
 export const STEPS_KEPT = 2000;
@@ -21,9 +22,9 @@ const NEVER_UNDONE: ChangeLabel = 'add-source';
 
 /** One step as it was carried out. */
 export interface Carried {
-  readonly row: JournalRow;
+  readonly row: JournalHead;
   readonly name: StepName;
-  /** What this step did by itself; the row's own edits may reach further back. */
+  /** What this step did by itself; the edits of its row may reach further back. */
   readonly edits: readonly Edit[];
   /** Last number in the journal before this step. */
   readonly previousSeq: number;
@@ -49,9 +50,12 @@ export class Journal {
   readonly #database: PostilDatabase;
   readonly #limits: JournalLimits;
   readonly #history: HistoryLog;
+  readonly #report: (done: number) => void;
 
-  constructor(database: PostilDatabase, limits: JournalLimits) {
+  /** `report` is told how much of the edits of a step is written, from 0 to 1. */
+  constructor(database: PostilDatabase, limits: JournalLimits, report: (done: number) => void = () => undefined) {
     this.#database = database;
+    this.#report = report;
     this.#limits = limits;
     this.#history = new HistoryLog(database, limits.historySize);
   }
@@ -65,7 +69,7 @@ export class Journal {
       (await findDangling(this.#database, edits));
     if (loose !== null) return err(loose);
     await this.#history.weigh(edits);
-    const written = await writeEdits(this.#database, edits);
+    const written = await writeEdits(this.#database, edits, this.#report);
     if (!written.ok) return written;
     const previousSeq = await this.getLastSeq();
     const tail = await this.#findTail(change.group);
@@ -129,6 +133,15 @@ export class Journal {
     return await this.#add(nameStep('import', []), { ...stamp, kind: 'replace', group: '', label: 'import', edits: [] });
   }
 
+  /** The change as it was carried out, where it is the last that was; null where it was not. */
+  async findCarried(change: Change, session: string): Promise<Carried | null> {
+    const last = await this.#steps.orderBy('seq').last();
+    if (last?.group !== change.group) return null;
+    const { seq, at, group, name } = last;
+    const row: JournalHead = { seq, at, group, session, kind: 'do', label: change.label };
+    return { row, name, edits: composeEdits([], change.edits), previousSeq: seq - 1 };
+  }
+
   async getUndoState(): Promise<UndoState> {
     const [[done], [undone]] = [await this.#lastDone(1), await this.#firstUndone(1)];
     const rows = await this.#steps.bulkGet([done ?? 0, undone ?? 0]);
@@ -143,6 +156,21 @@ export class Journal {
       undone: await this.#readSteps(undone),
       hasEarlier: done.length > most,
     };
+  }
+
+  /** How many edits would be carried out. Reads none of them. */
+  async weigh(task: StepTask): Promise<number> {
+    if (task.kind === 'do') return task.change.edits.length;
+    const most = task.kind === 'travel' ? Number.POSITIVE_INFINITY : 1;
+    const [done, undone] = [await this.#lastDone(most), await this.#firstUndone(most)];
+    if (task.kind === 'undo') return await this.#weightOf(done);
+    if (task.kind === 'redo') return await this.#weightOf(undone);
+    return await this.#weightOf([...done.filter((seq) => seq > task.seq), ...undone.filter((seq) => seq <= task.seq)]);
+  }
+
+  /** How many edits the rows after `seq` have together. */
+  async weighAfter(seq: number): Promise<number> {
+    return sumOf(await this.#steps.where('seq').above(seq).toArray());
   }
 
   /** Rows after `seq` in order; null when some of them are no longer there. */
@@ -170,7 +198,7 @@ export class Journal {
     if (step === undefined) throw new Error(`the journal has lost step ${seq}`);
     const edits = kind === 'undo' ? invertEdits(step.edits) : step.edits;
     await this.#history.weigh(edits);
-    const written = await writeEdits(this.#database, edits);
+    const written = await writeEdits(this.#database, edits, this.#report);
     if (!written.ok) return err(written.error);
     const previousSeq = await this.getLastSeq();
     const name = (await this.#steps.get(seq))?.name ?? nameStep(step.label, step.edits);
@@ -203,6 +231,10 @@ export class Journal {
     return this.#journal.where('state').equals('undone').limit(most).primaryKeys();
   }
 
+  async #weightOf(seqs: readonly number[]): Promise<number> {
+    return sumOf(await this.#steps.bulkGet([...seqs]));
+  }
+
   async #readSteps(seqs: readonly number[]): Promise<readonly Step[]> {
     const rows = await this.#steps.bulkGet([...seqs]);
     return rows.filter((row) => row !== undefined).map(({ seq, at, name }) => ({ seq, at, name }));
@@ -222,7 +254,7 @@ export class Journal {
   async #prune(): Promise<void> {
     await this.#history.prune();
     const rows: readonly StepRow[] = await this.#steps.orderBy('seq').toArray();
-    let weight = rows.reduce((sum, row) => sum + row.weight, 0);
+    let weight = sumOf(rows);
     let surplus = 0;
     while (surplus < rows.length - 1 && (rows.length - surplus > this.#limits.steps || weight > this.#limits.edits)) {
       weight -= rows[surplus]?.weight ?? 0;
@@ -238,4 +270,8 @@ export class Journal {
     await this.#journal.bulkDelete([...seqs]);
     await this.#steps.bulkDelete([...seqs]);
   }
+}
+
+function sumOf(rows: readonly (StepRow | undefined)[]): number {
+  return rows.reduce((sum, row) => sum + (row?.weight ?? 0), 0);
 }

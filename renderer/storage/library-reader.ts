@@ -15,7 +15,7 @@ import {
 } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { toProgressRow } from '../../shared/orientation/progress-rows';
-import { GeometryStore } from './geometry-store';
+import { GeometryStore, type PackingElsewhere } from './geometry-store';
 import type { Journal } from './journal';
 import type { LibrarySnapshot } from './library';
 import { readRows } from './read-rows';
@@ -34,10 +34,10 @@ export class LibraryReader {
   protected readonly journal: Journal;
   protected readonly geometry: GeometryStore;
 
-  constructor(database: PostilDatabase, journal: Journal) {
+  constructor(database: PostilDatabase, journal: Journal, packing: PackingElsewhere | null) {
     this.database = database;
     this.journal = journal;
-    this.geometry = new GeometryStore(database, journal);
+    this.geometry = new GeometryStore(database, journal, packing);
   }
 
   async loadSources() {
@@ -214,7 +214,7 @@ export class LibraryReader {
 
   /** When the records were last altered, by any window; null when the journal is empty. */
   async loadLastChange(): Promise<LastChange | null> {
-    const row = await this.database.journal.orderBy('seq').last();
+    const row = await this.database.steps.orderBy('seq').last();
     return row === undefined ? null : { seq: row.seq, at: row.at };
   }
 

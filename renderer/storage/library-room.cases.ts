@@ -3,6 +3,7 @@ import { ok } from '../../shared/base/result';
 import type { Change, Edit } from '../../shared/model/change';
 import type { Annotation, Code, Note } from '../../shared/model/records';
 import { type DexieLibrary, openLibrary } from './dexie-library';
+import type { HeavyWork } from './heavy-work';
 import type { LibraryEvent } from './library';
 import { type DatabaseEngine, PostilDatabase } from './schema';
 
@@ -35,11 +36,17 @@ export interface LibraryRoom {
   readonly openDatabase: () => PostilDatabase;
 }
 
-/** A library of its own for each test, on the engine that `createEngine` gives; closed when the test is over. */
-export function createLibraryRoom(createEngine: () => DatabaseEngine): LibraryRoom {
+/** Makes who does the heavy work of a library on this engine. */
+export type CreateHeavyWork = (engine: DatabaseEngine) => HeavyWork;
+
+/**
+ * A library of its own for each test, on the engine that `createEngine` gives; closed when the test is over. With `createHeavyWork` every
+ * step counts as a heavy one.
+ */
+export function createLibraryRoom(createEngine: () => DatabaseEngine, createHeavyWork?: CreateHeavyWork): LibraryRoom {
   const opened: DexieLibrary[] = [];
   let engine = createEngine();
-  let name = 'postil-0';
+  let name = createName();
   let windows = 0;
 
   const openWindow = async (): Promise<DexieLibrary> => {
@@ -49,6 +56,7 @@ export function createLibraryRoom(createEngine: () => DatabaseEngine): LibraryRo
       session: `window-${windows}`,
       now: () => 9000,
       engine,
+      ...(createHeavyWork === undefined ? {} : { heavyWork: createHeavyWork(engine), heavyEdits: 1 }),
       beforeMigration: async () => ok(null),
     });
     if (!library.ok) throw new Error(library.error.code);
@@ -69,7 +77,7 @@ export function createLibraryRoom(createEngine: () => DatabaseEngine): LibraryRo
 
   const told = (events: readonly LibraryEvent[]) =>
     events.flatMap((event) => {
-      if (event.type === 'undo-state') return [];
+      if (event.type === 'undo-state' || event.type === 'working') return [];
       if (event.type !== 'applied') return [event.type];
       return [`${event.own ? 'own' : 'other'} ${event.applied.kind} ${event.applied.edits.map((edit) => edit.key).join(' ')}`];
     });
@@ -77,8 +85,13 @@ export function createLibraryRoom(createEngine: () => DatabaseEngine): LibraryRo
   afterEach(() => {
     for (const library of opened.splice(0)) library.close();
     engine = createEngine();
-    name = `postil-${Math.random()}`;
+    name = createName();
   });
 
   return { openWindow, listen, offered, told, openDatabase: () => new PostilDatabase(name, engine) };
+}
+
+/** A browser's engine is the same one for all files of tests. */
+function createName(): string {
+  return `postil-${crypto.randomUUID()}`;
 }

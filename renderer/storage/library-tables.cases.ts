@@ -3,15 +3,15 @@ import type { Edit } from '../../shared/model/change';
 import { annotationId, bookmarkId, codeId, revisionId, sourceId } from '../../shared/model/ids';
 import { annotation, code, note, SOURCE } from '../../shared/model/record.cases';
 import type { DexieLibrary } from './dexie-library';
-import { annotate, change, createLibraryRoom, encode, write } from './library-room.cases';
+import { annotate, type CreateHeavyWork, change, createLibraryRoom, encode, write } from './library-room.cases';
 import type { DatabaseEngine } from './schema';
 
 const ID = annotationId;
 const S1 = sourceId('s1');
 
 /** What a library keeps beside annotations and notes, held together: codes, bookmarks, what was read, history, geometry. */
-export function describeTables(createEngine: () => DatabaseEngine): void {
-  const { openWindow } = createLibraryRoom(createEngine);
+export function describeTables(createEngine: () => DatabaseEngine, createHeavyWork?: CreateHeavyWork): void {
+  const { openWindow } = createLibraryRoom(createEngine, createHeavyWork);
 
   describe('codes', () => {
     const [formula, power] = [code('formula'), code('power', { parentId: codeId('formula') })];

@@ -6,15 +6,15 @@ import type { Relation, RelationType } from '../../shared/model/records';
 import type { StepName } from '../../shared/model/step-name';
 import { relationType } from '../../shared/relations/relations.cases';
 import type { DexieLibrary } from './dexie-library';
-import { annotate, change, createLibraryRoom, write } from './library-room.cases';
+import { annotate, type CreateHeavyWork, change, createLibraryRoom, write } from './library-room.cases';
 import type { DatabaseEngine } from './schema';
 
 const ID = annotationId;
 const S1 = sourceId('s1');
 
 /** The promises that any engine has to keep: run on a fake IndexedDB for speed and on a real one for truth. */
-export function describeLibrary(createEngine: () => DatabaseEngine): void {
-  const { openWindow, listen, offered, told, openDatabase } = createLibraryRoom(createEngine);
+export function describeLibrary(createEngine: () => DatabaseEngine, createHeavyWork?: CreateHeavyWork): void {
+  const { openWindow, listen, offered, told, openDatabase } = createLibraryRoom(createEngine, createHeavyWork);
 
   describe('records', () => {
     it('are there again after the window is closed and opened', async () => {

@@ -53,6 +53,8 @@ export type StoreError =
   /** A record is no longer what the change was made from: another window was faster. Nothing was written. */
   | { readonly code: 'conflict'; readonly table: TableName; readonly key: string }
   | { readonly code: 'no-space'; readonly detail: string }
+  /** The reader has stopped it. Nothing was written. */
+  | { readonly code: 'stopped'; readonly detail: string }
   /** The database was closed under us (disk error, deleted by the browser, a newer version in another tab). */
   | { readonly code: 'closed'; readonly detail: string }
   | { readonly code: 'failed'; readonly detail: string };
@@ -115,10 +117,21 @@ export interface StepList {
   readonly hasEarlier: boolean;
 }
 
+/** Steps that take so long that it is told how far they are, from 0 to 1. */
+export interface Working {
+  readonly kind: Applied['kind'];
+  readonly done: number;
+}
+
 export type LibraryEvent =
-  /** Carried out by any window on this library, this one included (`own`). In journal order, none missed. */
+  /**
+   * Carried out by any window on this library, this one included (`own`). In journal order, none missed; a step with many edits comes in
+   * several events, so that showing them leaves the page its turns.
+   */
   | { readonly type: 'applied'; readonly applied: Applied; readonly own: boolean }
   | { readonly type: 'undo-state'; readonly state: UndoState }
+  /** Null: no longer. */
+  | { readonly type: 'working'; readonly working: Working | null }
   /** Everything may be different (a restore in this or another window): load again. */
   | { readonly type: 'replaced' }
   | { readonly type: 'closed'; readonly detail: string }
@@ -132,6 +145,8 @@ export type LibrarySnapshot = Snapshot;
 export interface Library {
   /** True when nothing was ever stored here: the caller decides whether that means a new reader or a lost database. */
   readonly isEmpty: boolean;
+  /** By which a worker finds it. */
+  readonly name: string;
   loadSources(): Promise<Loaded<Source>>;
   findRevision(id: string): Promise<Revision | undefined>;
   findText(sha256: string): Promise<Uint8Array | undefined>;
@@ -165,7 +180,8 @@ export interface Library {
   /** A source with all that belongs to it, and the rows that cannot be read and may be its. */
   loadBelongings(sourceId: SourceId): Promise<{ readonly belongings: SourceBelongings; readonly bad: readonly BadRecord[] }>;
   loadPasses(sourceId: SourceId): Promise<Loaded<ReadingPass>>;
-  apply(change: Change): Promise<Result<Applied, StoreError>>;
+  /** With `signal`, a change that is large enough can be stopped until it is carried out. */
+  apply(change: Change, signal?: AbortSignal): Promise<Result<Applied, StoreError>>;
   /** Takes back the last step of this library; ok(null) when there is none. */
   undo(): Promise<Result<Undone | null, StoreError>>;
   redo(): Promise<Result<Undone | null, StoreError>>;

@@ -15,6 +15,7 @@ import { eachTable } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { createMemoryHost } from '../host/memory-host';
 import { type DexieLibrary, openLibrary } from './dexie-library';
+import { createHeavyWorkHere } from './heavy-work.cases';
 import type { LibrarySnapshot } from './library';
 import { openArchive, restore } from './restore';
 import type { DatabaseEngine } from './schema';
@@ -48,6 +49,8 @@ class Room {
       session: this.#name,
       now: () => this.tick(),
       engine: this.#engine,
+      heavyWork: createHeavyWorkHere(this.#engine),
+      heavyEdits: 2,
       beforeMigration: async () => ok(null),
     });
     if (!opened.ok) throw new Error(opened.error.code);

@@ -84,26 +84,53 @@ async function findCodeInUse(database: PostilDatabase, edits: readonly Edit[], r
   return null;
 }
 
+/** So many records are read or written before it is told how far the work is. */
+const AT_ONCE = 500;
+
 /**
  * Writes what the edits (one a record) make of their records, inside the transaction that is open.
- * When a record is not what its edit was made from, nothing is written.
+ * When a record is not what its edit was made from, nothing is written. `report` is told how much is done, from 0 to 1.
  */
-export async function writeEdits(database: PostilDatabase, edits: readonly Edit[]): Promise<Result<null, StoreError>> {
-  const byTable = TABLE_NAMES.map((table) => [table, edits.filter((edit) => edit.table === table)] as const).filter(
-    ([, own]) => own.length > 0,
-  );
-  for (const [table, own] of byTable) {
+export async function writeEdits(
+  database: PostilDatabase,
+  edits: readonly Edit[],
+  report: (done: number) => void,
+): Promise<Result<null, StoreError>> {
+  const portions = TABLE_NAMES.flatMap((table) => inPortions(table, edits));
+  let done = 0;
+  const tell = ({ own }: Portion) => {
+    done += own.length;
+    if (edits.length > AT_ONCE) report(done / (2 * edits.length));
+  };
+  for (const portion of portions) {
+    const { table, own } = portion;
     // History is only ever added to; what of it was forgotten meanwhile is no conflict.
-    if (table === 'history') continue;
-    const stored = await database[table].bulkGet(own.map((edit) => edit.key));
-    const differing = own.find((edit, i) => !deepEqual(stored[i] ?? null, edit.before));
-    if (differing !== undefined) return err({ code: 'conflict', table, key: differing.key });
+    if (table !== 'history') {
+      const stored = await database[table].bulkGet(own.map((edit) => edit.key));
+      const differing = own.find((edit, i) => !deepEqual(stored[i] ?? null, edit.before));
+      if (differing !== undefined) return err({ code: 'conflict', table, key: differing.key });
+    }
+    tell(portion);
   }
-  for (const [table, own] of byTable) {
+  for (const portion of portions) {
+    const { table, own } = portion;
     const removed = own.filter((edit) => edit.after === null).map((edit) => edit.key);
     const written = own.flatMap((edit) => (edit.after === null ? [] : [edit.after]));
     if (removed.length > 0) await database[table].bulkDelete(removed);
     if (written.length > 0) await database[table].bulkPut(written);
+    tell(portion);
   }
   return ok(null);
+}
+
+interface Portion {
+  readonly table: TableName;
+  readonly own: readonly Edit[];
+}
+
+function inPortions(table: TableName, edits: readonly Edit[]): readonly Portion[] {
+  const own = edits.filter((edit) => edit.table === table);
+  const portions: Portion[] = [];
+  for (let from = 0; from < own.length; from += AT_ONCE) portions.push({ table, own: own.slice(from, from + AT_ONCE) });
+  return portions;
 }

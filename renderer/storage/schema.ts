@@ -28,6 +28,9 @@ export interface JournalRow {
   readonly state?: 'done' | 'undone' | 'cut';
 }
 
+/** A row of the journal without what makes it large. */
+export type JournalHead = Omit<JournalRow, 'edits'>;
+
 /** What a journal row is called and how heavy it is, so that neither costs reading its edits. */
 export interface StepRow {
   /** Of the journal row, as is the group. */

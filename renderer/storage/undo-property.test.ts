@@ -6,6 +6,7 @@ import type { Edit } from '../../shared/model/change';
 import { annotation, note } from '../../shared/model/record.cases';
 import { COLOR_IDS } from '../../shared/model/records';
 import { type DexieLibrary, openLibrary } from './dexie-library';
+import { createHeavyWorkHere } from './heavy-work.cases';
 
 type Act =
   | { readonly do: 'recolor' | 'trash' | 'write'; readonly keys: readonly number[]; readonly value: number }
@@ -39,7 +40,9 @@ it('whatever is done, undone, redone and travelled: undo of everything gives the
     fc.asyncProperty(fc.array(act, { maxLength: 16 }), async (acts) => {
       const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
       const open = async () => {
-        const library = await openLibrary({ name: 'p', session: 's', now: () => 0, engine, beforeMigration: async () => ok(null) });
+        const heavy = { heavyWork: createHeavyWorkHere(engine), heavyEdits: 3 };
+        const options = { name: 'p', session: 's', now: () => 0, engine, beforeMigration: async () => ok(null), ...heavy };
+        const library = await openLibrary(options);
         if (!library.ok) throw new Error(library.error.code);
         return library.value;
       };

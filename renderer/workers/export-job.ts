@@ -21,8 +21,6 @@ export type ExportJob =
       readonly input: Omit<ExportInput, 'annotations' | 'codebook' | 'citing'>;
       /** The citation style; left out while none is chosen. */
       readonly citing?: StyleInLanguage;
-      /** A feed of `AnchoredAnnotation`. */
-      readonly annotations: MessagePort;
       readonly order: ExportOrder;
       readonly codes: readonly Code[];
       readonly related: RelationsToExport;

@@ -7,21 +7,21 @@ import { updateObsidianFolder } from '../../shared/export/obsidian/export-obsidi
 import { packFiles } from '../../shared/export/pack';
 import { exportAnnotations } from '../../shared/export/registry';
 import type { ExportJob, ExportOutput, StyleInLanguage } from './export-job';
-import { receiveFeed } from './feed';
 import { lookAt } from './look-at';
 import { packSmallFiles } from './packed-files';
-import { serveJobs } from './serve-jobs';
+import { type JobTools, serveJobs } from './serve-jobs';
 
-async function run(job: ExportJob, report: (done: number) => void): Promise<ExportOutput> {
-  if (job.kind === 'annotations') return await exportSource(job, report);
+type Tools = JobTools<readonly AnchoredAnnotation[], never>;
+
+async function run(job: ExportJob, tools: Tools): Promise<ExportOutput> {
+  if (job.kind === 'annotations') return await exportSource(job, tools);
   const bytes = job.kind === 'archive' ? await writeArchive(job.snapshot, job.createdAt) : await packTogether(job.files);
   return { kind: 'file', file: { fileName: job.fileName, mime: 'application/zip', bytes } };
 }
 
-async function exportSource(job: Extract<ExportJob, { kind: 'annotations' }>, report: (done: number) => void): Promise<ExportOutput> {
-  const found = await receiveFeed<AnchoredAnnotation>(job.annotations);
+async function exportSource(job: Extract<ExportJob, { kind: 'annotations' }>, { report, pieces }: Tools): Promise<ExportOutput> {
   const codebook = createCodebook(job.codes);
-  const annotations = await prepareAnnotationsInTurns({ text: job.input.text, codebook }, found, job.order, job.related);
+  const annotations = await prepareAnnotationsInTurns({ text: job.input.text, codebook }, pieces.flat(), job.order, job.related);
   const { options } = job.input;
   if (job.existing !== undefined && options.format === 'obsidian-folder') {
     const { files, outcomes } = await updateObsidianFolder({ ...job.input, options, codebook, annotations }, job.existing, { report });

@@ -3,10 +3,9 @@ import type { SourceError } from '../../shared/import/docx-source/plan-docx-sour
 import type { ImportContext } from '../../shared/import/found/import-context';
 import type { ImportError } from '../../shared/import/import-report';
 import type { AnnotationImport, ImportChoices } from '../../shared/import/plan-import';
-import type { KnownText, WordContext, WordOutcome } from '../../shared/import/plan-word-file';
+import type { WordContext, WordOutcome } from '../../shared/import/plan-word-file';
 import type { TextError, TextOutcome } from '../../shared/import/text-source/plan-text-source';
 import type { TextEncoding } from '../../shared/import/text-source/text-encodings';
-import type { StoredTables } from './stored-records';
 
 /** One file to be planned, onto the open text or as a text of its own. */
 export interface ImportJob {
@@ -21,9 +20,8 @@ export interface ImportJob {
   readonly wish: WordContext['wish'];
   /** What the reader says that a plain text is in; null leaves it to the file. */
   readonly encoding: TextEncoding | null;
-  readonly texts: readonly KnownText[];
-  /** The rows of the library as they are stored. */
-  readonly stored: StoredTables;
+  /** The name of the library, in which everything is stored. */
+  readonly library: string;
 }
 
 /** There is no text for the annotations of the file. */

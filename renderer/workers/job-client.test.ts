@@ -42,7 +42,10 @@ test('a job tells how far it is and ends with its output; the worker is kept for
   const second = run('b');
   workers[0]?.reply({ id: 2, type: 'failed', detail: 'why' });
   expect(await second).toEqual({ ok: false, error: { code: 'failed', detail: 'why' } });
-  expect([workers.length, workers[0]?.told.map(({ job }) => job)]).toEqual([1, ['a', 'b']]);
+  expect([workers.length, workers[0]?.told.map((request) => (request.type === 'job' ? request.job : request.piece))]).toEqual([
+    1,
+    ['a', 'b'],
+  ]);
 });
 
 test('a job that is stopped, or overtaken by another, ends as cancelled with its worker, and nothing late is heard of it', async () => {

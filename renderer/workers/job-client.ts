@@ -1,20 +1,27 @@
 import { err, ok, type Result } from '../../shared/base/result';
+import { nextTurn } from '../storage/next-turn';
 import type { JobReply, JobRequest } from './job-messages';
 
 export type JobFailure = { readonly code: 'cancelled' } | { readonly code: 'failed'; readonly detail: string };
 
 /** What the client needs of a worker. */
-export interface JobWorker<Job, Output> {
-  /** What is in `transfer` is given away instead of copied. */
-  postMessage(request: JobRequest<Job>, transfer: readonly Transferable[]): void;
-  onReply(listener: (reply: JobReply<Output>) => void): void;
+export interface JobWorker<Job, Output, Piece = never, Part = never> {
+  postMessage(request: JobRequest<Job, Piece>): void;
+  onReply(listener: (reply: JobReply<Output, Part>) => void): void;
   onFailure(listener: (detail: string) => void): void;
   terminate(): void;
 }
 
-interface Running<Output> {
+/** What is large in a job or in its output: it goes to and fro in pieces, so that no message holds up the page. */
+export interface LargeParts<Piece, Part> {
+  readonly pieces?: readonly Piece[];
+  readonly onPart?: (part: Part) => void;
+}
+
+interface Running<Output, Part> {
   readonly id: number;
   readonly report: (done: number) => void;
+  readonly onPart: (part: Part) => void;
   readonly settle: (outcome: Result<Output, JobFailure>) => void;
 }
 
@@ -22,26 +29,39 @@ interface Running<Output> {
  * Does long work away from the page, one job at a time: a new job, or `cancel`, ends the one before at once by ending its worker.
  * The worker is kept between jobs; `close` ends it for good.
  */
-export class JobClient<Job, Output> {
-  readonly #createWorker: () => JobWorker<Job, Output>;
-  #worker: JobWorker<Job, Output> | null = null;
-  #running: Running<Output> | null = null;
+export class JobClient<Job, Output, Piece = never, Part = never> {
+  readonly #createWorker: () => JobWorker<Job, Output, Piece, Part>;
+  #worker: JobWorker<Job, Output, Piece, Part> | null = null;
+  #running: Running<Output, Part> | null = null;
   #lastId = 0;
 
-  constructor(createWorker: () => JobWorker<Job, Output>) {
+  constructor(createWorker: () => JobWorker<Job, Output, Piece, Part>) {
     this.#createWorker = createWorker;
   }
 
-  /** Ports and buffers of the job that are named in `transfer` are the worker's from now on. */
-  run(job: Job, report: (done: number) => void, transfer: readonly Transferable[] = []): Promise<Result<Output, JobFailure>> {
+  run(job: Job, report: (done: number) => void, large: LargeParts<Piece, Part> = {}): Promise<Result<Output, JobFailure>> {
     this.cancel();
     this.#lastId += 1;
-    const request = { id: this.#lastId, job };
+    const id = this.#lastId;
+    const { pieces = [], onPart = () => undefined } = large;
     return new Promise((resolve) => {
-      this.#running = { id: request.id, report, settle: resolve };
+      this.#running = { id, report, onPart, settle: resolve };
       this.#worker ??= this.#start();
-      this.#worker.postMessage(request, transfer);
+      if (pieces.length === 0) this.#worker.postMessage({ id, type: 'job', job });
+      else void this.#postInPieces(id, job, pieces);
     });
+  }
+
+  async #postInPieces(id: number, job: Job, pieces: readonly Piece[]): Promise<void> {
+    const post = (request: JobRequest<Job, Piece>) => {
+      // Stopped or overtaken meanwhile, its worker is another one.
+      if (this.#running?.id === id) this.#worker?.postMessage(request);
+    };
+    for (const piece of pieces) {
+      post({ id, type: 'piece', piece });
+      await nextTurn();
+    }
+    post({ id, type: 'job', job });
   }
 
   /** Stops the job that is running, if any; it resolves as `cancelled`. */
@@ -56,7 +76,7 @@ export class JobClient<Job, Output> {
     this.#endWorker();
   }
 
-  #start(): JobWorker<Job, Output> {
+  #start(): JobWorker<Job, Output, Piece, Part> {
     const worker = this.#createWorker();
     worker.onReply((reply) => this.#take(reply));
     worker.onFailure((detail) => {
@@ -67,9 +87,10 @@ export class JobClient<Job, Output> {
     return worker;
   }
 
-  #take(reply: JobReply<Output>): void {
+  #take(reply: JobReply<Output, Part>): void {
     if (this.#running === null || reply.id !== this.#running.id) return;
     if (reply.type === 'progress') this.#running.report(reply.done);
+    else if (reply.type === 'part') this.#running.onPart(reply.part);
     else if (reply.type === 'finished') this.#settle(ok(reply.output));
     else this.#settle(err({ code: 'failed', detail: reply.detail }));
   }
@@ -87,10 +108,10 @@ export class JobClient<Job, Output> {
 }
 
 /** A worker of the browser as the client wants it. */
-export function adaptWorker<Job, Output>(worker: Worker): JobWorker<Job, Output> {
+export function adaptWorker<Job, Output, Piece = never, Part = never>(worker: Worker): JobWorker<Job, Output, Piece, Part> {
   return {
-    postMessage: (request, transfer) => worker.postMessage(request, [...transfer]),
-    onReply: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<JobReply<Output>>) => listener(data)),
+    postMessage: (request) => worker.postMessage(request),
+    onReply: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<JobReply<Output, Part>>) => listener(data)),
     onFailure: (listener) => worker.addEventListener('error', (event) => listener(event.message)),
     terminate: () => worker.terminate(),
   };

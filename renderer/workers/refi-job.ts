@@ -1,21 +1,16 @@
 import type { Result } from '../../shared/base/result';
 import type { RefiContext } from '../../shared/import/refi/import-context';
 import type { RefiError } from '../../shared/import/refi/refi-error';
-import type { RefiPlan } from '../../shared/import/refi/refi-plan';
-import type { StoredText } from '../../shared/model/records';
-import type { StoredTables } from './stored-records';
+import type { RefiPassage, RefiPlan } from '../../shared/import/refi/refi-plan';
 
-/** One REFI-QDA file to be planned into the library. */
+/** One REFI-QDA file to be planned into the library of this name, in which everything is stored. */
 export interface RefiJob {
   readonly bytes: Uint8Array;
   readonly context: Pick<RefiContext, 'color' | 'labels' | 'units' | 'change'>;
-  /** The rows of the library as they are stored. */
-  readonly stored: StoredTables & {
-    readonly memos: readonly unknown[];
-    readonly sources: readonly unknown[];
-    readonly revisions: readonly unknown[];
-  };
-  readonly texts: readonly StoredText[];
+  readonly library: string;
 }
 
 export type RefiOutcome = Result<RefiPlan, RefiError>;
+
+/** The passages of a plan are told before it, a few at a time; it has none. */
+export type RefiPart = readonly RefiPassage[];

@@ -48,6 +48,24 @@ describe('IntervalIndex', () => {
     );
   });
 
+  it('altered at once is what it is altered one by one', () => {
+    fc.assert(
+      fc.property(intervals, intervals, fc.nat(4), (first, second, every) => {
+        const [before, coming] = [asEntries(first), asEntries(second).map((entry) => ({ ...entry, key: entry.key + 1000 }))];
+        const gone = before.filter((_entry, at) => at % 5 === every);
+        const [one, other] = [built(before), built(before)];
+        for (const entry of gone) one.remove(entry.start, entry.end, entry.key);
+        for (const entry of coming) one.insert(entry.start, entry.end, entry.key);
+        other.alter(new Set(gone.map(({ key }) => key)), coming);
+        expect([...other.keysInOrder()]).toEqual([...one.keysInOrder()]);
+        for (const { start, end } of coming) expect(other.query(start, end)).toEqual(one.query(start, end));
+        other.insert(3, 9, 5000);
+        one.insert(3, 9, 5000);
+        expect(other.query(0, 600)).toEqual(one.query(0, 600));
+      }),
+    );
+  });
+
   it('answers in order of start, longer first', () => {
     const index = new IntervalIndex();
     index.insert(5, 9, 0);

@@ -1,6 +1,13 @@
 /** Entries that share one leaf of the max-end tree. 64 keeps the tree small and a leaf scan inside one cache line or two. */
 const LEAF = 64;
 
+/** A stretch `[start, end)` and the key under which it is found. */
+export interface IntervalEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly key: number;
+}
+
 interface Subtree {
   readonly node: number;
   readonly leaf: number;
@@ -59,6 +66,35 @@ export class IntervalIndex {
     return true;
   }
 
+  /**
+   * Takes out every entry with one of the keys in `gone` and puts `coming` in: what removing and then inserting them one by one would
+   * give, in one pass over all entries instead of one for each.
+   */
+  alter(gone: ReadonlySet<number>, coming: readonly IntervalEntry[]): void {
+    // Of equal ones the last inserted stands first.
+    const added = coming.map((entry, turn) => ({ ...entry, turn })).sort((a, b) => a.start - b.start || b.end - a.end || b.turn - a.turn);
+    const [starts, ends, keys, size] = [this.#starts, this.#ends, this.#keys, this.#size];
+    if (size + added.length > starts.length) this.#grow(size + added.length);
+    else [this.#starts, this.#ends, this.#keys] = [starts.slice(), ends.slice(), keys.slice()];
+    this.#size = 0;
+    let next = 0;
+    for (let at = 0; at < size; at++) {
+      const entry = { start: starts[at] ?? 0, end: ends[at] ?? 0, key: keys[at] ?? -1 };
+      if (gone.has(entry.key)) continue;
+      for (let one = added[next]; one !== undefined && !isBefore(entry, one); one = added[++next]) this.#append(one);
+      this.#append(entry);
+    }
+    for (const one of added.slice(next)) this.#append(one);
+    this.#build();
+  }
+
+  #append({ start, end, key }: IntervalEntry): void {
+    this.#starts[this.#size] = start;
+    this.#ends[this.#size] = end;
+    this.#keys[this.#size] = key;
+    this.#size++;
+  }
+
   /** Keys of all entries that share at least one code unit with `[from, to)`, in order of start, longer first. */
   query(from: number, to: number): number[] {
     const found: number[] = [];
@@ -109,8 +145,8 @@ export class IntervalIndex {
     return at;
   }
 
-  #grow(): void {
-    const capacity = this.#starts.length * 2;
+  #grow(atLeast = 0): void {
+    const capacity = Math.max(this.#starts.length, atLeast) * 2;
     this.#starts = grown(this.#starts, capacity);
     this.#ends = grown(this.#ends, capacity);
     this.#keys = grown(this.#keys, capacity);
@@ -131,6 +167,11 @@ export class IntervalIndex {
     }
     for (let node = leaves - 1; node > 0; node--) tree[node] = Math.max(tree[node * 2] ?? -1, tree[node * 2 + 1] ?? -1);
   }
+}
+
+/** In order of start, longer first. */
+function isBefore(a: IntervalEntry, b: IntervalEntry): boolean {
+  return a.start < b.start || (a.start === b.start && a.end > b.end);
 }
 
 function grown(values: ArrayLike<number>, capacity: number): Int32Array {

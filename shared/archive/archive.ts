@@ -40,8 +40,15 @@ export interface ArchiveLimits {
   readonly maxEntries: number;
   /** Uncompressed bytes of one entry. */
   readonly maxEntryBytes: number;
-  /** Uncompressed bytes of all entries together. */
+  /** Uncompressed bytes of all entries together; what the file itself takes, uncompressed as texts are, is always allowed. */
   readonly maxTotalBytes: number;
+  /** Uncompressed bytes of all tables together. */
+  readonly maxTableBytes: number;
+  /** Uncompressed bytes of one row. */
+  readonly maxRowBytes: number;
+  /** Rows and values in all tables together, values roughly: each costs memory, however short it is. */
+  readonly maxRows: number;
+  readonly maxValues: number;
   /** Uncompressed to compressed, for entries larger than `ratioFrom` bytes. Rows with random ids never reach 50. */
   readonly maxRatio: number;
   readonly ratioFrom: number;
@@ -49,10 +56,15 @@ export interface ArchiveLimits {
 
 const MEBIBYTE = 1024 * 1024;
 
+/** Nobody who opens a bad file pays more than 512 MB of memory for it; a library of a hundred thousand annotations stays within a half. */
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   maxEntries: 20_000,
-  maxEntryBytes: 512 * MEBIBYTE,
-  maxTotalBytes: 1024 * MEBIBYTE,
+  maxEntryBytes: 160 * MEBIBYTE,
+  maxTotalBytes: 192 * MEBIBYTE,
+  maxTableBytes: 128 * MEBIBYTE,
+  maxRowBytes: 16 * MEBIBYTE,
+  maxRows: 1_000_000,
+  maxValues: 4_000_000,
   maxRatio: 200,
   ratioFrom: 8 * MEBIBYTE,
 };

@@ -6,7 +6,7 @@ import type { RawSnapshot } from '../migration/snapshot';
 import { TABLE_NAMES } from '../model/records';
 import { findRecordKey } from '../model/validate-records';
 import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest, tableEntryName } from './archive';
-import { unzipEntries } from './unzip-entries';
+import { type ArchiveEntries, openEntries } from './unzip-entries';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -39,20 +39,27 @@ export async function readArchive(
   bytes: Uint8Array,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<Result<ArchiveContent, ArchiveError>> {
-  const unzipped = await unzipEntries(bytes, limits);
-  if (!unzipped.ok) return unzipped;
-  const { files, unknown } = unzipped.value;
-  const manifest = readManifest(files.get('manifest.json'));
+  const opened = await openEntries(bytes, limits);
+  if (!opened.ok) return opened;
+  const entries = opened.value;
+  const manifest = await readManifest(entries);
   if (!manifest.ok) return manifest;
-  const wrong = findWrongEntry(manifest.value, files);
+  const wrong = findUnlisted(manifest.value, entries.names);
   if (wrong !== null) return err(wrong);
-  const snapshot = readSnapshot(manifest.value, files);
-  return snapshot.ok ? ok({ manifest: manifest.value, snapshot: snapshot.value, unknown }) : snapshot;
+  const snapshot = await readSnapshot(manifest.value, entries, limits);
+  return snapshot.ok ? ok({ manifest: manifest.value, snapshot: snapshot.value, unknown: entries.unknown }) : snapshot;
 }
 
-function readManifest(bytes: Uint8Array | undefined): Result<ArchiveManifest, ArchiveError> {
-  if (bytes === undefined) return err({ code: 'not-archive', detail: 'there is no manifest.json in it' });
-  const json = parseJson(bytes);
+/** So large is the manifest of twenty thousand entries, several times over. */
+const LARGEST_MANIFEST = 16 * 1024 * 1024;
+
+async function readManifest(entries: ArchiveEntries): Promise<Result<ArchiveManifest, ArchiveError>> {
+  if (!entries.names.has('manifest.json')) return err({ code: 'not-archive', detail: 'there is no manifest.json in it' });
+  const unpacked = await entries.unpack('manifest.json');
+  if (!unpacked.ok) return unpacked;
+  const { byteLength } = unpacked.value;
+  if (byteLength > LARGEST_MANIFEST) return err({ code: 'too-large', entry: 'manifest.json', detail: `${byteLength} bytes` });
+  const json = parseJson(unpacked.value);
   if (!json.ok) return err({ code: 'damaged', entry: 'manifest.json', detail: json.error });
   const version = v.safeParse(versionSchema, json.value);
   if (!version.success) return err({ code: 'not-archive', detail: 'its manifest.json is not one of Postil' });
@@ -64,31 +71,42 @@ function readManifest(bytes: Uint8Array | undefined): Result<ArchiveManifest, Ar
   return err({ code: 'damaged', entry: 'manifest.json', detail: v.summarize(manifest.issues) });
 }
 
-function findWrongEntry(manifest: ArchiveManifest, files: ReadonlyMap<string, Uint8Array>): ArchiveError | null {
+function findUnlisted(manifest: ArchiveManifest, names: ReadonlySet<string>): ArchiveError | null {
   const listed = new Set(['manifest.json']);
-  for (const entry of manifest.entries) {
-    const bytes = files.get(entry.name);
-    if (bytes === undefined) return damaged(entry.name, 'the entry is missing');
-    if (bytes.byteLength !== entry.size) return damaged(entry.name, `${bytes.byteLength} bytes instead of ${entry.size}`);
-    if (sha256Hex(bytes) !== entry.sha256) return damaged(entry.name, 'its SHA-256 is not the one in the manifest');
-    if (listed.has(entry.name)) return damaged(entry.name, 'the manifest lists the entry twice');
-    listed.add(entry.name);
+  for (const { name } of manifest.entries) {
+    if (!names.has(name)) return damaged(name, 'the entry is missing');
+    if (listed.has(name)) return damaged(name, 'the manifest lists the entry twice');
+    listed.add(name);
   }
-  for (const name of files.keys()) if (!listed.has(name)) return damaged(name, 'the manifest does not list the entry');
+  for (const name of names) if (!listed.has(name)) return damaged(name, 'the manifest does not list the entry');
   return null;
 }
 
-function readSnapshot(manifest: ArchiveManifest, files: ReadonlyMap<string, Uint8Array>): Result<RawSnapshot, ArchiveError> {
+/** Entry by entry: of each only what was read stays, not its bytes beside it. */
+async function readSnapshot(
+  manifest: ArchiveManifest,
+  entries: ArchiveEntries,
+  limits: ArchiveLimits,
+): Promise<Result<RawSnapshot, ArchiveError>> {
   const tables: Record<string, readonly unknown[]> = {};
   const texts: { readonly sha256: string; readonly bytes: Uint8Array }[] = [];
-  for (const [name, bytes] of files) {
-    if (name.startsWith('texts/')) {
-      const sha256 = name.slice('texts/'.length);
-      if (sha256Hex(bytes) !== sha256) return err(damaged(name, 'its SHA-256 is not its name'));
-      texts.push({ sha256, bytes });
-    } else if (name.startsWith('tables/')) {
-      const rows = parseRows(bytes);
-      if (!rows.ok) return err(damaged(name, rows.error));
+  let { maxRows: rowsLeft, maxValues: valuesLeft } = limits;
+  for (const listed of manifest.entries) {
+    const { name } = listed;
+    const unpacked = await entries.unpack(name);
+    if (!unpacked.ok) return unpacked;
+    const bytes = unpacked.value;
+    const wrong = findWrong(listed, bytes);
+    if (wrong !== null) return err(wrong);
+    if (name.startsWith('texts/')) texts.push({ sha256: name.slice('texts/'.length), bytes });
+    else if (name.startsWith('tables/')) {
+      const count = countRowsAndValues(bytes);
+      rowsLeft -= count.rows;
+      valuesLeft -= count.values;
+      if (rowsLeft < 0) return err({ code: 'too-large', entry: name, detail: `more than ${limits.maxRows} rows` });
+      if (valuesLeft < 0) return err({ code: 'too-large', entry: name, detail: `more than ${limits.maxValues} values` });
+      const rows = parseRows(name, bytes, limits.maxRowBytes);
+      if (!rows.ok) return rows;
       const twice = findKeyTwice(name, rows.value);
       if (twice !== null) return err(damaged(name, twice));
       tables[name.slice('tables/'.length, -'.jsonl'.length)] = rows.value;
@@ -104,6 +122,26 @@ function readSnapshot(manifest: ArchiveManifest, files: ReadonlyMap<string, Uint
     ...(progress === undefined ? {} : { progress }),
     seq: manifest.seq,
   });
+}
+
+function findWrong({ name, size, sha256 }: ArchiveManifest['entries'][number], bytes: Uint8Array): ArchiveError | null {
+  if (bytes.byteLength !== size) return damaged(name, `${bytes.byteLength} bytes instead of ${size}`);
+  const found = sha256Hex(bytes);
+  if (found !== sha256) return damaged(name, 'its SHA-256 is not the one in the manifest');
+  return name.startsWith('texts/') && found !== name.slice('texts/'.length) ? damaged(name, 'its SHA-256 is not its name') : null;
+}
+
+const [COMMA, BRACKET, BRACE, LINE_END] = [0x2c, 0x5b, 0x7b, 0x0a];
+
+/** Counted before anything is parsed; at least as many values as there are. */
+function countRowsAndValues(json: Uint8Array): { readonly rows: number; readonly values: number } {
+  let rows = 0;
+  let values = 0;
+  for (const byte of json) {
+    if (byte === LINE_END) rows++;
+    else if (byte === COMMA || byte === BRACKET || byte === BRACE) values++;
+  }
+  return { rows, values };
 }
 
 /** Of two rows with one key a library could hold only one: the other would be lost without a word. */
@@ -129,18 +167,28 @@ function findWrongCount(manifest: ArchiveManifest, lists: Readonly<Record<string
   return null;
 }
 
-function parseRows(bytes: Uint8Array): Result<readonly unknown[], string> {
-  const text = decode(bytes);
-  if (!text.ok) return text;
-  if (text.value === '') return ok([]);
-  if (!text.value.endsWith('\n')) return err('the last line is cut off');
+/** Line by line, so that the table never stands in memory as one string beside its rows. */
+function parseRows(entry: string, bytes: Uint8Array, maxRowBytes: number): Result<readonly unknown[], ArchiveError> {
   const rows: unknown[] = [];
-  for (const line of text.value.slice(0, -1).split('\n')) {
-    const row = parse(line);
-    if (!row.ok) return err(`line ${rows.length + 1}: ${row.error}`);
+  for (let from = 0; from < bytes.byteLength; ) {
+    const end = bytes.indexOf(LINE_END, from);
+    if (end === -1) return err(damaged(entry, 'the last line is cut off'));
+    const line = `line ${rows.length + 1}`;
+    if (end - from > maxRowBytes) return err({ code: 'too-large', entry, detail: `${line} has more than ${maxRowBytes} bytes` });
+    const row = parseJson(bytes.subarray(from, end));
+    if (!row.ok) return err(damaged(entry, `${line}: ${row.error}`));
+    if (hasTooManyFields(row.value)) return err(damaged(entry, `${line}: more than ${MOST_FIELDS} fields`));
     rows.push(row.value);
+    from = end + 1;
   }
   return ok(rows);
+}
+
+/** No record has a tenth as many; millions of names that occur once would cost more memory than all else. */
+const MOST_FIELDS = 500;
+
+function hasTooManyFields(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && !Array.isArray(row) && Object.keys(row).length > MOST_FIELDS;
 }
 
 function parseJson(bytes: Uint8Array): Result<unknown, string> {

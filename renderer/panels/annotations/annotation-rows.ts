@@ -2,8 +2,8 @@ import type { Annotation, AnnotationId, CodeId, Note } from '../../../shared/mod
 import { plainTextOf } from '../../../shared/richtext/plain-text';
 import type { FilterableAnnotation } from '../../../shared/search/filter-annotations';
 import { FOLD_ALL, foldText } from '../../../shared/text/fold';
-import type { Mark } from '../../state/annotation-set';
 import type { OpenSource } from '../../state/desk-state';
+import type { Mark } from '../../state/mark';
 
 /** One annotation as the list shows and filters it. */
 export interface AnnotationRow extends FilterableAnnotation {

@@ -36,6 +36,7 @@ export function describeStoreError(error: StoreError, t: TFunction<'backup'>): s
       return t('failure-no-space', { detail: error.detail });
     case 'conflict':
       return t('failure-conflict');
+    case 'stopped':
     case 'closed':
     case 'failed':
       return t('failure-store', { detail: error.detail });

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { concordanceLine } from '../../../shared/search/concordance/concordance-line';
 import { span } from '../../../shared/text/offset';
-import type { Mark } from '../../state/annotation-set';
 import type { OpenSource } from '../../state/desk-state';
+import type { Mark } from '../../state/mark';
 import { useColorName } from '../../state/use-color-name';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 

@@ -6,8 +6,8 @@ import { mapInChunks } from '../../../shared/export/in-chunks';
 import { countFeatures, type FeatureCounts, featuresOf } from '../../../shared/export/loss-report';
 import type { AnnotationId } from '../../../shared/model/records';
 import { span } from '../../../shared/text/offset';
-import type { Mark } from '../../state/annotation-set';
 import type { AnnotationFilter, OpenSource } from '../../state/desk-state';
+import type { Mark } from '../../state/mark';
 
 /** What goes out, and how much of what it has. */
 export interface Collected {

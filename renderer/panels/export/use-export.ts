@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { inParts } from '../../../shared/base/in-parts';
 import { err, ok, type Result } from '../../../shared/base/result';
 import { type ExportChoices, optionsOf } from '../../../shared/export/export-choices';
 import type { ExportFile, ExportLabels } from '../../../shared/export/export-input';
@@ -8,7 +9,6 @@ import { useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { createExportClient } from '../../workers/export-client';
 import type { ExportLook, ExportOutput, ShownLines } from '../../workers/export-job';
-import { openFeed } from '../../workers/feed';
 import type { JobFailure } from '../../workers/job-client';
 import { unpackSmallFiles } from '../../workers/packed-files';
 import type { Collector } from './collector';
@@ -29,6 +29,9 @@ export interface Exporting {
   readonly pack: (files: readonly ExportFile[], fileName: string) => Outcome<ExportFile>;
   readonly cancel: () => void;
 }
+
+/** Copied in about a millisecond: ten thousand at once would hold the page up. */
+const ANNOTATIONS_A_PIECE = 200;
 
 const CANCELLED = err({ code: 'cancelled' } as const);
 
@@ -70,9 +73,8 @@ export function useExport(source: OpenSource, labels: ExportLabels, collector: C
       const gathered = await gather(choices, options);
       const { found } = await collector.collect(requestOf(exported.current, choices));
       if (signal.aborted) return CANCELLED;
-      const annotations = openFeed(found, signal);
-      const job = { ...jobOf(exported.current, choices, options, { ...gathered, createdAt }), ...wish, annotations };
-      return await client.run(job, report, [annotations]);
+      const job = { ...jobOf(exported.current, choices, options, { ...gathered, createdAt }), ...wish };
+      return await client.run(job, report, { pieces: inParts(found, ANNOTATIONS_A_PIECE) });
     };
     return {
       write: async (choices, report) => fileOf(await run(choices, report, {})),

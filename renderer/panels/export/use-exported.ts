@@ -51,13 +51,13 @@ export function requestOf({ source, codebook, filter, version }: Exported, { sco
   return { source, codebook, filter: scope === 'filtered' ? filter : null, version };
 }
 
-/** All of an export but its annotations, which are fed to it. */
+/** All of an export but its annotations, which go before it in pieces. */
 export function jobOf(
   exported: Exported,
   choices: ExportChoices,
   options: ExportOptions,
   { original, commentaries, works, citing, createdAt }: Gathered & { readonly createdAt: number },
-): Omit<Extract<ExportJob, { readonly kind: 'annotations' }>, 'annotations'> {
+): Extract<ExportJob, { readonly kind: 'annotations' }> {
   const { source, work, labels, codebook, relations, relationTypes, memos } = exported;
   const open = work ?? source.source;
   return {

@@ -44,25 +44,30 @@ function ImportForm({ source }: { readonly source: OpenSource | null }) {
   const { t } = useTranslation('import');
   const importing = useImport(source);
   const { state } = importing;
-  const isReading = state.name === 'reading';
+  const stored = useDesk(({ working }) => working?.done ?? null);
   return (
     <>
-      <div aria-live="polite" aria-busy={isReading}>
+      <div aria-live="polite" aria-busy={isBusy(state)}>
         <Found importing={importing} isReading={source !== null} />
       </div>
       {state.name === 'columns' && <ColumnsForm state={state} importing={importing} />}
       {state.name === 'reading' && <Progress label={t('reading')} value={state.done} />}
+      {state.name === 'storing' && <Progress label={t('storing')} value={stored} />}
       <p className="export-error" role="alert">
         {state.name === 'failed' && state.message}
       </p>
-      {!isRead(state) && <DropArea importing={importing} />}
+      {!isRead(state) && state.name !== 'storing' && <DropArea importing={importing} />}
       <ImportFooter importing={importing} />
     </>
   );
 }
 
+function isBusy({ name }: ImportState): boolean {
+  return name === 'reading' || name === 'storing';
+}
+
 function isRead({ name }: ImportState): boolean {
-  return name !== 'choosing' && name !== 'reading' && name !== 'stopped' && name !== 'failed';
+  return name !== 'storing' && name !== 'choosing' && name !== 'reading' && name !== 'stopped' && name !== 'failed';
 }
 
 /** What the file turned out to be. `isReading`: a text is open, for which its comments can be looked for. */
@@ -117,13 +122,14 @@ function ImportFooter({ importing }: { readonly importing: Importing }) {
   const { t: common } = useTranslation('app');
   const actions = useDeskActions();
   const { state } = importing;
-  const isReading = state.name === 'reading';
   const table = state.name === 'planned' ? state.plan.table : null;
   return (
     <footer className="ui-dialog-footer export-footer">
       {isRead(state) && <Button onClick={importing.reset}>{t('other-file')}</Button>}
       {table !== null && <Button onClick={() => importing.readColumns({ ...table, roles: null })}>{t('columns-change')}</Button>}
-      <Button onClick={isReading ? importing.stop : () => actions.openDialog(null)}>{isReading ? t('stop') : common('cancel')}</Button>
+      <Button onClick={isBusy(state) ? importing.stop : () => actions.openDialog(null)}>
+        {isBusy(state) ? t('stop') : common('cancel')}
+      </Button>
       <MainButton importing={importing} />
     </footer>
   );

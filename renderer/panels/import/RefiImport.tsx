@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenedFile } from '../../../shared/host/host';
 import { hasAnything } from '../../../shared/import/refi/refi-plan';
-import { useDeskActions } from '../../state/desk-context';
+import { useDesk, useDeskActions } from '../../state/desk-context';
 import { Button } from '../../ui/Button';
 import { Progress } from '../../ui/Progress';
 import { IMPORT_FILES } from './import-files';
@@ -16,27 +16,27 @@ export function RefiImport({ file }: { readonly file: OpenedFile }) {
   const actions = useDeskActions();
   const importing = useRefiImport(file);
   const { state } = importing;
+  const stored = useDesk(({ working }) => working?.done ?? null);
   const isReading = state.name === 'reading';
+  const isBusy = isReading || state.name === 'storing';
   const chooseOther = async (): Promise<void> => {
     const opened = await actions.openFile(IMPORT_FILES);
     if (opened.ok && opened.value !== null) actions.receiveFile(opened.value);
   };
   return (
     <>
-      <div aria-live="polite" aria-busy={isReading}>
+      <div aria-live="polite" aria-busy={isBusy}>
         {state.name === 'planned' && <RefiReport fileName={file.name} plan={state.plan} choice={state.choice} importing={importing} />}
         {state.name === 'stopped' && <p className="export-hint">{imports('stopped')}</p>}
       </div>
       {isReading && <Progress label={t('reading')} value={state.done} />}
-      {state.name === 'storing' && <Progress label={t('storing')} value={null} />}
+      {state.name === 'storing' && <Progress label={imports('storing')} value={stored} />}
       <p className="export-error" role="alert">
         {state.name === 'failed' && state.message}
       </p>
       <footer className="ui-dialog-footer export-footer">
-        {!isReading && state.name !== 'storing' && <Button onClick={() => void chooseOther()}>{imports('other-file')}</Button>}
-        <Button onClick={isReading ? importing.stop : () => actions.openDialog(null)}>
-          {isReading ? imports('stop') : common('cancel')}
-        </Button>
+        {!isBusy && <Button onClick={() => void chooseOther()}>{imports('other-file')}</Button>}
+        <Button onClick={isBusy ? importing.stop : () => actions.openDialog(null)}>{isBusy ? imports('stop') : common('cancel')}</Button>
         {state.name === 'planned' && (
           <Button variant="accent" disabled={!hasAnything(state.plan, state.choice)} onClick={importing.carryOut}>
             {imports('import')}

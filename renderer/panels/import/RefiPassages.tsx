@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefiChoice, RefiPassage } from '../../../shared/import/refi/refi-plan';
 import { Button } from '../../ui/Button';
-import type { RefiImporting } from './use-refi-import';
+import type { RefiImporting } from './refi-state';
 
 /** So many passages are shown at first, and more of them at each wish. */
 const SHOWN_AT_ONCE = 200;

@@ -4,7 +4,7 @@ import type { RefiChoice, RefiPassage, RefiPlan } from '../../../shared/import/r
 import '../../styles/refi.css';
 import { RefiPassages } from './RefiPassages';
 import { RefiSources } from './RefiSources';
-import type { RefiImporting } from './use-refi-import';
+import type { RefiImporting } from './refi-state';
 
 interface RefiReportProps {
   readonly fileName: string;

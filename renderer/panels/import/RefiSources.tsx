@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PositionUnit } from '../../../shared/import/refi/position-scale';
 import type { RefiChoice, RefiPassage, RefiPlan, RefiSourceItem, RefiUnit } from '../../../shared/import/refi/refi-plan';
 import { Select } from '../../ui/Select';
-import type { RefiImporting } from './use-refi-import';
+import type { RefiImporting } from './refi-state';
 
 interface RefiSourcesProps {
   readonly plan: RefiPlan;

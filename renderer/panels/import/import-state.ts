@@ -51,6 +51,8 @@ export type ImportState =
   | { readonly name: 'encoding'; readonly fileName: string; readonly look: EncodingLook; readonly chosen: TextEncoding }
   /** Written here from another text, which can be opened. */
   | { readonly name: 'elsewhere'; readonly fileName: string; readonly text: KnownText }
+  /** What was planned is carried out. */
+  | { readonly name: 'storing' }
   | { readonly name: 'failed'; readonly message: string };
 
 export interface Importing {
@@ -58,7 +60,7 @@ export interface Importing {
   readonly choose: () => void;
   readonly drop: (file: File) => void;
   readonly reset: () => void;
-  /** Gives up the file that is being read. */
+  /** Gives up the file that is being read, or what is being stored. */
   readonly stop: () => void;
   readonly carryOut: () => void;
   /** Takes a note of a Word file over, or leaves it. */

@@ -1,22 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addSources } from '../../../shared/import/add-sources';
-import { changeOfReturn } from '../../../shared/import/docx/return-plan';
-import { changeOfImport } from '../../../shared/import/import-report';
 import type { ImportChoices } from '../../../shared/import/plan-import';
 import type { KnownText } from '../../../shared/import/plan-word-file';
-import type { SourcePlan } from '../../../shared/import/source-plan';
-import type { ChangeContext } from '../../../shared/model/annotation-changes';
-import type { Change } from '../../../shared/model/change';
-import { annotationId } from '../../../shared/model/ids';
-import type { AnnotationId, Source } from '../../../shared/model/records';
 import { useDesk, useDeskActions, useDeskHandle } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { createImportClient } from '../../workers/import-client';
 import type { ImportOutcome } from '../../workers/import-job';
 import { IMPORT_FILES } from './import-files';
-import type { ImportAttempt, Importing, ImportState, SourceNames } from './import-state';
+import type { ImportAttempt, Importing, ImportState } from './import-state';
 import { rememberColumns, rememberedColumns } from './remembered-columns';
+import { useCarryOut } from './use-carry-out';
 import { useImportJob } from './use-import-job';
 import { useImportMessage } from './use-import-message';
 
@@ -28,6 +21,7 @@ export function useImport(source: OpenSource | null): Importing {
   const received = useDesk((state) => state.receivedFile);
   const [state, setState] = useState<ImportState>({ name: 'choosing' });
   const { plan, stop } = usePlanning(source, setState);
+  const { carryOut, stopStoring } = useCarryOut(state, setState);
   useEffect(() => {
     if (received !== null)
       void plan({ file: received, choices: firstChoices(desk.store.getState().preferences.importColumns), wish: null, encoding: null });
@@ -52,9 +46,39 @@ export function useImport(source: OpenSource | null): Importing {
     state,
     choose: () => void choose(),
     drop: (file) => void drop(file),
-    stop,
+    stop: state.name === 'storing' ? stopStoring : stop,
     reset: () => setState({ name: 'choosing' }),
-    carryOut: useCarryOut(state),
+    carryOut,
+    ...answers(state, setState),
+    takeDocuments: (documents) => planWith({ documents }),
+    readColumns: (table) => planWith({ table }),
+    takeColumns: () => {
+      if (state.name !== 'columns') return;
+      const { encoding, delimiter, hasHeader, signature } = state.look;
+      const { importColumns } = desk.store.getState().preferences;
+      actions.setPreferences({ importColumns: rememberColumns(importColumns, signature, state.roles) });
+      planWith({ table: { encoding, delimiter, hasHeader, roles: state.roles } });
+    },
+    readAs: (wish) => {
+      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish, encoding: null });
+    },
+    askEncoding: (look) => {
+      if (received !== null) setState({ name: 'encoding', fileName: received.name, look, chosen: look.candidates[0].encoding });
+    },
+    takeEncoding: () => {
+      if (state.name !== 'encoding' || received === null) return;
+      void plan({ file: received, choices: firstChoices(undefined), wish: null, encoding: state.chosen });
+    },
+    openText: (text) => void openText(text),
+  };
+}
+
+/** What the reader says about a plan, before anything is done with it. */
+function answers(
+  state: ImportState,
+  setState: (state: ImportState) => void,
+): Pick<Importing, 'toggle' | 'answer' | 'giveRole' | 'name' | 'chooseEncoding'> {
+  return {
     toggle: (id) => {
       if (state.name === 'returned') setState({ ...state, chosen: toggled(state.chosen, id) });
     },
@@ -65,37 +89,17 @@ export function useImport(source: OpenSource | null): Importing {
       else answers.set(id, candidate);
       setState({ ...state, answers });
     },
-    takeDocuments: (documents) => planWith({ documents }),
-    readColumns: (table) => planWith({ table }),
     giveRole: (role, column) => {
       if (state.name !== 'columns') return;
       const roles = state.roles.map((other, index) => (index === column ? role : other === role ? null : other));
       setState({ ...state, roles });
     },
-    takeColumns: () => {
-      if (state.name !== 'columns') return;
-      const { encoding, delimiter, hasHeader, signature } = state.look;
-      const { importColumns } = desk.store.getState().preferences;
-      actions.setPreferences({ importColumns: rememberColumns(importColumns, signature, state.roles) });
-      planWith({ table: { encoding, delimiter, hasHeader, roles: state.roles } });
-    },
     name: (names) => {
       if (state.name === 'source') setState({ ...state, names: { ...state.names, ...names } });
-    },
-    readAs: (wish) => {
-      if (received !== null) void plan({ file: received, choices: firstChoices(undefined), wish, encoding: null });
-    },
-    askEncoding: (look) => {
-      if (received !== null) setState({ name: 'encoding', fileName: received.name, look, chosen: look.candidates[0].encoding });
     },
     chooseEncoding: (chosen) => {
       if (state.name === 'encoding') setState({ ...state, chosen });
     },
-    takeEncoding: () => {
-      if (state.name !== 'encoding' || received === null) return;
-      void plan({ file: received, choices: firstChoices(undefined), wish: null, encoding: state.chosen });
-    },
-    openText: (text) => void openText(text),
   };
 }
 
@@ -126,9 +130,9 @@ function usePlanning(source: OpenSource | null, setState: (state: ImportState) =
         if (own === round.current) setState(next);
       };
       show({ name: 'reading', done: null });
-      const { tables } = await actions.takeSnapshot();
+      const library = await actions.settleLibrary();
       if (own !== round.current) return;
-      const planned = await client.run(jobOf(attempt, tables), (done) => show({ name: 'reading', done }));
+      const planned = await client.run(jobOf(attempt, library), (done) => show({ name: 'reading', done }));
       if (!planned.ok) {
         if (planned.error.code === 'failed') show({ name: 'failed', message: t('error-failed', { detail: planned.error.detail }) });
       } else if (planned.value.ok) show(stateOf(attempt, planned.value.value));
@@ -166,47 +170,6 @@ function stateOf(attempt: ImportAttempt, planned: Planned): ImportState {
       return { name: 'returned', fileName, plan: planned.plan, chosen };
     }
   }
-}
-
-/** Brings in what was planned as one step, and offers to list it. */
-function useCarryOut(state: ImportState): () => void {
-  const actions = useDeskActions();
-  const bring = async (change: Change | null): Promise<void> => {
-    if (change === null) return;
-    await actions.applyChange(change);
-    const about = broughtBy(change);
-    const key = about.size === 0 ? 'imported-memo' : 'imported';
-    actions.notify({ kind: 'info', key, values: { count: about.size }, canUndo: true, about });
-    actions.openDialog(null);
-  };
-  const add = async (plan: SourcePlan, names: SourceNames, context: ChangeContext): Promise<void> => {
-    const prepared = { ...plan.prepared, source: named(plan, names) };
-    const { id, provenance } = prepared.source;
-    if (!(await actions.addSources(prepared.texts, addSources([prepared], plan.beside, context), id))) return;
-    actions.openDialog(null);
-    actions.notify({ kind: 'info', key: 'source-added', values: { title: provenance.title }, canUndo: true });
-  };
-  return () => {
-    const context = { at: Date.now(), group: crypto.randomUUID() };
-    if (state.name === 'source' && state.known === null) void add(state.plan, state.names, context);
-    if (state.name === 'returned') void bring(changeOfReturn(state.plan, state.chosen, context));
-    if (state.name === 'planned') void bring(changeOfImport(state.plan, state.answers, context));
-  };
-}
-
-/** The source under the names that the reader has given it; a title that was emptied stays what it was. */
-function named({ prepared: { source } }: SourcePlan, { title, author }: SourceNames): Source {
-  const { provenance } = source;
-  const names = { title: title.trim() || provenance.title, author: author.trim() === '' ? null : author.trim() };
-  return { ...source, provenance: { ...provenance, ...names } };
-}
-
-function broughtBy({ edits }: Change): ReadonlySet<AnnotationId> {
-  return new Set(
-    edits.flatMap((edit) =>
-      (edit.table === 'annotations' || edit.table === 'notes') && edit.after !== null ? [annotationId(edit.key)] : [],
-    ),
-  );
 }
 
 function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {

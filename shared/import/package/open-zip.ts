@@ -1,5 +1,6 @@
-import { type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
+import { type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { BoundedWriter } from '../../base/bounded-writer';
+import { ViewReader } from '../../base/view-reader';
 import { PackageFailure } from './package-error';
 
 /** How much of a zip is read, whatever sizes it claims. All sizes are bytes. */
@@ -19,8 +20,8 @@ export interface ZipParts {
   readonly names: readonly string[];
   /** True for a part of this name, in whatever case. */
   readonly has: (name: string) => boolean;
-  /** The part of this name, in whatever case; null when there is none. Throws `PackageFailure`. */
-  readonly load: (name: string) => Promise<Uint8Array | null>;
+  /** The part of this name, in whatever case; null when there is none. It may have `most` bytes at most. Throws `PackageFailure`. */
+  readonly load: (name: string, most?: number) => Promise<Uint8Array | null>;
 }
 
 /**
@@ -34,10 +35,10 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
   return {
     names: Array.from(entries.values(), ({ filename }) => filename.replace(/^\//, '')),
     has: (name) => entries.has(name.toLowerCase()),
-    load: async (name) => {
+    load: async (name, most = limits.total) => {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) return null;
-      const part = await unpack(entry, limits, limits.total - total);
+      const part = await unpack(entry, limits, Math.min(most, limits.total - total));
       total += part.byteLength;
       return part;
     },
@@ -45,7 +46,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
 }
 
 async function listEntries(bytes: Uint8Array, limits: ZipLimits): Promise<ReadonlyMap<string, FileEntry>> {
-  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false, checkOverlappingEntry: true });
+  const reader = new ZipReader(new ViewReader(bytes), { useWebWorkers: false, checkOverlappingEntry: true });
   const entries = new Map<string, FileEntry>();
   try {
     let count = 0;
@@ -67,7 +68,7 @@ async function unpack(entry: FileEntry, limits: ZipLimits, left: number): Promis
   const allowed = Math.min(limits.part, left, Math.max(limits.ratioFrom, entry.compressedSize * limits.ratio));
   const tooLarge = new PackageFailure({ code: 'unpacks-too-large', limit: allowed });
   if (entry.uncompressedSize > allowed) throw tooLarge;
-  const writer = new BoundedWriter(allowed);
+  const writer = new BoundedWriter(entry.uncompressedSize, allowed);
   try {
     return await entry.getData(writer, { useWebWorkers: false, checkSignature: true });
   } catch (error) {

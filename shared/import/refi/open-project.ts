@@ -6,14 +6,19 @@ import { RefiFailure } from './refi-error';
 import type { RefiProject } from './refi-project';
 import { readXmlTree } from './xml-tree';
 
-/** Texts of many interviews, with recordings beside them that are never unpacked. */
+/**
+ * Texts of many interviews, with recordings beside them that are never unpacked: seven novels as long as War and Peace. Planning takes
+ * many times the memory of the texts.
+ */
 const LIMITS: ZipLimits = {
   entries: 20_000,
-  part: 96 * 1024 * 1024,
-  total: 256 * 1024 * 1024,
+  part: 64 * 1024 * 1024,
+  total: 96 * 1024 * 1024,
   ratio: 200,
   ratioFrom: 4 * 1024 * 1024,
 };
+
+const MOST_TEXT = 24 * 1024 * 1024;
 
 /** A file of REFI-QDA as far as it is read. */
 export interface RefiFile {
@@ -39,11 +44,15 @@ async function openPackage(bytes: Uint8Array, progress: ExportProgress): Promise
   const root = await readXmlTree(part, progress);
   if (root.name !== 'Project') throw new RefiFailure({ code: 'not-refi' });
   const byLastName = new Map(parts.names.toReversed().map((name) => [lastNameOf(name), name]));
+  let textLeft = MOST_TEXT;
   const load = async (path: string): Promise<Uint8Array | null> => {
     const wanted = path.replace(/^internal:\/\//i, '').replaceAll('\\', '/');
     // The folder is `sources` or `Sources`, GUIDs in file names have braces or not: the file's own name is what counts.
     const name = byLastName.get(lastNameOf(wanted)) ?? byLastName.get(lastNameOf(decodePath(wanted)));
-    return name === undefined ? null : await parts.load(name);
+    if (name === undefined) return null;
+    const bytes = await parts.load(name, textLeft);
+    textLeft -= bytes?.byteLength ?? 0;
+    return bytes;
   };
   return { kind: 'project', project: readProject(root), load };
 }

@@ -6,14 +6,16 @@ import { RefiFailure } from './refi-error';
 export interface XmlNode {
   readonly name: string;
   /** '' for an attribute that is not there. */
-  readonly get: (attribute: string) => string;
+  get(attribute: string): string;
   readonly children: readonly XmlNode[];
   /** The words directly inside, markup of children left out. */
   readonly text: string;
 }
 
-/** A project with a hundred thousand codings has half a million. */
-const MOST_ELEMENTS = 1_500_000;
+/** A project with fifty thousand codings has a quarter of a million. */
+const MOST_ELEMENTS = 300_000;
+/** As many as other files may have annotations: each becomes a line of the plan. */
+const MOST_SELECTIONS = 100_000;
 
 /** The attributes that are read anywhere in a project. */
 const ATTRIBUTES = [
@@ -44,9 +46,10 @@ const ATTRIBUTES = [
  * the reader of XML throws.
  */
 export async function readXmlTree(bytes: Uint8Array, progress: ExportProgress): Promise<XmlNode> {
-  const root = new GrowingNode('', new Map());
+  const root = new GrowingNode('', []);
   const open: GrowingNode[] = [root];
   let count = 0;
+  let selections = 0;
   await scanXml(
     bytes,
     new Map(),
@@ -54,13 +57,15 @@ export async function readXmlTree(bytes: Uint8Array, progress: ExportProgress): 
       open: (name, get) => {
         count += 1;
         if (count > MOST_ELEMENTS) throw new RefiFailure({ code: 'too-many-elements', limit: MOST_ELEMENTS });
-        const attributes = new Map<string, string>();
+        if (name.endsWith('Selection')) selections += 1;
+        if (selections > MOST_SELECTIONS) throw new RefiFailure({ code: 'too-many-elements', limit: MOST_SELECTIONS });
+        const attributes: string[] = [];
         for (const attribute of ATTRIBUTES) {
           const value = get(attribute);
-          if (value !== '') attributes.set(attribute, value);
+          if (value !== '') attributes.push(attribute, value);
         }
         const node = new GrowingNode(name.slice(name.indexOf(':') + 1), attributes);
-        open.at(-1)?.children.push(node);
+        open.at(-1)?.add(node);
         open.push(node);
       },
       close: () => {
@@ -75,25 +80,37 @@ export async function readXmlTree(bytes: Uint8Array, progress: ExportProgress): 
   return top;
 }
 
+const NONE: readonly GrowingNode[] = [];
+
 class GrowingNode implements XmlNode {
   readonly name: string;
-  readonly children: GrowingNode[] = [];
-  readonly #attributes: ReadonlyMap<string, string>;
-  readonly #words: string[] = [];
+  text = '';
+  #children: GrowingNode[] | null = null;
+  /** Names and values in turn: there are few, and half a million elements. */
+  readonly #attributes: readonly string[];
 
-  constructor(name: string, attributes: ReadonlyMap<string, string>) {
+  constructor(name: string, attributes: readonly string[]) {
     this.name = name;
     this.#attributes = attributes;
   }
 
-  get text(): string {
-    return this.#words.join('');
+  get children(): readonly GrowingNode[] {
+    return this.#children ?? NONE;
   }
 
-  readonly get = (attribute: string): string => this.#attributes.get(attribute) ?? '';
+  get(attribute: string): string {
+    const { length } = this.#attributes;
+    for (let at = 0; at < length; at += 2) if (this.#attributes[at] === attribute) return this.#attributes[at + 1] ?? '';
+    return '';
+  }
+
+  add(child: GrowingNode): void {
+    this.#children ??= [];
+    this.#children.push(child);
+  }
 
   take(words: string): void {
-    this.#words.push(words);
+    this.text += words;
   }
 }
 

@@ -15,7 +15,14 @@ export type TextError =
   | { readonly code: 'text-not-utf8'; readonly at: number }
   /** No text at all, whatever its name says. */
   | { readonly code: 'not-text' }
-  | { readonly code: 'no-words' };
+  | { readonly code: 'no-words' }
+  | { readonly code: 'too-large'; readonly limit: number }
+  /** More lines than any book. */
+  | { readonly code: 'too-many'; readonly limit: number };
+
+/** Ten times the length of War and Peace. */
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_LINES = 600_000;
 
 interface TextContext {
   readonly fileName: string;
@@ -43,6 +50,8 @@ export function planTextSource(
   context: TextContext,
   chosen: TextEncoding | null = null,
 ): Result<TextOutcome, TextError> {
+  if (bytes.byteLength > MOST_BYTES) return err({ code: 'too-large', limit: MOST_BYTES });
+  if (countLines(bytes) > MOST_LINES) return err({ code: 'too-many', limit: MOST_LINES });
   const found = chosen ?? encodingByMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null);
   const look = found === 'utf-8' ? null : detectEncoding(bytes);
   if (found === null && look !== null && !look.isSure) return ok({ kind: 'encoding', look });
@@ -52,6 +61,13 @@ export function planTextSource(
   if (encoding !== 'utf-8' && words === null) return err({ code: 'text-not-utf8', at: invalidAt(bytes) });
   const planned = planWords(bytes, words, encoding === 'utf-8' ? context : readAs(context, encoding), look);
   return planned.ok ? ok({ kind: 'text', plan: planned.value }) : planned;
+}
+
+/** Bytes that end lines in every encoding that is read; in some they are halves of other characters as well. */
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a || byte === 0x0d) lines++;
+  return lines;
 }
 
 /** How it was read belongs to how it was obtained. */

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { describeLibrary } from '../storage/library.cases';
+import { createHeavyWork } from './heavy-client';
+
+describe('DexieLibrary that has everything done in a worker', () => {
+  describeLibrary(() => ({ indexedDB, IDBKeyRange }), createHeavyWork);
+});
