@@ -8,6 +8,7 @@ import { snapToGraphemes } from '../../text/graphemes';
 import { offset, type Span, span } from '../../text/offset';
 import type { Block, SourceText } from '../../text/source-text';
 import { wordAt } from '../../text/word-at';
+import { paragraphIndexAt } from './paragraph-at';
 import type { DocxDocument, DocxParagraph } from './read-document';
 
 /** What the aligning needs of the text that the comments are for. */
@@ -115,20 +116,8 @@ export class TextAlignment {
     return word ?? text.blocks.find((block) => block.span.end >= at)?.span ?? span(0, text.text.length);
   }
 
-  #paragraphAt(at: number): number {
-    const { paragraphs } = this.#document;
-    let low = 0;
-    let high = paragraphs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((paragraphs[middle]?.start ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
   #toSource(at: number, side: 'start' | 'end'): number | null {
-    const index = this.#paragraphAt(at);
+    const index = paragraphIndexAt(this.#document, at);
     const paragraph = this.#document.paragraphs[index];
     const block = this.#blocks[index];
     if (paragraph === undefined || block === undefined || at > paragraph.end) return null;
@@ -137,15 +126,15 @@ export class TextAlignment {
 
   /** Every paragraph that the range runs over is in the text, and nothing of the text lies between them. */
   #isUnbroken(start: number, end: number): boolean {
-    const first = this.#paragraphAt(start);
-    const last = this.#paragraphAt(end);
+    const first = paragraphIndexAt(this.#document, start);
+    const last = paragraphIndexAt(this.#document, end);
     const from = this.#blocks[first]?.index ?? 0;
     for (let index = first; index <= last; index += 1) if (this.#blocks[index]?.index !== from + index - first) return false;
     return true;
   }
 
   #before(at: number): number {
-    for (let index = this.#paragraphAt(at); index >= 0; index -= 1) {
+    for (let index = paragraphIndexAt(this.#document, at); index >= 0; index -= 1) {
       const block = this.#blocks[index];
       if (block !== undefined) return block.span.end;
     }

@@ -1,10 +1,10 @@
-import { sha256Hex } from '../../base/sha256';
 import { annotationId } from '../../model/ids';
 import type { Annotation, Note } from '../../model/records';
 import type { RichBlock } from '../../model/rich-text';
 import { validateRecord } from '../../model/validate-records';
 import { normalizeRichText } from '../../richtext/normalize-rich-text';
 import { plainTextOf } from '../../richtext/plain-text';
+import { seededId } from '../seeded-id';
 import { noteOfComment, wordsOfComment } from './comment-note';
 import type { PlanningContext } from './plan-docx-import';
 import type { DocxComment } from './read-comments';
@@ -22,7 +22,7 @@ export function planNewComment(comment: DocxComment, seen: Set<string>, context:
   if (placed === null) return words.length === 0 ? 'unchanged' : 'unplaced';
   const { target, state } = placed;
   const seed = [context.source.id, comment.author, comment.date ?? '', target.start, target.quote.exact, ...words].join('\n');
-  const id = annotationId(`word-${sha256Hex(new TextEncoder().encode(seed)).slice(0, 32)}`);
+  const id = annotationId(seededId('word', seed));
   if (seen.has(id) || context.annotations.has(id)) return 'unchanged';
   seen.add(id);
   const { at } = context.change;

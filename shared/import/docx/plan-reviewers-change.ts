@@ -1,8 +1,8 @@
-import { sha256Hex } from '../../base/sha256';
 import { annotationId } from '../../model/ids';
 import type { Annotation, Note, Target } from '../../model/records';
 import { validateRecord } from '../../model/validate-records';
 import { normalizeRichText } from '../../richtext/normalize-rich-text';
+import { seededId } from '../seeded-id';
 import { separatorOf } from './align-text';
 import type { PlanningContext } from './plan-docx-import';
 import type { ReturnItem } from './return-plan';
@@ -26,7 +26,7 @@ export function planReviewersChange(
   const author = change.authors.filter((name) => name.trim() !== '').join(', ');
   const replacement = change.says.replaceAll(PARAGRAPH_END, separatorOf(context.text));
   const seed = ['correction', context.source.id, author, change.date, target.start, target.quote.exact, replacement].join('\n');
-  const id = annotationId(`word-${sha256Hex(new TextEncoder().encode(seed)).slice(0, 32)}`);
+  const id = annotationId(seededId('word', seed));
   if (seen.has(id) || isHere(id, target, replacement, context)) return 'unchanged';
   seen.add(id);
   const { at } = context.change;

@@ -1,6 +1,7 @@
 import { ceilGrapheme, floorGrapheme } from '../../text/graphemes';
 import { offset, type Span, span } from '../../text/offset';
 import { wordWithin } from '../../text/word-at';
+import { paragraphIndexAt } from './paragraph-at';
 import type { DocxDocument, DocxParagraph } from './read-document';
 import type { TrackedPiece } from './tracked-pieces';
 
@@ -94,16 +95,7 @@ class Widening {
     return { span: span(start, end) };
   }
 
-  /** The last paragraph that begins at or before `at`. */
   #paragraph(at: number): DocxParagraph {
-    const { paragraphs } = this.#document;
-    let low = 0;
-    let high = paragraphs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((paragraphs[middle]?.start ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return paragraphs[low] ?? { start: 0, end: 0, style: '' };
+    return this.#document.paragraphs[paragraphIndexAt(this.#document, at)] ?? { start: 0, end: 0, style: '' };
   }
 }

@@ -1,8 +1,8 @@
-import { sha256Hex } from '../../base/sha256';
 import { findAnnotationId } from '../../export/json-ld/vocabulary';
 import { annotationId } from '../../model/ids';
 import type { AnnotationId } from '../../model/records';
 import { plainTextOf } from '../../richtext/plain-text';
+import { seededId } from '../seeded-id';
 import type { FoundAnnotation } from './found-annotation';
 import type { ImportContext } from './import-context';
 
@@ -17,7 +17,7 @@ export function idOf(found: Named, { annotations, source }: Pick<ImportContext, 
   const taken = own === null ? undefined : annotations.get(own);
   if (own !== null && (taken === undefined || taken.sourceId === source.id)) return annotationId(own);
   const seed = `${source.id} ${found.address === '' ? contentOf(found) : found.address}`;
-  return annotationId(`imported-${sha256Hex(new TextEncoder().encode(seed)).slice(0, 32)}`);
+  return annotationId(seededId('imported', seed));
 }
 
 function contentOf({ document, targets = [], note }: Named): string {

@@ -1,11 +1,11 @@
 import { deepEqual } from '../../base/deep-equal';
-import { sha256Hex } from '../../base/sha256';
 import type { Edit } from '../../model/change';
 import { annotationId } from '../../model/ids';
 import type { Annotation, AnnotationId, CheckState, CodeId, ColorId, Correction, Note, Target, Timestamp } from '../../model/records';
 import type { RichBlock } from '../../model/rich-text';
 import { validateRecord } from '../../model/validate-records';
 import { normalizeRichText } from '../../richtext/normalize-rich-text';
+import { seededId } from '../seeded-id';
 import type { RefiContext } from './import-context';
 import { missingBlocks } from './note-shelf';
 import type { PlacedSelection, SourceRoom } from './place-selection';
@@ -71,13 +71,9 @@ function idOf(
   const isFree = UUID.test(guid) && !taken.has(guid) && (there === undefined || there.sourceId === source.id);
   if (isFree) return annotationId(guid);
   const seed = [source.id, guid, ...places.map(({ target }) => `${target.start} ${target.end} ${target.quote.exact}`)].join('\n');
-  let id = digest(seed);
-  for (let copy = 2; taken.has(id); copy += 1) id = digest(`${seed}\n${copy}`);
+  let id = seededId('refi', seed);
+  for (let copy = 2; taken.has(id); copy += 1) id = seededId('refi', `${seed}\n${copy}`);
   return annotationId(id);
-}
-
-function digest(seed: string): string {
-  return `refi-${sha256Hex(new TextEncoder().encode(seed)).slice(0, 32)}`;
 }
 
 function freshAnnotation(found: FoundAnnotation, id: AnnotationId, { source }: SourceRoom, { change, color }: RefiContext): Annotation {
