@@ -160,6 +160,7 @@ export class ReadingEngine implements ReadingSurface {
       (block) => block.kind === 'furniture' && where.start < block.span.end && block.span.start < where.end,
     );
     if (isFolded) this.#desk.actions.setFurniture(true);
+    this.#place.go();
     this.#viewport.reveal(where, options);
     this.#viewport.sync();
   }

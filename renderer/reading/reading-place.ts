@@ -32,8 +32,12 @@ export class ReadingPlace {
   #shown: Span = span(0, 0);
   #top: TopBlock | null = null;
   #isMoving = false;
+  /** The desk has gone to a passage, and scrolling has not rested since. */
+  #isGoing = false;
   /** Where the place was last put back to: scrolling that ends there is our own. */
   #heldAt: number | null = null;
+  /** Where the scroller stood when we last looked or moved it. */
+  #seenAt = 0;
 
   constructor(scroller: HTMLElement, editor: ReadingEditor, viewport: Viewport, desk: Desk) {
     this.#scroller = scroller;
@@ -57,10 +61,22 @@ export class ReadingPlace {
   follow(): void {
     if (!this.#isOwnScroll()) this.#isMoving = true;
     this.#top = null;
+    this.#seenAt = this.#scroller.scrollTop;
+  }
+
+  /**
+   * A page hears of a scroll with its next frame: until then it must not take where the reader has gone for lines that have moved. A text
+   * that has become shorter moves the scroller too, to its end.
+   */
+  #hearOfScroll(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const isAtEnd = scrollTop >= scrollHeight - clientHeight - 1;
+    if (Math.abs(scrollTop - this.#seenAt) >= 1 && !isAtEnd) this.follow();
   }
 
   /** Lines break elsewhere (another width, another type): the line at the top comes back to where it was. */
   hold(): void {
+    this.#hearOfScroll();
     const active = this.#activeInView();
     const isMoving = this.#isMoving;
     if (isMoving) this.steady();
@@ -70,25 +86,33 @@ export class ReadingPlace {
     }
     // In a much narrower column the line at the top can push out the passage that is being written about.
     if (active !== null) this.#viewport.reveal(active, { align: 'nearest' });
-    if (!isMoving) this.#heldAt = this.#scroller.scrollTop;
+    this.#seenAt = this.#scroller.scrollTop;
+    if (!isMoving) this.#heldAt = this.#seenAt;
   }
 
-  /** The active passage, if it was in view when scrolling rested, or is being scrolled to. */
+  /** Call when the desk goes to a passage: if it is the active one, it is reached whatever lines move meanwhile. */
+  go(): void {
+    this.#isGoing = true;
+  }
+
+  /** The active passage, if it was in view when scrolling last rested, or is being gone to. Who scrolls meanwhile may be leaving it. */
   #activeInView(): Span | null {
     const { activeId, source } = this.#desk.store.getState();
     const mark = activeId === null ? undefined : source?.annotations.findMark(activeId);
     if (mark === undefined || mark.anchor === 'orphaned') return null;
-    const isShown = mark.start < this.#shown.end && mark.end > this.#shown.start;
-    return isShown || this.#isMoving ? span(mark.start, mark.end) : null;
+    const isShown = !this.#isMoving && mark.start < this.#shown.end && mark.end > this.#shown.start;
+    return isShown || this.#isGoing ? span(mark.start, mark.end) : null;
   }
 
   /** Something above has grown or shrunk: the block at the top stays where it was. */
   steady(): void {
+    this.#hearOfScroll();
     if (this.#top === null || this.#scroller.scrollTop <= 0) return;
     const above = this.#measureAbove(this.#top.block);
     if (above === null || Math.abs(above - this.#top.above) < 1) return;
     const isOwn = this.#isOwnScroll();
     this.#scroller.scrollTop += this.#top.above - above;
+    this.#seenAt = this.#scroller.scrollTop;
     // The reader has not moved: the line that is held stays the one to come back to.
     if (isOwn) this.#heldAt = this.#scroller.scrollTop;
   }
@@ -106,6 +130,8 @@ export class ReadingPlace {
   /** Scrolling rests: reads which line is at the top, and tells the desk. */
   remember(): void {
     this.#isMoving = false;
+    this.#isGoing = false;
+    this.#seenAt = this.#scroller.scrollTop;
     this.#readTop();
     this.#shown = this.#viewport.getVisibleSpan();
     if (this.#isOwnScroll()) return;
