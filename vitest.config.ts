@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['renderer/**/*.browser.test.{ts,tsx}'],
+          // A frame may be long in coming while the other tests have the machine.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

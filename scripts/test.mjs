@@ -14,13 +14,23 @@ const REPORTS = path.join(ROOT, 'node_modules/.cache/postil');
 function check(command) {
   return async () => {
     const { code, output } = await command({ held: true });
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notVerified: [], output };
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [], notVerified: [], output };
   };
 }
 
 /** What the tests say could not be verified here: printed again at the end. */
 function findNotVerified(output) {
   return Array.from(new Set(stripVTControlCharacters(output).match(/NOT VERIFIED.*/g)));
+}
+
+/** The tests of Vitest's report that failed, each in a line of its own with the first line of what it says: printed again at the end. */
+function nameFailures({ testResults = [] }) {
+  return testResults.flatMap(({ name: file, message, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    const lines = tests.map(({ fullName, failureMessages: [said = ''] }) => `${fullName}: ${said.split('\n')[0]}`);
+    if (lines.length === 0 && message !== '') lines.push(message.split('\n')[0]);
+    return lines.map((line) => stripVTControlCharacters(`FAILED: ${path.relative(ROOT, file)} > ${line}`));
+  });
 }
 
 async function runVitest({ args: more = [], env = {} } = {}) {
@@ -31,7 +41,7 @@ async function runVitest({ args: more = [], env = {} } = {}) {
   const report = await readFile(file, 'utf8').then(JSON.parse, () => ({ numPassedTests: 0, numFailedTests: 0 }));
   // A file that does not even load, or a runner that crashes, fails without naming a test.
   const failed = code !== 0 && report.numFailedTests === 0 ? 1 : report.numFailedTests;
-  return { passed: report.numPassedTests, failed, notVerified: findNotVerified(output) };
+  return { passed: report.numPassedTests, failed, failures: nameFailures(report), notVerified: findNotVerified(output) };
 }
 
 function runPlaywright(env) {
@@ -43,7 +53,11 @@ function runPlaywright(env) {
     ]);
     const passed = counts.reduce((sum, [count]) => sum + count, 0);
     const failed = counts.reduce((sum, [, count]) => sum + count, 0);
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, notVerified: findNotVerified(output) };
+    // The list of failures that the runner ends with, each headed by its number.
+    const failures = Array.from(new Set(stripVTControlCharacters(output).match(/^ {2}\d+\) \[.*?(?= ─*$)/gm))).map(
+      (line) => `FAILED: ${line.trim()}`,
+    );
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, failures, notVerified: findNotVerified(output) };
   };
 }
 
@@ -72,16 +86,17 @@ async function runLane(lane, total) {
   for (const [name, step] of lane) {
     const begun = Date.now();
     console.log(`\n== ${name}`);
-    const { passed, failed, notVerified, output = '' } = await step();
+    const { passed, failed, failures, notVerified, output = '' } = await step();
     total.passed += passed;
     total.failed += failed;
     total.notVerified.push(...notVerified);
+    total.failures.push(...(failed > 0 && failures.length === 0 ? [`FAILED: ${name}`] : failures));
     console.log(`${output}== ${name}: ${failed > 0 ? `${failed} failed` : 'passed'} (${Math.round((Date.now() - begun) / 1000)} s)`);
   }
 }
 
 async function test() {
-  const total = { passed: 0, failed: 0, notVerified: [] };
+  const total = { passed: 0, failed: 0, failures: [], notVerified: [] };
   try {
     await ensureDependencies();
     await mkdir(REPORTS, { recursive: true });
@@ -93,7 +108,7 @@ async function test() {
     total.failed += 1;
   }
   console.log('');
-  for (const line of total.notVerified) console.log(line);
+  for (const line of [...total.notVerified, ...total.failures]) console.log(line);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

@@ -62,6 +62,9 @@ export async function showText(text: string, marks: readonly FixtureMark[] = [])
       </I18nextProvider>,
     ),
   );
+  // A face that arrives later moves the words away from under a test's pointer.
+  scroller.getBoundingClientRect();
+  await document.fonts.ready;
   return {
     desk,
     scroller,
