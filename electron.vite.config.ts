@@ -37,7 +37,7 @@ export default defineConfig({
       minify: 'oxc',
       chunkSizeWarningLimit: 4096, // kilobytes; read from disk, not from a network
       assetsInlineLimit: 0, // the CSP allows no data: fonts
-      rolldownOptions: { input: { index: at('renderer/index.html') }, output: { codeSplitting: { groups: [start.group] } } },
+      rolldownOptions: { input: { index: at('renderer/index.html') }, output: { codeSplitting: { groups: [...start.groups] } } },
     },
     worker: { format: 'es' },
     resolve: {

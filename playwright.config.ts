@@ -10,7 +10,7 @@ if ('missing' in electron && process.env.REQUIRE_ELECTRON === '1') throw new Err
 /** `*.test.ts` beside them are unit tests and run elsewhere. */
 const SPECS = /\.spec\.ts$/;
 /** What needs no browser: the built bundles in this process. */
-const NODE_SPECS = /electron\/(main-bundle|main-printing|preload|package)\.spec\.ts/;
+const NODE_SPECS = /electron\/(main-bundle|main-printing|preload|package|start-files)\.spec\.ts/;
 const REAL_ELECTRON = /electron\/launch\.spec\.ts/;
 
 /** What does not depend on the host is looked at on one of them. */
