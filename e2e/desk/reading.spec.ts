@@ -166,3 +166,24 @@ test('copying gives the text as found, across paragraphs and scripts', async ({ 
   expect(copied).toMatch(/^成?為網絡強國。\s+Network( s[a-z]*)?$/);
   expect(await readFile('resources/texts/000_9b8cccd7a277c6cf.txt', 'utf8')).toContain(copied);
 });
+
+test('Chinese takes as much room before its faces are there as after', async ({ app }) => {
+  const desk = new ReadingPage(app);
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  await app.page.route(/noto-serif-[ts]c/, async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  const heights = () =>
+    desk.text.getByRole('paragraph').evaluateAll((all) => all.slice(0, 3).map((one) => one.getBoundingClientRect().height));
+  await app.open();
+  await expect(desk.text).toBeVisible();
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  const before = await heights();
+  isHeld = false;
+  for (const release of held) release();
+  await desk.untilTypefacesAreThere();
+  expect(await desk.page.evaluate(() => document.fonts.check('18px "Noto Serif TC Variable"', '黨'))).toBe(true);
+  expect(await heights()).toEqual(before);
+});
