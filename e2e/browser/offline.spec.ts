@@ -23,6 +23,8 @@ test('after the first load the web edition opens without its server, fonts inclu
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.reload();
   await expect(page.getByText(TITLE).first()).toBeVisible();
+  // The rules of the Chinese faces come when the text is shown.
+  await page.waitForFunction(() => [...document.fonts].some(({ family }) => family.includes('Noto Serif TC')));
   const faces = await page.evaluate(async () => {
     const loaded = await Promise.all(['16px "Source Serif 4 Variable"', '16px "Inter Variable"'].map((font) => document.fonts.load(font)));
     const chinese = await document.fonts.load('16px "Noto Serif TC Variable"', '網絡強國');

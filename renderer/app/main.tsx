@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { matchInterfaceLanguage } from '../../shared/host/menu-labels';
 import { startI18n } from '../locales/i18n';
+import { loadHanFaces } from '../styles/han-faces';
 import { UiProvider } from '../ui/UiProvider';
 import { App } from './App';
 import { composeApp } from './compose';
@@ -21,6 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   for (const face of FIRST_FACES) void document.fonts.load(`16px '${face}'`);
   const language = matchInterfaceLanguage(navigator.language);
   document.documentElement.lang = language;
+  if (language !== 'en') void loadHanFaces();
   const app = composeApp();
   // The library opens while the page is being made.
   const opening = app.open();

@@ -1,8 +1,10 @@
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { Preferences } from '../../shared/model/preferences';
 import { useDesk } from '../state/desk-context';
+import { useSettled } from '../state/use-settled';
+import { loadHanFaces } from '../styles/han-faces';
 
 const FACES = { serif: 'var(--font-serif)', sans: 'var(--font-sans)', system: 'var(--font-system)' } as const;
 
@@ -15,6 +17,10 @@ function lookOf({ theme, language, typeface, typeSize, measure, lineHeight }: Pr
 export function useDocumentLook(): void {
   const { i18n } = useTranslation();
   const { theme, language, typeface, typeSize, measure, lineHeight } = useDesk(useShallow((state) => lookOf(state.preferences)));
+  const needsHan = useSettled() || language !== 'en';
+  useEffect(() => {
+    if (needsHan) void loadHanFaces();
+  }, [needsHan]);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

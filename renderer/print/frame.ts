@@ -1,3 +1,4 @@
+import { loadHanFaces } from '../styles/han-faces';
 import { absoluteFace, listFaces } from './typefaces';
 
 /** A document of its own beside the page, out of sight: nothing of the app's look reaches it, and no script runs in it. */
@@ -18,7 +19,7 @@ export async function openFrame(styles: string, language: string): Promise<Frame
   element.srcdoc = '<!doctype html><title></title>';
   const loaded = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }));
   document.body.append(element);
-  await loaded;
+  await Promise.all([loaded, loadHanFaces()]);
   const inner = element.contentDocument;
   const window = inner?.defaultView;
   if (inner === null || window === null || window === undefined) throw new Error('the frame has no document');

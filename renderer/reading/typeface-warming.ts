@@ -1,4 +1,5 @@
 import type { Block, LanguageRun, SourceText } from '../../shared/text/source-text';
+import { loadHanFaces } from '../styles/han-faces';
 
 /** A slice of the scan ends when less than this is left of the page's idle time, in milliseconds. */
 const RESERVE = 3;
@@ -34,7 +35,7 @@ export class TypefaceWarming {
         this.#take(block);
         this.#block += 1;
       }
-      this.#load();
+      void this.#load().catch(() => undefined);
     });
   }
 
@@ -55,13 +56,13 @@ export class TypefaceWarming {
     for (const character of this.#text.text.slice(start, end)) characters.add(character);
   }
 
-  #load(): void {
+  /** What does not load is asked for again when its characters are in view; until then another face stands in. */
+  async #load(): Promise<void> {
+    await loadHanFaces();
     const style = getComputedStyle(this.#root);
-    for (const [face, characters] of this.#characters) {
-      const font = `${style.fontSize} ${style.getPropertyValue(FACES[face])}`;
-      // One that does not load is asked for again when its characters are in view; until then another face stands in.
-      void document.fonts.load(font, [...characters].join('')).catch(() => undefined);
-    }
+    const load = ([face, characters]: readonly [Face, ReadonlySet<string>]) =>
+      document.fonts.load(`${style.fontSize} ${style.getPropertyValue(FACES[face])}`, [...characters].join(''));
+    await Promise.all(Array.from(this.#characters, load));
   }
 }
 
