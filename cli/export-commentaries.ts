@@ -4,10 +4,7 @@ import { sortBlocks } from '../shared/commentary/commentary-changes';
 import type { StoredCommentary } from '../shared/export/collect-commentaries';
 import type { CollectedSource } from '../shared/export/collect-source';
 import { collectEssay } from '../shared/export/commentary/collect-essay';
-import type { EssayExport } from '../shared/export/commentary/essay-export';
-import { exportEssayDocx } from '../shared/export/commentary/export-essay-docx';
-import { exportEssayHtml } from '../shared/export/commentary/export-essay-html';
-import { exportEssayMarkdown, exportEssayPandoc } from '../shared/export/commentary/export-essay-markdown';
+import { writeEssay } from '../shared/export/commentary/write-essay';
 import type { ExportFile } from '../shared/export/export-input';
 import type { Source } from '../shared/model/records';
 import type { Catalogue } from './catalogue';
@@ -45,6 +42,7 @@ export async function exportCommentaries(
   const { source, text, annotations } = collected;
   const byId = new Map(annotations.map((found) => [found.annotation.id, found]));
   const cited = { text, revisionId: source.revisionId, work: source, language: citing.language };
+  const { page, typeface, commentAuthor: author } = request.choices;
   const files: ExportFile[] = [];
   for (const { commentary, blocks: written } of stored) {
     const blocks = sortBlocks(written).map(({ content }) => content);
@@ -60,22 +58,7 @@ export async function exportCommentaries(
       withNotes: request.withMentioned,
       labels: catalogue.essayLabels,
     });
-    files.push(await write(essay, request, createdAt));
+    files.push(await writeEssay(essay, request.essayFormat, { page, typeface, author, createdAt }));
   }
   return files;
-}
-
-async function write(essay: EssayExport, { essayFile, choices }: ExportRequest, createdAt: number): Promise<ExportFile> {
-  switch (essayFile) {
-    case 'docx': {
-      const { page, typeface, commentAuthor } = choices;
-      return await exportEssayDocx(essay, { page, typeface, author: commentAuthor, createdAt });
-    }
-    case 'markdown':
-      return exportEssayMarkdown(essay);
-    case 'pandoc':
-      return exportEssayPandoc(essay);
-    case 'html':
-      return exportEssayHtml(essay);
-  }
 }

@@ -10,7 +10,3 @@ export type CliFormat = Exclude<ExportUse, 'archive'> | typeof COMMENTARY;
 export function findFormat(name: string): CliFormat | undefined {
   return CLI_FORMATS.find((format) => format === name);
 }
-
-/** How an essay can be written. */
-export const ESSAY_FILES = ['docx', 'html', 'markdown', 'pandoc'] as const;
-export type EssayFile = (typeof ESSAY_FILES)[number];

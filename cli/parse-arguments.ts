@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../shared/base/result';
 import { SHORT_STYLE } from '../shared/citation/bundled-styles';
+import { ESSAY_FORMATS, type EssayFormat } from '../shared/export/commentary/write-essay';
 import { DEFAULT_CHOICES, type ExportChoices } from '../shared/export/export-choices';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../shared/model/preferences';
 import { CHECK_STATES } from '../shared/model/records';
-import { CLI_FORMATS, type CliFormat, ESSAY_FILES, type EssayFile, findFormat } from './formats';
+import { CLI_FORMATS, type CliFormat, findFormat } from './formats';
 import type { ScopeRequest } from './scope';
 
 /** What was asked for, understood. */
@@ -24,7 +25,7 @@ export interface ExportRequest {
   readonly date: number | null;
   /** As the dialog would have them, for every format. */
   readonly choices: ExportChoices;
-  readonly essayFile: EssayFile;
+  readonly essayFormat: EssayFormat;
   /** Whether essays list the annotations that they mention. */
   readonly withMentioned: boolean;
   /** Name of the style of citations in essays. */
@@ -119,7 +120,7 @@ function readRequest(values: Values, positionals: readonly string[]): ExportRequ
     date: readDate(values.date),
     scope: readScope(values),
     choices: readChoices(values, formats),
-    essayFile: formats.includes('commentary') ? oneOf('as', values.as, ESSAY_FILES, 'docx') : 'docx',
+    essayFormat: formats.includes('commentary') ? oneOf('as', values.as, ESSAY_FORMATS, 'docx') : 'docx',
     withMentioned: values.mentioned ?? false,
     citationStyle: values['citation-style'] ?? SHORT_STYLE,
     json: values.json ?? false,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ESSAY_FORMATS, type EssayFormat } from '../../shared/export/commentary/write-essay';
 import { type ExportChoices, parseChoices } from '../../shared/export/export-choices';
 import type { FileType } from '../../shared/host/host';
 import type { Commentary } from '../../shared/model/records';
@@ -13,7 +14,7 @@ import { EssayPreview } from './EssayPreview';
 import { EssayWordSettings, type WordChoices } from './EssayWordSettings';
 import type { EssayEditing } from './essay-editing';
 import { useCollectEssay } from './use-collect-essay';
-import { ESSAY_FORMATS, type EssayFormat, useEssayFile } from './use-essay-file';
+import { useEssayFile } from './use-essay-file';
 
 const TYPES: Readonly<Record<EssayFormat, FileType>> = {
   docx: {

@@ -1,12 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { EssayExport } from '../../shared/export/commentary/essay-export';
-import { exportEssayHtml } from '../../shared/export/commentary/export-essay-html';
-import { exportEssayMarkdown, exportEssayPandoc } from '../../shared/export/commentary/export-essay-markdown';
+import { type EssayFormat, writeEssay } from '../../shared/export/commentary/write-essay';
 import type { ExportFile } from '../../shared/export/export-input';
 import type { WordChoices } from './EssayWordSettings';
-
-export const ESSAY_FORMATS = ['docx', 'markdown', 'pandoc', 'html'] as const;
-export type EssayFormat = (typeof ESSAY_FORMATS)[number];
 
 export type EssayFile =
   | { readonly state: 'writing' }
@@ -29,7 +25,10 @@ export function useEssayFile(
   word: WordChoices,
 ): EssayWriting {
   const [shown, setShown] = useState<EssayFile>({ state: 'writing' });
-  const write = useCallback(async () => await writeEssay(await collect(withNotes), format, word), [collect, format, withNotes, word]);
+  const write = useCallback(
+    async () => await writeEssay(await collect(withNotes), format, { ...word, createdAt: Date.now() }),
+    [collect, format, withNotes, word],
+  );
   useEffect(() => {
     let isWanted = true;
     const settle = (next: EssayFile) => {
@@ -44,20 +43,4 @@ export function useEssayFile(
     };
   }, [write, format]);
   return { shown, write };
-}
-
-async function writeEssay(essay: EssayExport, format: EssayFormat, word: WordChoices): Promise<ExportFile> {
-  switch (format) {
-    case 'docx': {
-      // What packs a Word file is much, and most who open the commentary never need it.
-      const { exportEssayDocx } = await import('../../shared/export/commentary/export-essay-docx');
-      return await exportEssayDocx(essay, { ...word, createdAt: Date.now() });
-    }
-    case 'markdown':
-      return exportEssayMarkdown(essay);
-    case 'pandoc':
-      return exportEssayPandoc(essay);
-    case 'html':
-      return exportEssayHtml(essay);
-  }
 }
