@@ -1,20 +1,8 @@
+import directives from '../shared/host/content-policy.json';
 import { APP_HOST, APP_SCHEME } from '../shared/host/host';
 
 /** The whole policy of the page. The page's own <meta> repeats it for plain browsers, where `frame-ancestors` has no effect. */
-export const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
+export const CSP = directives.join('; ');
 
 export const WEB_PREFERENCES = {
   contextIsolation: true,

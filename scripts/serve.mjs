@@ -1,4 +1,5 @@
 // Serves the built web edition from a folder: static files, right types, the whole policy as a header, nothing outside of the folder.
+import { readFileSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -7,21 +8,10 @@ import { fileURLToPath } from 'node:url';
 /** Where a running Postil says that it is one. */
 export const MARKER_PATH = '/.well-known/postil';
 
-/** The same policy as Electron's; a test holds the two together. */
-export const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
+const SHARED_POLICY = new URL('../shared/host/content-policy.json', import.meta.url);
+
+/** The same policy as Electron's. */
+export const CSP = JSON.parse(readFileSync(SHARED_POLICY, 'utf8')).join('; ');
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
