@@ -1,5 +1,6 @@
 import type { Change, ChangeLabel, Edit } from './change';
-import type { Annotation, AnnotationId, ColorId, ColorName, Note, Relation, SourceId, Target, Timestamp } from './records';
+import { createAnnotation, type NewHighlight } from './new-annotation';
+import type { Annotation, AnnotationId, ColorId, ColorName, Note, Relation, Target, Timestamp } from './records';
 import type { RichText } from './rich-text';
 
 /** What every change needs from outside: when it happens, and a fresh id for its undo step. */
@@ -22,30 +23,9 @@ function editEach(annotations: readonly Annotation[], alter: (annotation: Annota
   return annotations.map((annotation) => annotationEdit(annotation, alter(annotation)));
 }
 
-export interface NewHighlight {
-  readonly id: AnnotationId;
-  readonly sourceId: SourceId;
-  readonly color: ColorId;
-  readonly target: Target;
-}
-
 /** A new annotation without a note. */
 export function createHighlight(highlight: NewHighlight, context: ChangeContext): Change {
-  const { id, sourceId, color, target } = highlight;
-  const after: Annotation = {
-    id,
-    sourceId,
-    color,
-    targets: [target],
-    codes: [],
-    check: null,
-    correction: null,
-    passId: null,
-    createdAt: context.at,
-    updatedAt: context.at,
-    trashedAt: null,
-  };
-  return change('highlight', context, [annotationEdit(null, after)]);
+  return change('highlight', context, [annotationEdit(null, createAnnotation(highlight, context.at))]);
 }
 
 export function recolorAnnotations(annotations: readonly Annotation[], color: ColorId, context: ChangeContext): Change {

@@ -1,5 +1,6 @@
 import type { ChangeContext } from './annotation-changes';
 import type { Change, ChangeLabel, Edit } from './change';
+import { createAnnotation } from './new-annotation';
 import type { Annotation, AnnotationId, ColorId, SourceId, Target } from './records';
 
 /** Passages that become annotations of their own in one step. */
@@ -24,20 +25,7 @@ export function highlightPassages(
     const place = placeKey(target);
     if (taken.has(place) || isMarked(target)) continue;
     taken.add(place);
-    const at = context.at;
-    const after: Annotation = {
-      id,
-      sourceId,
-      color,
-      targets: [target],
-      codes: [],
-      check: null,
-      correction: null,
-      passId: null,
-      createdAt: at,
-      updatedAt: at,
-      trashedAt: null,
-    };
+    const after = createAnnotation({ id, sourceId, color, target }, context.at);
     edits.push({ table: 'annotations', key: id, before: null, after });
   }
   return toChange('highlight-all', context, edits);

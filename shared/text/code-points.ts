@@ -1,3 +1,4 @@
+import { countBelow } from '../base/count-below';
 import { type Offset, offset } from './offset';
 
 /** Converts between UTF-16 offsets (inside the app) and code points (W3C Web Annotation, TEI, Python). */
@@ -39,16 +40,4 @@ function surrogatePairs(text: string): Int32Array {
   const found: number[] = [];
   for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) found.push(match.index);
   return Int32Array.from(found);
-}
-
-/** How many of the first `count` indexes satisfy a condition that holds for a prefix of them. */
-function countBelow(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,7 +2,7 @@ import { describeTarget } from '../../anchor/describe';
 import { sha256Hex } from '../../base/sha256';
 import type { Edit } from '../../model/change';
 import { annotationId } from '../../model/ids';
-import type { Annotation } from '../../model/records';
+import { createAnnotation } from '../../model/new-annotation';
 import { snapToGraphemes } from '../../text/graphemes';
 import { isEmptySpan } from '../../text/offset';
 import type { PreparedSource } from '../add-sources';
@@ -21,19 +21,8 @@ export function planHighlights(
     const where = snapToGraphemes(text, span);
     if (isEmptySpan(where) || commented.has(keyOfSpan(where))) return [];
     const id = annotationId(`word-${sha256Hex(new TextEncoder().encode(`${source.id}\nhighlight\n${keyOfSpan(where)}`)).slice(0, 32)}`);
-    const after: Annotation = {
-      id,
-      sourceId: source.id,
-      color,
-      targets: [describeTarget(text, revision.id, where, occurrencesOf)],
-      codes: [],
-      check: null,
-      correction: null,
-      passId: null,
-      createdAt: context.at,
-      updatedAt: context.at,
-      trashedAt: null,
-    };
+    const target = describeTarget(text, revision.id, where, occurrencesOf);
+    const after = createAnnotation({ id, sourceId: source.id, color, target }, context.at);
     return [{ table: 'annotations', key: id, before: null, after }];
   });
 }

@@ -1,3 +1,5 @@
+import { countBelow } from '../../base/count-below';
+
 /**
  * What a program counts when it writes a position. The standard (REFI-QDA 1.5, section 10.2) counts the code points of the text file
  * as they stand in it; NVivo counts UTF-16 units and every line end as two, ATLAS.ti every line end as one.
@@ -75,16 +77,4 @@ export function createPositionScale(text: string, { unit, lineEnds }: PositionUn
 function countedLength(found: string, lineEnds: PositionUnit['lineEnds']): number {
   if (found.charCodeAt(0) >= 0xd800) return 1;
   return lineEnds === 'as-found' ? found.length : lineEnds === 'one' ? 1 : 2;
-}
-
-/** How many of the first `count` indexes satisfy a condition that holds for a prefix of them. */
-function countBelow(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
