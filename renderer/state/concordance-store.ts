@@ -9,6 +9,7 @@ import { type ConcordanceAnswer, type ConcordanceQuestion, type Concordances, cr
 import type { ConcordanceClient } from '../workers/concordance-client';
 import { CLOSED_CONCORDANCE, type ConcordanceActions, type ConcordanceState, spanOfLine } from './concordance-state';
 import type { DeskActions, DeskState } from './desk-state';
+import { isInView } from './in-view';
 
 /** So long typing must rest before the text is searched, in milliseconds. */
 const TYPING_REST = 80;
@@ -16,8 +17,6 @@ const TYPING_REST = 80;
 const LONGEST_IN_PAGE = 50_000;
 /** More of a passage is no wording that comes again, in UTF-16 units. */
 const LONGEST_WORDING = 500;
-/** Lines nearer to the edge of the view count as out of it, in CSS pixels. */
-const EDGE = 48;
 
 /** The concordance with its state and its actions. One a window. */
 export interface Concordance {
@@ -235,9 +234,4 @@ function localeFor(words: string, language: string): string {
 
 function sameNumbers(a: Int32Array, b: Int32Array): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
-}
-
-function isInView(scroller: HTMLElement, rects: readonly DOMRect[]): boolean {
-  const view = scroller.getBoundingClientRect();
-  return rects.length > 0 && rects.every((rect) => rect.top >= view.top + EDGE && rect.bottom <= view.bottom - EDGE);
 }

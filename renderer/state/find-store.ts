@@ -13,6 +13,7 @@ import { answerSearch } from '../workers/answer-search';
 import type { SearchClient, SearchOutcome } from '../workers/search-client';
 import type { DeskActions, DeskState } from './desk-state';
 import { CLOSED_FIND, countMatches, type FindActions, type FindState } from './find-state';
+import { isInView } from './in-view';
 
 /** So long typing must rest before the text is searched, in milliseconds. */
 const TYPING_REST = 100;
@@ -20,8 +21,6 @@ const TYPING_REST = 100;
 const WRITING_REST = 400;
 /** A longer selection is not taken for a pattern. */
 const LONGEST_SELECTION = 120;
-/** Lines nearer to the edge of the view count as out of it, in CSS pixels. */
-const EDGE = 48;
 
 /** Find with its state and its actions. One a window. */
 export interface Find {
@@ -245,9 +244,4 @@ class Finder {
       surface.reveal(where, { align: 'center' });
     }
   }
-}
-
-function isInView(scroller: HTMLElement, rects: readonly DOMRect[]): boolean {
-  const view = scroller.getBoundingClientRect();
-  return rects.length > 0 && rects.every((rect) => rect.top >= view.top + EDGE && rect.bottom <= view.bottom - EDGE);
 }

@@ -1,39 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ConcordanceAnswer, ConcordanceQuestion } from './answer-concordance';
 import { createConcordanceClient } from './concordance-client';
-import type { SearchWorker } from './search-client';
-import type { SearchRequest } from './search-protocol';
+import { prepareClient } from './search-session-fixture';
 
-/** A worker that keeps what it is told and answers when the test says so. */
-class HandWorker implements SearchWorker<ConcordanceAnswer> {
-  readonly told: string[] = [];
-  isTerminated = false;
-  answer: (answer: ConcordanceAnswer) => void = () => {};
-  fail: (reason: Error) => void = () => {};
-  postMessage(message: SearchRequest): void {
-    this.told.push(message.kind);
-  }
-  onAnswer(listener: (answer: ConcordanceAnswer) => void): void {
-    this.answer = listener;
-  }
-  onFailure(listener: (reason: Error) => void): void {
-    this.fail = listener;
-  }
-  terminate(): void {
-    this.isTerminated = true;
-  }
-}
-
-function prepare() {
-  const workers: HandWorker[] = [];
-  const client = createConcordanceClient(() => {
-    const worker = new HandWorker();
-    workers.push(worker);
-    return worker;
-  });
-  return { workers, client };
-}
-
+const prepare = () => prepareClient(createConcordanceClient);
 const TEXT = { text: 'one two', lines: [{ start: 0, end: 7 }] };
 const QUESTION: ConcordanceQuestion = { words: 'o', wholeWord: false, order: 'place', locale: 'en' };
 const ANSWER: ConcordanceAnswer = {

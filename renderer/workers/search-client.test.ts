@@ -3,43 +3,13 @@ import { ok } from '../../shared/base/result';
 import { EMPTY_QUERY } from '../../shared/search/find-query';
 import { createSearchedText } from '../../shared/search/searched-text';
 import { answerSearch } from './answer-search';
-import { createSearchClient, SEARCH_TIME_LIMIT, type SearchWorker } from './search-client';
-import type { SearchRequest, SearchResponse } from './search-protocol';
+import { createSearchClient, SEARCH_TIME_LIMIT } from './search-client';
+import { prepareClient } from './search-session-fixture';
 
-/** A worker that keeps what it is told and answers when the test says so. */
-class HandWorker implements SearchWorker {
-  readonly told: SearchRequest[] = [];
-  isTerminated = false;
-  answer: (response: SearchResponse) => void = () => {};
-  fail: (reason: Error) => void = () => {};
-  postMessage(message: SearchRequest): void {
-    this.told.push(message);
-  }
-  onAnswer(listener: (response: SearchResponse) => void): void {
-    this.answer = listener;
-  }
-  onFailure(listener: (reason: Error) => void): void {
-    this.fail = listener;
-  }
-  terminate(): void {
-    this.isTerminated = true;
-  }
-}
-
-function prepare() {
-  const workers: HandWorker[] = [];
-  const client = createSearchClient(() => {
-    const worker = new HandWorker();
-    workers.push(worker);
-    return worker;
-  });
-  return { workers, client };
-}
-
+const prepare = () => prepareClient(createSearchClient);
 const TEXT = createSearchedText('one two', [{ start: 0, end: 7 }]);
 const QUERY = { ...EMPTY_QUERY, pattern: 'o', regex: true };
 const ANSWER = answerSearch(TEXT, QUERY, []);
-const kinds = (worker: HandWorker | undefined) => worker?.told.map((message) => message.kind);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -56,7 +26,7 @@ test('the text is sent once, the answer comes back', async () => {
   const second = client.search(TEXT, QUERY, []);
   workers[0]?.answer(ANSWER);
   expect((await second).ok).toBe(true);
-  expect(kinds(workers[0])).toEqual(['load', 'search', 'search']);
+  expect(workers[0]?.told).toEqual(['load', 'search', 'search']);
 });
 
 test('a query that does not end is stopped and reported; the next one has a fresh worker with the text', async () => {
@@ -68,7 +38,7 @@ test('a query that does not end is stopped and reported; the next one has a fres
   const next = client.search(TEXT, QUERY, []);
   workers[1]?.answer(ANSWER);
   expect((await next).ok).toBe(true);
-  expect(kinds(workers[1])).toEqual(['load', 'search']);
+  expect(workers[1]?.told).toEqual(['load', 'search']);
 });
 
 test('a newer query makes the running one stale', async () => {

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConcordance, useDeskHandle } from '../../state/desk-context';
+import { useSearchField } from '../../ui/use-search-field';
 
 export interface ConcordanceFieldProps {
   /** Enter and the down arrow lead into the lines. */
@@ -11,23 +12,10 @@ export interface ConcordanceFieldProps {
 export function ConcordanceField({ onLines }: ConcordanceFieldProps) {
   const { t } = useTranslation('concordance');
   const { setWords } = useDeskHandle().concordance.actions;
-  const input = useRef<HTMLInputElement>(null);
   const words = useConcordance((state) => state.words);
   const focusRequests = useConcordance((state) => state.focusRequests);
-  const [composing, setComposing] = useState<string | null>(null);
-  useEffect(() => {
-    if (focusRequests === 0) return;
-    input.current?.focus();
-    input.current?.select();
-  }, [focusRequests]);
-  const change = (value: string) => {
-    if (composing === null) setWords(value);
-    else setComposing(value);
-  };
-  const finishComposing = (value: string) => {
-    setComposing(null);
-    setWords(value);
-  };
+  // The wording of a passage may go over the end of a line; a field has one line.
+  const field = useSearchField(words.replace(/\s*[\n\r]\s*/gu, ' '), setWords, focusRequests);
   const pressKey = (event: KeyboardEvent) => {
     if ((event.key !== 'Enter' && event.key !== 'ArrowDown') || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -35,7 +23,7 @@ export function ConcordanceField({ onLines }: ConcordanceFieldProps) {
   };
   return (
     <input
-      ref={input}
+      {...field}
       className="ui-input concordance-field"
       type="search"
       aria-label={t('field')}
@@ -43,11 +31,6 @@ export function ConcordanceField({ onLines }: ConcordanceFieldProps) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      // The wording of a passage may go over the end of a line; a field has one line.
-      value={composing ?? words.replace(/\s*[\n\r]\s*/gu, ' ')}
-      onChange={(event) => change(event.target.value)}
-      onCompositionStart={(event) => setComposing(event.currentTarget.value)}
-      onCompositionEnd={(event) => finishComposing(event.currentTarget.value)}
       onKeyDown={pressKey}
     />
   );
