@@ -1,23 +1,11 @@
 import type { Command } from '@tiptap/pm/state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeaderRow } from '@tiptap/pm/tables';
 import { useEditorState } from '@tiptap/react';
-import {
-  Bold,
-  BookMarked,
-  ChevronDown,
-  Italic,
-  Link,
-  List,
-  ListOrdered,
-  Quote,
-  Superscript,
-  Table,
-  TextQuote,
-  TextSearch,
-} from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { BookMarked, ChevronDown, Quote, Superscript, Table, TextSearch } from 'lucide-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HEADING_LEVELS } from '../../shared/model/essay';
+import { FormatButtons } from '../notes/FormatButtons';
 import { useDeskHandle } from '../state/desk-context';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuCheckItem, MenuItem } from '../ui/Menu';
@@ -31,24 +19,8 @@ import { quotationAt } from './quote-marks';
 const STYLES = ['paragraph', 'heading1', 'heading2', 'heading3', 'codeBlock'] as const;
 type Style = (typeof STYLES)[number];
 
-const TOGGLES = ['bold', 'italic', 'bulletList', 'orderedList', 'blockquote'] as const;
-type Toggle = (typeof TOGGLES)[number];
-
+const FORMATS = ['bold', 'italic', 'bulletList', 'orderedList', 'blockquote', 'link'] as const;
 const SIZE = 15;
-const ICONS: Readonly<Record<Toggle, ReactNode>> = {
-  bold: <Bold size={SIZE} aria-hidden="true" />,
-  italic: <Italic size={SIZE} aria-hidden="true" />,
-  bulletList: <List size={SIZE} aria-hidden="true" />,
-  orderedList: <ListOrdered size={SIZE} aria-hidden="true" />,
-  blockquote: <TextQuote size={SIZE} aria-hidden="true" />,
-};
-const KEYS: Readonly<Record<Toggle, string>> = {
-  bold: 'Mod+B',
-  italic: 'Mod+I',
-  bulletList: 'Mod+Shift+8',
-  orderedList: 'Mod+Shift+7',
-  blockquote: 'Mod+Shift+B',
-};
 
 export interface EssayToolbarProps {
   readonly editing: EssayEditing;
@@ -58,41 +30,21 @@ export interface EssayToolbarProps {
 
 /** One row of what an essay is made of. */
 export function EssayToolbar({ editing, ref, onTool }: EssayToolbarProps) {
-  const { t } = useTranslation(['commentary', 'notes']);
+  const { t } = useTranslation('commentary');
   const { editor } = editing;
   const { commentary: desk } = useDeskHandle();
-  const active = useEditorState({
-    editor,
-    selector: ({ editor: current }) => [...TOGGLES, 'link'].filter((format) => current.isActive(format)).join(' '),
-  });
   return (
-    <Toolbar ref={ref} label={t('commentary:formatting')} className="commentary-toolbar">
+    <Toolbar ref={ref} label={t('formatting')} className="commentary-toolbar">
       <StyleMenu editing={editing} />
-      {TOGGLES.map((format) => (
-        <ToolbarButton
-          key={format}
-          label={t(`notes:format-${format}`)}
-          keys={KEYS[format]}
-          icon={ICONS[format]}
-          pressed={active.split(' ').includes(format)}
-          onPress={() => toggle(editing, format)}
-        />
-      ))}
+      <FormatButtons editor={editor} formats={FORMATS} onLink={() => onTool('link')} />
       <ToolbarButton
-        label={t('notes:format-link')}
-        keys="Mod+K"
-        icon={<Link size={SIZE} aria-hidden="true" />}
-        pressed={active.split(' ').includes('link')}
-        onPress={() => onTool('link')}
-      />
-      <ToolbarButton
-        label={t('commentary:footnote-insert')}
+        label={t('footnote-insert')}
         keys="Mod+Alt+F"
         icon={<Superscript size={SIZE} aria-hidden="true" />}
         onPress={() => insertFootnote(editor)}
       />
       <ToolbarButton
-        label={t('commentary:citation-insert')}
+        label={t('citation-insert')}
         keys="Mod+Alt+K"
         icon={<BookMarked size={SIZE} aria-hidden="true" />}
         onPress={() => {
@@ -208,25 +160,4 @@ function TableMenu({ editing }: { readonly editing: EssayEditing }) {
       ))}
     </Menu>
   );
-}
-
-function toggle({ editor }: EssayEditing, format: Toggle): void {
-  const chain = editor.chain().focus(undefined, { scrollIntoView: false });
-  switch (format) {
-    case 'bold':
-      chain.toggleBold().run();
-      return;
-    case 'italic':
-      chain.toggleItalic().run();
-      return;
-    case 'bulletList':
-      chain.toggleBulletList().run();
-      return;
-    case 'orderedList':
-      chain.toggleOrderedList().run();
-      return;
-    case 'blockquote':
-      chain.toggleBlockquote().run();
-      return;
-  }
 }

@@ -4,7 +4,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { HEADING_LEVELS } from '../../shared/model/essay';
 import type { Target } from '../../shared/model/records';
 import { parseTarget } from '../../shared/model/validate-fields';
-import { isSafeLink } from '../../shared/richtext/safe-link';
+import { LINK_OPTIONS } from '../notes/link-options';
 import { TypedText } from '../notes/typed-text';
 
 /** Carries the passage of a quotation over the clipboard, and nowhere else. */
@@ -172,14 +172,7 @@ export function createEssaySchema(): Extensions {
       horizontalRule: false,
       underline: false,
       trailingNode: false,
-      link: {
-        autolink: true,
-        linkOnPaste: true,
-        openOnClick: false,
-        defaultProtocol: 'https',
-        isAllowedUri: (url) => isSafeLink(url),
-        HTMLAttributes: { rel: 'noopener noreferrer', target: null },
-      },
+      link: LINK_OPTIONS,
     }),
     Quotation,
     Quote,

@@ -4,7 +4,7 @@ import { Plugin } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
 import type { RichBlock, RichInline, RichListItem, RichText } from '../../shared/model/rich-text';
 import { parseRichText } from '../../shared/richtext/parse-rich-text';
-import { isSafeLink } from '../../shared/richtext/safe-link';
+import { LINK_OPTIONS } from './link-options';
 import { TypedText } from './typed-text';
 
 /** Lets no document come to be that a note may not hold (nesting without end): what is on screen can always be stored. */
@@ -29,14 +29,7 @@ export function createNoteExtensions(placeholder: string): Extensions {
       dropcursor: false,
       gapcursor: false,
       trailingNode: false,
-      link: {
-        autolink: true,
-        linkOnPaste: true,
-        openOnClick: false,
-        defaultProtocol: 'https',
-        isAllowedUri: (url) => isSafeLink(url),
-        HTMLAttributes: { rel: 'noopener noreferrer', target: null },
-      },
+      link: LINK_OPTIONS,
     }),
     Placeholder.configure({ placeholder }),
     OnlyNotes,

@@ -1,23 +1,42 @@
 import { useRef } from 'react';
-import { useDeskActions } from './desk-context';
+import { useDesk, useDeskActions } from './desk-context';
+import type { DialogName, OpenSource } from './desk-state';
 
-/** For a dialog that can end in the list of annotations: what it asked for shows there, and the next key goes there. */
-export function useListDialog() {
+interface ListDialog {
+  /** The text that it asks about; null while none is open, and so is the dialog. */
+  readonly source: OpenSource | null;
+  /** Closes it; what it asked for shows in the list, and the next key goes there. */
+  readonly showList: () => void;
+  readonly dialog: {
+    readonly open: boolean;
+    readonly onOpenChange: (open: boolean) => void;
+    /** False where the focus went to the list. */
+    readonly returnFocus: () => boolean;
+  };
+}
+
+/** For a dialog that asks about the open text and can end in the list of annotations. */
+export function useListDialog(name: DialogName): ListDialog {
   const actions = useDeskActions();
+  const isOpen = useDesk((state) => state.dialog === name);
+  const source = useDesk((state) => state.source);
   const goesToList = useRef(false);
   return {
-    close: () => actions.openDialog(null),
+    source,
     showList: () => {
       goesToList.current = true;
       actions.setPreferences({ sidePanel: 'annotations', sidePanelOpen: true });
       actions.openDialog(null);
     },
-    /** False where the focus went to the list. */
-    returnFocus: () => {
-      if (!goesToList.current) return true;
-      goesToList.current = false;
-      requestAnimationFrame(focusList);
-      return false;
+    dialog: {
+      open: isOpen && source !== null,
+      onOpenChange: (open) => !open && actions.openDialog(null),
+      returnFocus: () => {
+        if (!goesToList.current) return true;
+        goesToList.current = false;
+        requestAnimationFrame(focusList);
+        return false;
+      },
     },
   };
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { queryOfCell } from '../../../shared/codebook/code-matrix';
 import { exportMatrixCsv } from '../../../shared/export/csv/export-matrix-csv';
 import { safeFileName } from '../../../shared/export/file-name';
-import { useDesk, useDeskActions } from '../../state/desk-context';
+import { useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import { useListDialog } from '../../state/use-list-dialog';
 import '../../styles/matrix.css';
@@ -18,19 +18,9 @@ import { useMatrixNames } from './use-matrix-names';
 /** Where codes stand, and with which others: counts by paragraph and by code; each leads to the annotations behind it. */
 export function MatrixDialog() {
   const { t } = useTranslation('matrix');
-  const isOpen = useDesk((state) => state.dialog === 'code-matrix');
-  const source = useDesk((state) => state.source);
-  const { close, showList, returnFocus } = useListDialog();
+  const { source, showList, dialog } = useListDialog('code-matrix');
   return (
-    <Dialog
-      open={isOpen && source !== null}
-      onOpenChange={(open) => !open && close()}
-      title={t('title')}
-      description={t('description')}
-      size="wide"
-      className="matrix-dialog"
-      returnFocus={returnFocus}
-    >
+    <Dialog {...dialog} title={t('title')} description={t('description')} size="wide" className="matrix-dialog">
       {source !== null && <Matrix source={source} onShow={showList} />}
     </Dialog>
   );

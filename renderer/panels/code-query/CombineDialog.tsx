@@ -17,18 +17,9 @@ const newKey = () => crypto.randomUUID();
 /** Puts together what is asked of codes. The filter follows at once: the list and exports show what answers. */
 export function CombineDialog() {
   const { t } = useTranslation('combine');
-  const isOpen = useDesk((state) => state.dialog === 'combine-codes');
-  const source = useDesk((state) => state.source);
-  const { close, showList, returnFocus } = useListDialog();
+  const { source, showList, dialog } = useListDialog('combine-codes');
   return (
-    <Dialog
-      open={isOpen && source !== null}
-      onOpenChange={(open) => !open && close()}
-      title={t('title')}
-      description={t('description')}
-      size="large"
-      returnFocus={returnFocus}
-    >
+    <Dialog {...dialog} title={t('title')} description={t('description')} size="large">
       {source !== null && <Conditions source={source} onShow={showList} />}
     </Dialog>
   );

@@ -6,7 +6,7 @@ import { type AnnotationEntry, indexEntries, matchEntries } from '../../state/an
 import { useDeskActions, useDeskLater } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
 import type { RelationEnd } from '../../state/relation-state';
-import { usePlaceLabel } from '../../state/use-place-label';
+import { PassageWords } from './RelationEndWords';
 
 /** Finds the other end by words of its passage or note: type, choose, and the relation is made. */
 export function EndField({ source, from }: { readonly source: OpenSource; readonly from: RelationEnd }) {
@@ -56,15 +56,9 @@ export function EndField({ source, from }: { readonly source: OpenSource; readon
 }
 
 function Found({ source, entry }: { readonly source: OpenSource; readonly entry: AnnotationEntry }) {
-  const placeOf = usePlaceLabel(source.text);
   return (
     <>
-      <span className="relation-end" data-color={entry.color}>
-        <span className="relation-end-place">{placeOf(entry.start)}</span>
-        <q className="relation-end-words" lang={entry.language}>
-          {entry.quotation}
-        </q>
-      </span>
+      <PassageWords source={source} entry={entry} />
       {entry.note !== '' && <span className="relating-item-note">{entry.note}</span>}
     </>
   );

@@ -1,14 +1,21 @@
+import type { ColorId } from '../../../shared/model/records';
 import { blockAt } from '../../../shared/text/block-at';
-import { findEntry } from '../../state/annotation-entries';
+import { type AnnotationEntry, findEntry } from '../../state/annotation-entries';
 import type { OpenSource } from '../../state/desk-state';
 import type { RelationEnd } from '../../state/relation-state';
 import { usePlaceLabel } from '../../state/use-place-label';
 
 /** One end of a relation in few words: its place and how its passage begins. */
 export function RelationEndWords({ source, end }: { readonly source: OpenSource; readonly end: RelationEnd }) {
-  const placeOf = usePlaceLabel(source.text);
   const entry = end.kind === 'annotation' ? findEntry(source, end.id) : passageEntry(source, end.where);
-  if (entry === undefined) return null;
+  return entry === undefined ? null : <PassageWords source={source} entry={entry} />;
+}
+
+type Passage = Pick<AnnotationEntry, 'start' | 'quotation' | 'language'> & { readonly color: ColorId | undefined };
+
+/** A passage of the open text in few words. */
+export function PassageWords({ source, entry }: { readonly source: OpenSource; readonly entry: Passage }) {
+  const placeOf = usePlaceLabel(source.text);
   return (
     <span className="relation-end" data-color={entry.color}>
       <span className="relation-end-place">{placeOf(entry.start)}</span>
@@ -22,7 +29,7 @@ export function RelationEndWords({ source, end }: { readonly source: OpenSource;
 /** As many characters as are shown of a passage. */
 const SHOWN = 160;
 
-function passageEntry({ text }: OpenSource, where: Extract<RelationEnd, { readonly kind: 'passage' }>['where']) {
+function passageEntry({ text }: OpenSource, where: Extract<RelationEnd, { readonly kind: 'passage' }>['where']): Passage {
   const quotation = text.text
     .slice(where.start, Math.min(where.end, where.start + SHOWN))
     .toWellFormed()
