@@ -36,3 +36,13 @@ test('a folder that was not chosen, and a link that leads out of it, are refused
   expect(await readdir(outside)).toEqual(['secret.md']);
   expect(await folders.read(id, ['link/secret.md'])).toEqual({ ok: true, value: [null] });
 });
+
+test('the root of a disk can be chosen', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'postil-chosen-'));
+  const { root } = path.parse(folder);
+  const file = [...path.relative(root, folder).split(path.sep), 'new', 'a.md'].join('/');
+  const folders = createChosenFolders();
+  const { id } = folders.remember(root);
+  expect(await folders.write(id, [{ path: file, bytes: bytes('one') }])).toEqual({ ok: true, value: null });
+  expect(await folders.read(id, [file])).toEqual({ ok: true, value: [bytes('one')] });
+});

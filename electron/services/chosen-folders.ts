@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { mapInParts } from '../../shared/base/in-parts';
 import { err, ok } from '../../shared/base/result';
 import type { ChosenFolder, FolderFile, HostResult } from '../../shared/host/host';
 import { attempt, describeSystemError, writeFileAtomic } from './files';
@@ -27,7 +28,8 @@ export function createChosenFolders(): ChosenFolders {
       return { id, label: folder };
     },
     list: (id, extension) => within(id, (folder) => attempt(async () => ok(await listFolder(folder, extension)))),
-    read: (id, paths) => within(id, (folder) => attempt(async () => ok(await Promise.all(paths.map((file) => readOne(folder, file)))))),
+    read: (id, paths) =>
+      within(id, (folder) => attempt(async () => ok(await mapInParts(paths, READ_AT_ONCE, (file) => readOne(folder, file))))),
     write: (id, files) =>
       within(id, (folder) =>
         attempt(async () => {
@@ -55,6 +57,9 @@ export async function listFolder(folder: string, extension: string, prefix = '')
   return found;
 }
 
+/** So many are open at once: a system allows a process only so many. */
+const READ_AT_ONCE = 64;
+
 async function readOne(folder: string, file: string): Promise<Uint8Array | null> {
   const target = path.join(folder, ...file.split('/'));
   try {
@@ -77,5 +82,6 @@ async function findStanding(folder: string): Promise<string> {
 
 async function isInside(folder: string, target: string): Promise<boolean> {
   const [root, real] = await Promise.all([realpath(folder), realpath(target)]);
-  return real === root || real.startsWith(root + path.sep);
+  const way = path.relative(root, real);
+  return way.split(path.sep)[0] !== '..' && !path.isAbsolute(way);
 }

@@ -18,6 +18,12 @@ test('an atomic write replaces the whole file and leaves no other', async () => 
   expect([await readFile(target, 'utf8'), await readdir(folder)]).toEqual(['second', ['desk.postil']]);
 });
 
+test('a name as long as the system takes can be written to', async () => {
+  const name = `${'網'.repeat(82)}.postil`;
+  await writeFileAtomic(path.join(folder, name), bytes('whole'));
+  expect(await readdir(folder)).toEqual([name]);
+});
+
 test('a write that fails at the last step leaves what was there, and nothing beside it', async () => {
   const target = path.join(folder, 'occupied');
   await mkdir(target);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result';
@@ -45,7 +46,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 /** All or nothing, even when the machine stops half-way: a file beside the target, fsync, rename, fsync of the folder. Throws system errors. */
 export async function writeFileAtomic(target: string, bytes: Uint8Array): Promise<void> {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  const temporary = path.join(path.dirname(target), `.postil-${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'w');
     try {
