@@ -115,3 +115,12 @@ test.each([
 ])('%j has the words %j', (html, words) => {
   expect(plainTextOfHtml(html)).toBe(words);
 });
+
+test.each([['<a'.repeat(30_000)], [`<${'a'.repeat(60_000)}`], ['<a "'.repeat(30_000)], [`<a ${'" <a"'.repeat(30_000)}`]])(
+  'tags that never end cost no time: %#',
+  (html) => {
+    const begun = performance.now();
+    expect(plainTextOfHtml(html)).toBe(html);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  },
+);

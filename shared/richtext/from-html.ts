@@ -82,7 +82,7 @@ class HtmlReader {
   close(name: string): void {
     this.depth -= 1;
     if (this.#silent > 0) this.#silent -= 1;
-    else if (name in MARKS || name === 'a') this.#builder.closeMark(name);
+    else if (Object.hasOwn(MARKS, name) || name === 'a') this.#builder.closeMark(name);
     else if (name === 'blockquote' || name === 'li' || name === 'ul' || name === 'ol' || name === 'pre') this.#builder.close(name);
     else if (BLOCKS.has(name)) this.#builder.endParagraph();
   }

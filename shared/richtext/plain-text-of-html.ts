@@ -18,7 +18,8 @@ const NAMED: Readonly<Record<string, string>> = {
   ldquo: '“',
   rdquo: '”',
 };
-const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][^\s>/]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+/** The name is taken whole (a group in a lookahead is never shortened), and no tag goes on over the next `<`: what never ends costs no time. */
+const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?(?=([a-z][^\s"'<>/]*))\2(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 const MAX_CODE_POINT = 0x10ffff;
 
 /**

@@ -91,10 +91,12 @@ function isTextEncoding(name: string): name is TextEncoding {
 }
 
 /** ASCII is the same in all of them. */
+const TELLING = /[^\p{ASCII}]/u;
+
 function tellingLines(text: string): readonly string[] {
   const lines: string[] = [];
-  for (const match of text.matchAll(/[^\r\n]*[^\p{ASCII}][^\r\n]*/gu)) {
-    lines.push(lineAround(match[0]));
+  for (const line of text.split(/[\r\n]+/)) {
+    if (TELLING.test(line)) lines.push(lineAround(line));
     if (lines.length === SHOWN_LINES) break;
   }
   return lines;
@@ -102,7 +104,7 @@ function tellingLines(text: string): readonly string[] {
 
 /** Of a long line, so much that its first telling character is in it. */
 function lineAround(line: string): string {
-  const first = line.search(/[^\p{ASCII}]/u);
+  const first = line.search(TELLING);
   const from = Math.max(0, Math.min(first - LONGEST_LINE / 3, line.length - LONGEST_LINE));
   const words = line
     .slice(from, from + LONGEST_LINE)

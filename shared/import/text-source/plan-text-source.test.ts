@@ -124,3 +124,11 @@ test('UTF-16 without a mark, and the sign at the end of an old file', () => {
   const [, words = '', base64 = ''] = WRITTEN[2] ?? [];
   expect(plan(new Uint8Array([...bytesOf(base64), 0x1a]))).toEqual(['學而', `${words}\u001a`, true, 2]);
 });
+
+test('a long line in plain ASCII costs no time', () => {
+  const plain = 'A paragraph that is written as one line. '.repeat(10_000);
+  const begun = performance.now();
+  const look = detectEncoding(new Uint8Array([...new TextEncoder().encode(`${plain}\ncaf`), 0xe9]));
+  expect(look?.candidates.flatMap((one) => one.lines)).toContain('café');
+  expect(performance.now() - begun).toBeLessThan(3000);
+});
