@@ -4,6 +4,7 @@ import { type Node as EditorNode, Fragment, type Mark, type Schema } from '@tipt
 import { TextSelection } from '@tiptap/pm/state';
 import { runInLine, setApart } from '../../shared/commentary/quotable-words';
 import type { Target } from '../../shared/model/records';
+import { joinLines } from '../../shared/text/line-ends';
 import { moveCitations } from './cite-commands';
 import { closingAfter, quotationAt, type ShownQuotation } from './quote-marks';
 
@@ -73,7 +74,7 @@ export function citeAnew(editor: Editor, pos: number, target: Target, words: str
     if (mark === undefined) return;
     tr.removeMark(found.from, found.to, mark);
     if (words === null) tr.addMark(found.from, found.to, mark.create({ target }));
-    else tr.replaceWith(found.from, found.to, schema.text(words.replace(/\s*\n\s*/gu, ' ').trim(), [mark.create({ target })]));
+    else tr.replaceWith(found.from, found.to, schema.text(joinLines(words).trim(), [mark.create({ target })]));
   }
   moveCitations(tr, found.from, found.target, target);
   editor.view.dispatch(tr.scrollIntoView());

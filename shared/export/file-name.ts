@@ -12,7 +12,7 @@ export function safeFileName(title: string, suffix: string, extension: string): 
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|#^[\]%\uFFFD]+/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '');
   const named = RESERVED.test(plain) ? `_${plain}` : plain;
   const tail = suffix === '' ? '' : ` - ${suffix}`;
   const stem = shorten(named, MAX_BYTES - byteLength(tail)).replace(/[. ]+$/, '');

@@ -135,7 +135,7 @@ function linkMark(href: string | undefined): readonly RichMark[] {
 
 /** A line end inside a Markdown paragraph is a blank, but none between two Han characters. */
 function joinSoftBreaks(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})[ \t]*\n[ \t]*(?=\p{Script=Han})/gu, '').replace(/[ \t]*\n[ \t]*/g, ' ');
+  return text.replace(/(?<=\p{Script=Han})[ \t]*\n[ \t]*(?=\p{Script=Han})/gu, '').replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
 /** All text below a node, by a stack of its own so that no nesting exhausts the engine's. */

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinLines } from '../../../shared/text/line-ends';
 import { useConcordance, useDeskHandle } from '../../state/desk-context';
 import { useSearchField } from '../../ui/use-search-field';
 
@@ -15,7 +16,7 @@ export function ConcordanceField({ onLines }: ConcordanceFieldProps) {
   const words = useConcordance((state) => state.words);
   const focusRequests = useConcordance((state) => state.focusRequests);
   // The wording of a passage may go over the end of a line; a field has one line.
-  const field = useSearchField(words.replace(/\s*[\n\r]\s*/gu, ' '), setWords, focusRequests);
+  const field = useSearchField(joinLines(words), setWords, focusRequests);
   const pressKey = (event: KeyboardEvent) => {
     if ((event.key !== 'Enter' && event.key !== 'ArrowDown') || event.nativeEvent.isComposing) return;
     event.preventDefault();

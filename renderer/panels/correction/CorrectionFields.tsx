@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SLIP_KINDS } from '../../../shared/model/records';
+import { joinLines } from '../../../shared/text/line-ends';
 import { useDesk, useDeskActions } from '../../state/desk-context';
 import { languageOfName } from '../../state/language-of-name';
 import { Button } from '../../ui/Button';
@@ -20,7 +21,7 @@ export function CorrectionFields({ ref, passage: { wordings, places, correction 
   const { t } = useTranslation('correction');
   const actions = useDeskActions();
   const lastSlip = useDesk((state) => state.lastSlip);
-  const stands = toOneLine(wordings[0]);
+  const stands = joinLines(wordings[0]);
   const [words, setWords] = useState(correction?.replacement ?? stands);
   const [slip, setSlip] = useState(correction?.slip ?? lastSlip);
   const id = useId();
@@ -40,7 +41,7 @@ export function CorrectionFields({ ref, passage: { wordings, places, correction 
         <span className="ui-field-label">{t('stands')}</span>
         {wordings.slice(0, SHOWN_WORDINGS).map((wording) => (
           <del key={wording} lang={languageOfName(wording)}>
-            {toOneLine(wording)}
+            {joinLines(wording)}
           </del>
         ))}
         {places > 1 && <span className="ui-field-description">{t('everywhere', { count: places })}</span>}
@@ -58,7 +59,7 @@ export function CorrectionFields({ ref, passage: { wordings, places, correction 
           dir="auto"
           lang={languageOfName(words)}
           aria-describedby={`${id}-about`}
-          onChange={(event) => setWords(toOneLine(event.target.value))}
+          onChange={(event) => setWords(joinLines(event.target.value))}
           onFocus={(event) => event.target.select()}
           onKeyDown={(event) => isSaveKey(event) && event.currentTarget.form?.requestSubmit()}
         />
@@ -104,9 +105,4 @@ function isLeaveKey(event: KeyboardEvent<HTMLFormElement>): boolean {
   event.preventDefault();
   event.stopPropagation();
   return true;
-}
-
-/** A replacement is words in a line; where lines end the text says, not a correction. */
-function toOneLine(words: string): string {
-  return words.replace(/\s*[\r\n]+\s*/gu, ' ');
 }

@@ -1,5 +1,6 @@
 import type { FootnoteReference, PhrasingContent, RootContent } from 'mdast';
 import type { ColorId } from '../../model/records';
+import { joinLines } from '../../text/line-ends';
 import type { Span } from '../../text/offset';
 import type { Block, SourceText } from '../../text/source-text';
 import { groupByBlock, type PlacedAnnotation } from '../by-block';
@@ -59,20 +60,16 @@ function joinPassages(children: readonly PhrasingContent[]): PhrasingContent[] {
 
 function segmentToMdast(text: SourceText, { span, covering }: Segment<PlacedAnnotation>): PhrasingContent[] {
   const words = text.text.slice(span.start, span.end);
-  if (covering.length === 0) return [{ type: 'text', value: oneLine(words) }];
+  if (covering.length === 0) return [{ type: 'text', value: joinLines(words) }];
   const [, before = '', core = '', after = ''] = words.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? [];
   const passage: PhrasingContent[] =
-    core === '' ? [] : [{ type: 'passage', colors: colorsOf(covering), children: [{ type: 'text', value: oneLine(core) }] }];
+    core === '' ? [] : [{ type: 'passage', colors: colorsOf(covering), children: [{ type: 'text', value: joinLines(core) }] }];
   return [...blank(before), ...passage, ...covering.filter(endsAt(text, span)).map(referenceTo), ...blank(after)];
 }
 
 /** Delimiters must touch the words they mark: blanks at the edges of a segment stand outside. */
 function blank(words: string): PhrasingContent[] {
-  return words === '' ? [] : [{ type: 'text', value: oneLine(words) }];
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s*[\r\n]+\s*/g, ' ');
+  return words === '' ? [] : [{ type: 'text', value: joinLines(words) }];
 }
 
 function colorsOf(covering: readonly PlacedAnnotation[]): readonly ColorId[] {

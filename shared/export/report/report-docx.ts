@@ -1,4 +1,5 @@
 import { plainTextOfRuns } from '../../citation/cited-runs';
+import { joinLines } from '../../text/line-ends';
 import { citedRuns } from '../docx/cited-runs';
 import { Footnotes } from '../docx/footnotes';
 import { Headings } from '../docx/headings';
@@ -132,7 +133,7 @@ function quotation(words: string, exported: ExportAnnotation, isFirst: boolean, 
     'w:color': light[2].slice(1).toUpperCase(),
   });
   const properties = valued('w:pStyle', 'PostilQuote') + element('w:pBdr', {}, side) + (isRightToLeft ? '<w:bidi/>' : '');
-  const runs = runsOf(words.replace(/\s*[\r\n]+\s*/g, '\n'), {}, context.notes.typeface) + footnote(exported, context);
+  const runs = runsOf(joinLines(words, '\n'), {}, context.notes.typeface) + footnote(exported, context);
   if (!isFirst) return paragraphElement({ properties, runs });
   const id = context.bookmarks;
   context.bookmarks += 1;

@@ -4,6 +4,7 @@ import { authorsOf } from '../../citation/author-names';
 import { citationOf } from '../../citation/citation-of';
 import type { CslItem } from '../../model/csl-item';
 import { richTextToHast } from '../../richtext/to-hast';
+import { joinLines } from '../../text/line-ends';
 import {
   captionOf,
   type ExportAnnotation,
@@ -54,7 +55,7 @@ export async function exportZoteroNote(input: Input, progress: ExportProgress): 
 function entryOf(input: Input, exported: ExportAnnotation, item: CslItem, uri: string): readonly Element[] {
   const { note, codes, placeLabel } = exported;
   const codesSaid = codes.length === 0 ? '' : ` · ${codes.map(({ label }) => label).join('; ')}`;
-  const words = quotationOf(input.text, exported).split(/\s*[\r\n]+\s*/);
+  const words = joinLines(quotationOf(input.text, exported), '\n').split('\n');
   return [
     h('p', [h('strong', [captionOf(input, exported) + codesSaid])]),
     h('blockquote', [

@@ -150,7 +150,7 @@ export class FlowWalk {
   #endWords(): void {
     const words = (this.#words ?? '').replace(/\r\n|[\r\n]/g, ' ');
     this.#words = null;
-    this.#add(this.#keepsBlanks ? words : words.replace(/^[ \t]+|[ \t]+$/g, ''));
+    this.#add(this.#keepsBlanks ? words : words.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, ''));
   }
 
   #add(words: string): void {
