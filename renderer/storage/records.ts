@@ -75,9 +75,10 @@ function codesIn(edit: Edit): readonly string[] {
 async function findCodeInUse(database: PostilDatabase, edits: readonly Edit[], removed: readonly string[]): Promise<string | null> {
   if (removed.length === 0) return null;
   const told = new Set(edits.map((edit) => `${edit.table} ${edit.key}`));
+  const codes = sortRows('codes', await database.codes.toArray()).records;
   for (const code of removed) {
     const users = await database.annotations.where('codes').equals(code).primaryKeys();
-    const below = sortRows('codes', await database.codes.toArray()).records.filter((one) => one.parentId === code);
+    const below = codes.filter((one) => one.parentId === code);
     const isUsed = users.some((key) => !told.has(`annotations ${key}`)) || below.some((one) => !told.has(`codes ${one.id}`));
     if (isUsed) return code;
   }
