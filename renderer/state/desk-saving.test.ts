@@ -86,6 +86,13 @@ describe('the status of saving', () => {
     expect([await stored(window), messages(window)]).toEqual([['cyber power yellow: a'], []]);
   });
 
+  it('stores a text that comes when the system has closed the connection', async () => {
+    const window = await room.open();
+    room.breakConnections();
+    const sha256 = await window.library.putText(Uint8Array.of(1, 2, 3));
+    expect([sha256.ok && (await window.library.findText(sha256.value)), messages(window)]).toEqual([Uint8Array.of(1, 2, 3), []]);
+  });
+
   it('writes nothing into the empty library that stands where one was deleted', async () => {
     const window = await room.open();
     mark(window, 'cyber power');

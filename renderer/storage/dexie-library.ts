@@ -15,6 +15,7 @@ import { type Committed, commitSteps, type StepTask } from './commit-steps';
 import { HeavyRunner } from './heavy-runner';
 import { EDITS_KEPT, Journal, type JournalLimits, STEPS_KEPT } from './journal';
 import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
+import { LibraryConnection } from './library-connection';
 import { LibraryEvents } from './library-events';
 import { LibraryReader } from './library-reader';
 import { createNeighbourWindows, type NeighbourWindows } from './neighbour-windows';
@@ -51,15 +52,11 @@ export class DexieLibrary extends LibraryReader implements Library {
   readonly #options: OpenLibraryOptions;
   readonly #heavy: HeavyRunner;
   readonly #neighbours: NeighbourWindows;
+  readonly #connection: LibraryConnection;
   readonly #events = new LibraryEvents();
   #queue: Promise<unknown> = Promise.resolve();
   #seenSeq: number;
   #undoState: UndoState;
-  /** For good: by us, for a newer version, or because the library is no longer there. */
-  #isClosed = false;
-  /** The connection broke. The next write opens it again. */
-  #isLost = false;
-  #mustMend = false;
 
   static async start(database: PostilDatabase, options: OpenLibraryOptions): Promise<DexieLibrary> {
     const { stepsKept: steps = STEPS_KEPT, editsKept: edits = EDITS_KEPT, historySizeKept: historySize = HISTORY_SIZE_KEPT } = options;
@@ -86,18 +83,21 @@ export class DexieLibrary extends LibraryReader implements Library {
     this.#seenSeq = beginning.seq;
     this.#undoState = beginning.undoState;
     this.#neighbours = createNeighbourWindows(options.name, () => void this.#enqueue(() => this.#catchUp()));
-    database.on('close', () => this.#onLost('the browser closed the database'));
-    database.on('versionchange', () => {
-      this.#isClosed = true;
-      this.#onLost('another window needs the database for a newer version');
-      this.#neighbours.close();
-      return false;
+    this.#connection = new LibraryConnection(database, journal, {
+      mendEngine: options.mendEngine,
+      getSeenSeq: () => this.#seenSeq,
+      onLost: (detail) => {
+        this.geometry.stop();
+        this.#events.emit({ type: 'closed', detail });
+      },
+      onReopened: () => this.#events.emit({ type: 'reopened' }),
+      onTaken: () => this.#neighbours.close(),
     });
   }
 
   async putText(bytes: Uint8Array): Promise<Result<string, StoreError>> {
     const sha256 = sha256Hex(bytes);
-    return await this.#attempt(async () => {
+    return await this.#write(async () => {
       await this.database.transaction('rw', this.database.texts, async () => {
         const stored = await this.database.texts.get(sha256);
         // One that was damaged is made good.
@@ -186,8 +186,8 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
+    if (this.#connection.isClosed) return;
+    this.#connection.close();
     this.#neighbours.close();
     this.#events.clear();
     void this.#queue
@@ -271,7 +271,7 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   /** Another window has announced something, or this one comes back into view. */
   async #catchUp(): Promise<void> {
-    if (this.#isClosed || this.#isLost) return;
+    if (!this.#connection.isOpen) return;
     const news = await this.#attempt(async () => {
       await this.#tellNews(Number.POSITIVE_INFINITY);
       return ok(await this.database.transaction('r', this.database.journal, this.database.steps, () => this.journal.getUndoState()));
@@ -316,55 +316,18 @@ export class DexieLibrary extends LibraryReader implements Library {
     this.#events.emit({ type: 'undo-state', state });
   }
 
-  #onLost(detail: string): void {
-    if (this.#isLost) return;
-    this.#isLost = true;
-    this.geometry.stop();
-    this.database.close();
-    this.#events.emit({ type: 'closed', detail });
-  }
-
-  /** Opens a connection that broke; the error says why there is none. */
-  async #reconnect(): Promise<Result<null, StoreError>> {
-    if (this.#isClosed) return err({ code: 'closed', detail: 'the library was closed' });
-    const mended = await this.#mend();
-    if (!mended.ok) return mended;
-    await this.database.open();
-    const last = await this.database.transaction('r', this.database.journal, () => this.journal.getLastSeq());
-    if (last < this.#seenSeq) {
-      // Deleted under us: what was opened is a new and empty one. Nothing may be written that makes it look used.
-      this.#isClosed = true;
-      this.database.close();
-      return err({ code: 'closed', detail: 'the library is no longer there' });
-    }
-    this.#isLost = false;
-    this.#events.emit({ type: 'reopened' });
-    return ok(null);
-  }
-
-  /** Reading needs no mending and does not wait for it. While there is no room, every write tries it anew and says so. */
+  /** Reading needs no mending and does not wait for it. */
   async #mendLater(isUnclean: boolean): Promise<void> {
-    this.#mustMend = isUnclean;
     if (!isUnclean) return;
+    this.#connection.distrust();
     await this.#options.whenSettled;
     await this.#write(async () => ok(null));
-  }
-
-  async #mend(): Promise<Result<null, StoreError>> {
-    const mended = (await this.#options.mendEngine?.()) ?? ok(null);
-    if (mended.ok) this.#mustMend = false;
-    return mended;
-  }
-
-  async #prepareToWrite(): Promise<Result<null, StoreError>> {
-    if (this.#isLost) return await this.#reconnect();
-    return this.#mustMend ? await this.#mend() : ok(null);
   }
 
   #write<T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {
     return this.#enqueue(() =>
       this.#attempt(async () => {
-        const ready = await this.#prepareToWrite();
+        const ready = await this.#connection.prepareToWrite();
         return ready.ok ? await work() : ready;
       }),
     );
@@ -375,7 +338,7 @@ export class DexieLibrary extends LibraryReader implements Library {
       return await work();
     } catch (caught) {
       const error = toStoreError(caught);
-      if (error.code === 'closed') this.#onLost(error.detail);
+      if (error.code === 'closed') this.#connection.lose(error.detail);
       return err(error);
     }
   }
