@@ -126,150 +126,65 @@ export function holdingsOf(options: ExportOptions): Readonly<Record<Loss['featur
 /** Formats that hold no annotation for the sake of its note. */
 const WITHOUT_NOTES: readonly ExportOptions['format'][] = ['errata', 'bibliography', 'original', 'qdc'];
 
-function holdingsOfAnnotations(options: ExportOptions): Readonly<Record<Exclude<ExportFeature, 'noted'> | 'relations', Holding>> {
-  const [bare, passes] = ['kept', 'left-out'] as const;
+type Holdings = Readonly<Record<Exclude<ExportFeature, 'noted'> | 'relations', Holding>>;
+
+/** What most formats do; each says below what it does otherwise. */
+const KEPT: Holdings = {
+  bare: 'kept',
+  formatting: 'kept',
+  codes: 'kept',
+  checks: 'kept',
+  corrections: 'kept',
+  places: 'kept',
+  passes: 'left-out',
+  relations: 'kept',
+};
+const AS_TEXT: Holdings = { ...KEPT, codes: 'as-text', checks: 'as-text', corrections: 'as-text', places: 'as-text', relations: 'as-text' };
+const LEFT_OUT: Holdings = {
+  bare: 'left-out',
+  formatting: 'left-out',
+  codes: 'left-out',
+  checks: 'left-out',
+  corrections: 'left-out',
+  places: 'left-out',
+  passes: 'left-out',
+  relations: 'left-out',
+};
+
+function holdingsOfAnnotations(options: ExportOptions): Holdings {
   switch (options.format) {
     case 'docx':
-      return {
-        bare,
-        formatting: 'kept',
-        codes: options.codes ? 'as-text' : 'left-out',
-        checks: 'kept',
-        corrections: 'kept',
-        places: 'kept',
-        passes,
-        relations: 'as-text',
-      };
+      return { ...KEPT, codes: options.codes ? 'as-text' : 'left-out', relations: 'as-text' };
     case 'errata':
-      return {
-        bare: 'left-out',
-        formatting: 'kept',
-        codes: 'left-out',
-        checks: 'left-out',
-        corrections: 'kept',
-        places: 'as-text',
-        passes,
-        relations: 'left-out',
-      };
+      return { ...LEFT_OUT, formatting: 'kept', corrections: 'kept', places: 'as-text' };
     case 'zotero-note':
     case 'report':
-      return {
-        bare,
-        formatting: 'kept',
-        codes: 'as-text',
-        checks: 'as-text',
-        corrections: 'as-text',
-        places: 'as-text',
-        passes,
-        relations: 'as-text',
-      };
+      return AS_TEXT;
     case 'html':
     case 'print':
-      return {
-        bare,
-        formatting: 'kept',
-        codes: 'as-text',
-        checks: 'as-text',
-        corrections: 'as-text',
-        places: 'kept',
-        passes,
-        relations: 'as-text',
-      };
+      return { ...AS_TEXT, places: 'kept' };
     case 'obsidian':
-      return {
-        bare,
-        formatting: 'kept',
-        codes: options.content === 'text' ? 'as-text' : 'kept',
-        checks: 'as-text',
-        corrections: 'as-text',
-        places: options.content === 'text' ? 'kept' : 'as-text',
-        passes,
-        relations: 'as-text',
-      };
+      return options.content === 'text' ? { ...AS_TEXT, places: 'kept' } : { ...AS_TEXT, codes: 'kept' };
     case 'obsidian-folder':
-      return {
-        bare,
-        formatting: 'kept',
-        codes: 'kept',
-        checks: 'as-text',
-        corrections: 'as-text',
-        places: 'as-text',
-        passes,
-        relations: 'as-text',
-      };
+      return { ...AS_TEXT, codes: 'kept' };
     case 'pandoc':
-      return {
-        bare,
-        formatting: 'kept',
-        codes: 'as-text',
-        checks: 'as-text',
-        corrections: 'as-text',
-        places: options.content === 'text' ? 'kept' : 'as-text',
-        passes,
-        relations: 'as-text',
-      };
+      return options.content === 'text' ? { ...AS_TEXT, places: 'kept' } : AS_TEXT;
     case 'anki':
-      return {
-        bare: 'left-out',
-        formatting: 'kept',
-        codes: 'kept',
-        checks: 'left-out',
-        corrections: 'as-text',
-        places: 'as-text',
-        passes,
-        relations: 'left-out',
-      };
+      return { ...AS_TEXT, bare: 'left-out', codes: 'kept', checks: 'left-out', relations: 'left-out' };
     case 'xlsx':
     case 'csv':
-      return {
-        bare,
-        formatting: 'left-out',
-        codes: 'as-text',
-        checks: 'kept',
-        corrections: 'kept',
-        places: 'kept',
-        passes,
-        relations: 'as-text',
-      };
+      return { ...KEPT, formatting: 'left-out', codes: 'as-text', relations: 'as-text' };
     case 'json-ld':
-      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', corrections: 'kept', places: 'kept', passes, relations: 'kept' };
-    case 'qdpx':
-      return {
-        bare,
-        formatting: 'as-text',
-        codes: 'kept',
-        checks: 'as-text',
-        corrections: 'kept',
-        places: 'kept',
-        passes,
-        relations: 'kept',
-      };
     case 'tei':
-      return { bare, formatting: 'kept', codes: 'kept', checks: 'kept', corrections: 'kept', places: 'kept', passes, relations: 'kept' };
+      return KEPT;
+    case 'qdpx':
+      return { ...KEPT, formatting: 'as-text', checks: 'as-text' };
     case 'text':
-      return {
-        bare,
-        formatting: 'left-out',
-        codes: 'as-text',
-        checks: 'as-text',
-        corrections: 'as-text',
-        places: 'as-text',
-        passes,
-        relations: 'as-text',
-      };
+      return { ...AS_TEXT, formatting: 'left-out' };
     case 'bibliography':
     case 'original':
     case 'qdc':
-      return {
-        bare: 'left-out',
-        formatting: 'left-out',
-        codes: 'left-out',
-        checks: 'left-out',
-        corrections: 'left-out',
-        places: 'left-out',
-        passes,
-        relations: 'left-out',
-      };
+      return LEFT_OUT;
     default:
       return assertNever(options);
   }
