@@ -1,8 +1,11 @@
+import { inParts } from '../../shared/base/in-parts';
 import type { ReturnItem } from '../../shared/import/docx/return-plan';
 import type { ImportItem } from '../../shared/import/import-report';
 import type { Edit } from '../../shared/model/change';
 import type { ImportOutcome } from './import-job';
-import { inParts } from './in-parts';
+
+/** So many items go in one message: taking them in costs the page a few milliseconds. */
+export const ITEMS_A_PART = 500;
 
 /** Some of what is large in the plan of an import: the items of a file, the notes of a Word file, or edits. */
 export type ImportPart =
@@ -22,7 +25,7 @@ export function splitOutcome(outcome: ImportOutcome): { readonly bare: ImportOut
       return { bare: bareOf({ ...value, plan }), parts: [...itemParts(items), ...editParts(change?.edits ?? [])] };
     }
     case 'word': {
-      const parts = inParts(value.plan.items).map((items): ImportPart => ({ kind: 'returned', items }));
+      const parts = inParts(value.plan.items, ITEMS_A_PART).map((items): ImportPart => ({ kind: 'returned', items }));
       return { bare: bareOf({ ...value, plan: { ...value.plan, items: [] } }), parts };
     }
     case 'source':
@@ -54,9 +57,9 @@ export function joinOutcome(bare: ImportOutcome, parts: readonly ImportPart[]): 
 }
 
 function itemParts(items: readonly ImportItem[]): readonly ImportPart[] {
-  return inParts(items).map((some) => ({ kind: 'items', items: some }));
+  return inParts(items, ITEMS_A_PART).map((some) => ({ kind: 'items', items: some }));
 }
 
 function editParts(edits: readonly Edit[]): readonly ImportPart[] {
-  return inParts(edits).map((some) => ({ kind: 'edits', edits: some }));
+  return inParts(edits, ITEMS_A_PART).map((some) => ({ kind: 'edits', edits: some }));
 }

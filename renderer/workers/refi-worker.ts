@@ -1,8 +1,9 @@
+import { inParts } from '../../shared/base/in-parts';
 import type { LibraryText } from '../../shared/import/refi/import-context';
 import { planRefiImport } from '../../shared/import/refi/plan-refi-import';
 import type { LibrarySnapshot } from '../storage/library';
 import { readSnapshot } from '../storage/read-snapshot';
-import { inParts } from './in-parts';
+import { ITEMS_A_PART } from './import-parts';
 import type { RefiJob, RefiOutcome, RefiPart } from './refi-job';
 import { serveJobs } from './serve-jobs';
 import { storedRecords, validById } from './stored-records';
@@ -14,7 +15,7 @@ serveJobs<RefiJob, RefiOutcome, never, RefiPart>(async ({ bytes, context, librar
   const planned = await planRefiImport(bytes, library, { report });
   if (!planned.ok) return planned;
   const { passages, ...rest } = planned.value;
-  for (const part of inParts(passages)) tell(part);
+  for (const part of inParts(passages, ITEMS_A_PART)) tell(part);
   return { ok: true, value: { ...rest, passages: [] } };
 });
 
