@@ -1,52 +1,14 @@
 import { expect, test } from 'vitest';
 import { MENU_COMMANDS } from '../../shared/host/menu-labels';
 import { isCombination } from '../../shared/model/combination';
-import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
-import { offset, span } from '../../shared/text/offset';
-import { readSourceText } from '../../shared/text/read-source-text';
-import { AnnotationSet } from '../state/annotation-set';
-import type { OpenSource } from '../state/desk-state';
+import { annotationId } from '../../shared/model/ids';
+import { span } from '../../shared/text/offset';
 import { DEFAULT_PREFERENCES, initialState } from '../state/initial-state';
+import { openText } from '../state/open-text-fixture';
 import { COMMANDS, type CommandId, findCommand } from './commands';
 import type { KeyPress } from './key-combination';
 import { type KeyContext, keysOf, matchCommand } from './keymap';
 import { checkBinding } from './rebinding';
-
-function openText(words: string): OpenSource {
-  const text = readSourceText(new TextEncoder().encode(words));
-  if (!text.ok) throw new Error('the sample text does not read');
-  const id = sourceId('s');
-  const revision = revisionId('r');
-  const { sha256 } = text.value;
-  const none = new Int32Array();
-  const geometry = {
-    sourceId: id,
-    ids: [],
-    starts: none,
-    ends: none,
-    colors: new Uint8Array(),
-    noted: new Uint8Array(),
-    corrected: new Uint8Array(),
-    firsts: new Uint8Array(),
-  };
-  const provenance = {
-    fileName: 'a.txt',
-    sha256,
-    title: 'A',
-    author: null,
-    authorNote: null,
-    language: 'en',
-    translationOf: null,
-    obtained: 'typed',
-  };
-  return {
-    source: { id, provenance, revisionId: revision, citation: null, createdAt: 0 },
-    text: text.value,
-    outline: () => [],
-    annotations: new AnnotationSet({ text: text.value, revisionId: revision }, geometry),
-    position: { sourceId: id, offset: offset(0), shift: 0, activeId: null, readAt: 0 },
-  };
-}
 
 const reading = { ...initialState(DEFAULT_PREFERENCES, 'own'), source: openText('One.\n\nTwo.\n') };
 const inText: KeyContext = { inField: false, onControl: false, inDialog: false, atAnnotation: true, apple: false, state: reading };

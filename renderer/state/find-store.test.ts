@@ -1,71 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand';
-import { describeTarget } from '../../shared/anchor/describe';
 import { err, ok } from '../../shared/base/result';
-import { annotationId, revisionId, sourceId } from '../../shared/model/ids';
 import { span } from '../../shared/text/offset';
-import { deriveOutline } from '../../shared/text/outline';
-import { readSourceText } from '../../shared/text/read-source-text';
 import type { SearchClient, SearchOutcome } from '../workers/search-client';
-import { AnnotationSet } from './annotation-set';
 import type { DeskState, OpenSource } from './desk-state';
 import { createFind } from './find-store';
 import { DEFAULT_PREFERENCES, initialState } from './initial-state';
+import { openText } from './open-text-fixture';
 
-const SOURCE = sourceId('s');
-const REVISION = revisionId('r');
-const NOTED = annotationId('noted');
-const provenance = {
-  fileName: 'a.txt',
-  sha256: '',
-  title: 'A',
-  author: null,
-  authorNote: null,
-  language: 'en',
-  translationOf: null,
-  obtained: 'Written for the test.',
-};
+const NOTED = 'noted';
 
-function openText(words: string): OpenSource {
-  const read = readSourceText(new TextEncoder().encode(words));
-  if (!read.ok) throw new Error(read.error.code);
-  const text = read.value;
-  const none = new Int32Array(0);
-  const annotations = new AnnotationSet(
-    { text, revisionId: REVISION },
-    {
-      sourceId: SOURCE,
-      ids: [],
-      starts: none,
-      ends: none,
-      colors: new Uint8Array(0),
-      noted: new Uint8Array(0),
-      corrected: new Uint8Array(0),
-      firsts: new Uint8Array(0),
-    },
-  );
-  const target = describeTarget(text, REVISION, span(0, 3));
-  const annotation = {
-    id: NOTED,
-    sourceId: SOURCE,
-    color: 'blue',
-    targets: [target],
-    codes: [],
-    check: null,
-    correction: null,
-    passId: null,
-    createdAt: 1,
-    updatedAt: 1,
-    trashedAt: null,
-  } as const;
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'A note about the fox' }] }] as const;
-  const note = { annotationId: NOTED, body: { type: 'doc', content }, createdAt: 1, updatedAt: 1 } as const;
-  annotations.applyEdits([
-    { table: 'annotations', key: NOTED, before: null, after: annotation },
-    { table: 'notes', key: NOTED, before: null, after: note },
-  ]);
-  const source = { id: SOURCE, provenance, revisionId: REVISION, citation: null, createdAt: 1 };
-  return { source, text, outline: () => deriveOutline(text), annotations, position: null };
+function openWords(words: string): OpenSource {
+  return openText(words, [{ id: NOTED, words: words.slice(0, 3), note: 'A note about the fox' }]);
 }
 
 /** Answers when the test says so. */
@@ -82,7 +28,7 @@ class HandClient implements SearchClient {
 }
 
 function prepare(words = 'The fox and the Fox. A third fox.') {
-  const desk = createStore<DeskState>(() => ({ ...initialState(DEFAULT_PREFERENCES, 'own'), source: openText(words) }));
+  const desk = createStore<DeskState>(() => ({ ...initialState(DEFAULT_PREFERENCES, 'own'), source: openWords(words) }));
   const activated: string[] = [];
   const client = new HandClient();
   const find = createFind({
@@ -202,6 +148,6 @@ test('another text is searched anew', () => {
   const { desk, find, shown, type } = prepare();
   find.actions.open();
   type('fox');
-  desk.setState({ source: openText('No animal. One fox.') });
+  desk.setState({ source: openWords('No animal. One fox.') });
   expect(shown()).toEqual({ starts: [15], notes: [17], current: 0, error: null });
 });

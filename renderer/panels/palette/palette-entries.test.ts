@@ -1,89 +1,18 @@
 import { expect, test } from 'vitest';
-import { describeTarget } from '../../../shared/anchor/describe';
 import { createCodebook } from '../../../shared/codebook/codebook';
-import { annotationId, codeId, revisionId, sourceId } from '../../../shared/model/ids';
+import { codeId, sourceId } from '../../../shared/model/ids';
 import { code } from '../../../shared/model/record.cases';
-import type { ColorId } from '../../../shared/model/records';
-import { span } from '../../../shared/text/offset';
-import { deriveOutline } from '../../../shared/text/outline';
-import { readSourceText } from '../../../shared/text/read-source-text';
-import { AnnotationSet } from '../../state/annotation-set';
-import type { OpenSource } from '../../state/desk-state';
+import { openText } from '../../state/open-text-fixture';
 import { indexPalette, matchPalette, type PaletteEntry, readParagraphNumber } from './palette-entries';
 
-const SOURCE = sourceId('s');
-const REVISION = revisionId('r');
 const WORDS = 'A title\n\nThe desk is quiet.\n\nThe résumé of the margin.\n\n12 is a number.\n';
-
-function openText(): OpenSource {
-  const read = readSourceText(new TextEncoder().encode(WORDS));
-  if (!read.ok) throw new Error(read.error.code);
-  const text = read.value;
-  const none = new Int32Array(0);
-  const annotations = new AnnotationSet(
-    { text, revisionId: REVISION },
-    {
-      sourceId: SOURCE,
-      ids: [],
-      starts: none,
-      ends: none,
-      colors: new Uint8Array(0),
-      noted: new Uint8Array(0),
-      corrected: new Uint8Array(0),
-      firsts: new Uint8Array(0),
-    },
-  );
-  const mark = (id: string, words: string, color: ColorId, note: string) => {
-    const start = WORDS.indexOf(words);
-    const target = describeTarget(text, REVISION, span(start, start + words.length));
-    const key = annotationId(id);
-    const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: note }] }] } as const;
-    annotations.applyEdits([
-      {
-        table: 'annotations',
-        key,
-        before: null,
-        after: {
-          id: key,
-          sourceId: SOURCE,
-          color,
-          targets: [target],
-          codes: id === 'one' ? [codeId('d')] : [],
-          check: null,
-          correction: null,
-          passId: null,
-          createdAt: 1,
-          updatedAt: 1,
-          trashedAt: null,
-        },
-      },
-      { table: 'notes', key, before: null, after: { annotationId: key, body, createdAt: 1, updatedAt: 1 } },
-    ]);
-  };
-  mark('one', 'quiet', 'red', 'Is it really?');
-  mark('two', 'résumé', 'blue', 'A word of the desk');
-  const provenance = {
-    fileName: 'a.txt',
-    sha256: '',
-    title: 'A title',
-    author: null,
-    authorNote: null,
-    language: 'en',
-    translationOf: null,
-    obtained: 'Written for the test.',
-  };
-  return {
-    source: { id: SOURCE, provenance, revisionId: REVISION, citation: null, createdAt: 1 },
-    text,
-    outline: () => deriveOutline(text),
-    annotations,
-    position: null,
-  };
-}
 
 const CODEBOOK = createCodebook([code('f', { name: 'Formula' }), code('d', { name: 'desk talk', parentId: codeId('f') })]);
 
-const OPEN = openText();
+const OPEN = openText(WORDS, [
+  { id: 'one', words: 'quiet', color: 'red', codes: [codeId('d')], note: 'Is it really?' },
+  { id: 'two', words: 'résumé', color: 'blue', note: 'A word of the desk' },
+]);
 const other = {
   ...OPEN.source,
   id: sourceId('other'),
