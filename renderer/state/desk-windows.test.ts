@@ -31,9 +31,11 @@ describe('two windows on one library', () => {
     const both = ['cyber power yellow: from one', 'cyber power yellow: from two'];
     await expect.poll(() => [shown(one), shown(two)]).toEqual([both, both]);
     const loser = messages(one).includes('note-kept-twice') ? one : two;
-    const { editingId } = loser.desk.store.getState();
+    const { editingId, source } = loser.desk.store.getState();
     expect(editingId).not.toBe(id);
-    expect(editingId).not.toBeNull();
+    expect(editingId === null ? null : source?.annotations.findNote(editingId)?.body).toEqual(
+      body(loser === one ? 'from one' : 'from two'),
+    );
   });
 
   it('make one copy, with the newest words, of a note that is typed on while the conflict is found', async () => {

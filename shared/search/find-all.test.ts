@@ -112,7 +112,10 @@ test('notes: every match with its note, line by line', () => {
       { id: 'c', start: 0, end: 5 },
     ],
   });
-  expect(findInNotes(notes, { ...EMPTY_QUERY, pattern: '[', regex: true }).ok).toBe(false);
+  expect(findInNotes(notes, { ...EMPTY_QUERY, pattern: '[', regex: true })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-pattern' },
+  });
 });
 
 test('any stretch of whole characters within a paragraph is found where it stands, however it is folded', () => {
