@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { verifyArchive } from '../../shared/archive/verify-archive';
 import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok } from '../../shared/base/result';
@@ -55,6 +55,27 @@ async function setUp() {
 }
 
 describe('restore', () => {
+  it('says that the library cannot be read, before anything is altered', async () => {
+    const { library, ports, put, archiveOf } = await setUp();
+    await put('a1', 3);
+    const archive = await archiveOf();
+    const backUp = async () => ok({ name: 'kept.postil', at: 1, reason: 'restore', size: 1 } as const);
+    vi.spyOn(library, 'snapshot').mockRejectedValue(new Dexie.DatabaseClosedError('Database has been closed'));
+    const closed = { ok: false, error: { code: 'store', error: { code: 'closed' } } };
+    expect(await previewRestore(ports, archive, 'merge')).toMatchObject(closed);
+    expect(await restore({ ...ports, backUp }, archive, 'merge')).toMatchObject(closed);
+  });
+
+  it('has merged also where what was read cannot be joined', async () => {
+    const { library, ports, put, archiveOf } = await setUp();
+    await put('a1', 3);
+    const archive = await archiveOf();
+    vi.spyOn(library, 'loadSources').mockRejectedValue(new Dexie.DatabaseClosedError('Database has been closed'));
+    const progress = [{ sourceId: 's1', revisionId: 'r1', read: 'ff' }];
+    const merged = await restore(ports, { ...archive, snapshot: { ...archive.snapshot, progress } }, 'merge');
+    expect(merged).toMatchObject({ ok: true, value: { same: 1 } });
+  });
+
   it('replaces everything, and the backup made before brings it back', async () => {
     const { library, host, ports, put, archiveOf } = await setUp();
     await put('a1', 3, 'early');
@@ -152,7 +173,8 @@ describe('restore', () => {
     const archive = await archiveOf();
     await put('a2', 3);
     const before = await library.snapshot();
-    expect((await previewRestore(ports, archive, 'replace')).counts).toEqual({
+    const preview = await previewRestore(ports, archive, 'replace');
+    expect(preview.ok && preview.value.counts).toEqual({
       added: 0,
       changed: 0,
       same: 1,

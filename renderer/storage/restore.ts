@@ -9,6 +9,7 @@ import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
 import type { Snapshot } from '../../shared/migration/snapshot';
 import { parseProgressRow } from '../../shared/orientation/progress-rows';
 import type { Library, StoreError } from './library';
+import { toStoreError } from './store-errors';
 
 /** An archive that was proven and brought up to date, ready to be restored from. */
 export interface OpenedArchive {
@@ -74,8 +75,12 @@ export async function saveLibraryCopy({ library, host, now }: RestorePorts, name
 }
 
 /** What a restore would do to the library as it is now. Alters nothing. */
-export async function previewRestore(ports: RestorePorts, archive: OpenedArchive, mode: RestoreMode): Promise<RestorePlan> {
-  return planRestore(await ports.library.snapshot(), archive.snapshot, mode, { at: ports.now(), newId: ports.newId });
+export async function previewRestore(ports: RestorePorts, archive: OpenedArchive, mode: RestoreMode): Outcome<RestorePlan> {
+  try {
+    return ok(planRestore(await ports.library.snapshot(), archive.snapshot, mode, { at: ports.now(), newId: ports.newId }));
+  } catch (error) {
+    return err({ code: 'store', error: toStoreError(error) });
+  }
 }
 
 /** Restores, after the present state has been backed up; without that backup nothing is done. */
@@ -83,9 +88,20 @@ export async function restore(ports: RestorePorts, archive: OpenedArchive, mode:
   const kept = await ports.backUp();
   if (!kept.ok) return err({ code: 'backup-failed', detail: kept.error });
   const plan = await previewRestore(ports, archive, mode);
-  const done = await carryOut(ports, plan);
-  if (done.ok && plan.mode === 'merge') await addProgress(ports, archive);
-  return done.ok ? ok(plan.counts) : err({ code: 'store', error: done.error });
+  if (!plan.ok) return plan;
+  const done = await carryOut(ports, plan.value);
+  if (!done.ok) return err({ code: 'store', error: done.error });
+  if (mode === 'merge') await tryToAddProgress(ports, archive);
+  return ok(plan.value.counts);
+}
+
+/** The records are restored by then; what was read costs no more than its sign beside the outline. */
+async function tryToAddProgress(ports: RestorePorts, archive: OpenedArchive): Promise<void> {
+  try {
+    await addProgress(ports, archive);
+  } catch (error) {
+    console.warn('what was read was not joined', toStoreError(error).code);
+  }
 }
 
 /** What was read here or there, of the revision that is read now, has been read. */

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestoreCounts, RestoreMode } from '../../../shared/archive/restore-plan';
+import { ok, type Result } from '../../../shared/base/result';
 import { useBackupTools } from '../../state/backup-tools-context';
-import { type OpenedArchive, previewRestore } from '../../storage/restore';
+import { type OpenedArchive, previewRestore, type RestoreFailure } from '../../storage/restore';
 import { Button } from '../../ui/Button';
 import { formatDateTime } from '../../ui/format-time';
 import { RadioGroup } from '../../ui/RadioGroup';
+import { describeFailure } from './describe-failure';
 
 export interface RestoreViewProps {
   readonly archive: OpenedArchive;
@@ -18,7 +20,7 @@ export interface RestoreViewProps {
 export function RestoreView({ archive, busy, onBack, onRestore }: RestoreViewProps) {
   const { t, i18n } = useTranslation('backup');
   const [mode, setMode] = useState<RestoreMode>('merge');
-  const counts = usePreview(archive, mode);
+  const previewed = usePreview(archive, mode);
   const { manifest, unknown, snapshot } = archive;
   const { annotations, notes } = snapshot.tables;
   return (
@@ -36,12 +38,16 @@ export function RestoreView({ archive, busy, onBack, onRestore }: RestoreViewPro
         ]}
         onValueChange={setMode}
       />
-      <Preview counts={counts} />
+      <Preview previewed={previewed} />
       <div className="backup-buttons">
         <Button disabled={busy} onClick={onBack}>
           {t('back')}
         </Button>
-        <Button variant={mode === 'replace' ? 'danger' : 'accent'} disabled={busy || counts === null} onClick={() => onRestore(mode)}>
+        <Button
+          variant={mode === 'replace' ? 'danger' : 'accent'}
+          disabled={busy || previewed?.ok !== true}
+          onClick={() => onRestore(mode)}
+        >
           {t(mode === 'replace' ? 'do-replace' : 'do-merge')}
         </Button>
       </div>
@@ -49,39 +55,46 @@ export function RestoreView({ archive, busy, onBack, onRestore }: RestoreViewPro
   );
 }
 
+type Previewed = Result<RestoreCounts, RestoreFailure>;
+
 /** Null while it is being worked out. */
-function usePreview(archive: OpenedArchive, mode: RestoreMode): RestoreCounts | null {
+function usePreview(archive: OpenedArchive, mode: RestoreMode): Previewed | null {
   const tools = useBackupTools();
-  const [preview, setPreview] = useState<{ readonly mode: RestoreMode; readonly counts: RestoreCounts } | null>(null);
+  const [preview, setPreview] = useState<{ readonly mode: RestoreMode; readonly previewed: Previewed } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void previewRestore(tools, archive, mode).then((plan) => {
-      if (isCurrent) setPreview({ mode, counts: plan.counts });
+      if (isCurrent) setPreview({ mode, previewed: plan.ok ? ok(plan.value.counts) : plan });
     });
     return () => {
       isCurrent = false;
     };
   }, [tools, archive, mode]);
-  return preview?.mode === mode ? preview.counts : null;
+  return preview?.mode === mode ? preview.previewed : null;
 }
 
 const COUNTED = ['added', 'changed', 'conflicts', 'removed', 'same', 'bad'] as const satisfies readonly (keyof RestoreCounts)[];
 
-function Preview({ counts }: { readonly counts: RestoreCounts | null }) {
+function Preview({ previewed }: { readonly previewed: Previewed | null }) {
   const { t } = useTranslation('backup');
   return (
-    <section className="backup-preview" aria-label={t('preview')} aria-live="polite" aria-busy={counts === null}>
+    <section className="backup-preview" aria-label={t('preview')} aria-live="polite" aria-busy={previewed === null}>
       <h4 className="backup-heading">{t('preview')}</h4>
-      {counts === null ? (
-        <p>{t('working')}</p>
-      ) : (
-        <ul>
-          {COUNTED.filter((name) => counts[name] > 0 || name === 'added').map((name) => (
-            <li key={name}>{t(`preview-${name}`, { count: counts[name] })}</li>
-          ))}
-        </ul>
-      )}
+      {previewed === null && <p>{t('working')}</p>}
+      {previewed?.ok === false && <p>{describeFailure(previewed.error, t)}</p>}
+      {previewed?.ok === true && <Counts counts={previewed.value} />}
       <p>{t('preview-first')}</p>
     </section>
+  );
+}
+
+function Counts({ counts }: { readonly counts: RestoreCounts }) {
+  const { t } = useTranslation('backup');
+  return (
+    <ul>
+      {COUNTED.filter((name) => counts[name] > 0 || name === 'added').map((name) => (
+        <li key={name}>{t(`preview-${name}`, { count: counts[name] })}</li>
+      ))}
+    </ul>
   );
 }
