@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CodeId } from '../model/records';
-import { type CodeMatrix, countMatrix, type MatrixColumn, type MatrixKind, queryOfCell } from './code-matrix';
+import { type CodeMatrix, countMatrixInSteps, type MatrixColumn, type MatrixKind, queryOfCell } from './code-matrix';
 import { codedText, codedTexts, relations } from './code-query.cases';
 import { matchQuery } from './match-query';
 import { type MatrixOrder, NATURAL_ORDER, orderMatrix } from './order-matrix';
+import type { CodedText } from './placed-codings';
 
 const TEXT = codedText({
   a: ['B', '1:0-4'],
@@ -16,6 +17,13 @@ const draw = ({ rows, columns, counts, totals }: CodeMatrix) => [
   ['', ...columns.map((column) => (column.kind === 'code' ? column.code : `¶${column.paragraph}`))].join(' '),
   ...rows.map((code, row) => `${code} ${counts.slice(row * columns.length, (row + 1) * columns.length).join(' ')} = ${totals[row]}`),
 ];
+
+function countMatrix(coded: CodedText, kind: MatrixKind): CodeMatrix {
+  const steps = countMatrixInSteps(coded, kind);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
 
 test('codes by paragraph', () => {
   expect(draw(countMatrix(TEXT, { kind: 'paragraphs' }))).toEqual([

@@ -26,17 +26,9 @@ export type MatrixKind = { readonly kind: 'paragraphs' } | { readonly kind: 'cod
 
 /**
  * Counts, for each code, in how many of its annotations it stands in each paragraph, or in the relation to each code. Every count is the
- * number of annotations that `queryOfCell` finds. For codes in n log n for each code that is given.
+ * number of annotations that `queryOfCell` finds. For codes in n log n for each code that is given. In steps of a few milliseconds at most
+ * with ten thousand annotations, for a page that has other things to do.
  */
-export function countMatrix(coded: CodedText, kind: MatrixKind): CodeMatrix {
-  const steps = countMatrixInSteps(coded, kind);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same in steps of a few milliseconds at most ten thousand annotations, for a page that has other things to do. */
 export function* countMatrixInSteps(coded: CodedText, kind: MatrixKind): Steps<CodeMatrix> {
   const reached = reachedCodes(coded);
   yield;
