@@ -6,6 +6,8 @@ import type { EssayBlock, EssayInline, EssayTableCell } from '../../model/essay'
 import { inlinesToHast, richTextToHast } from '../../richtext/to-hast';
 import type { ExportFile } from '../export-input';
 import { safeFileName } from '../file-name';
+import { HeadingRanks } from '../html/heading-ranks';
+import { pageWords } from '../html/page-words';
 import { type EssayExport, type EssayNote, isCitedIn, type LinePart, Numbering, partsOfLine } from './essay-export';
 
 /** Nothing may run, load or send: the page works from any folder, and says so to the browser itself. */
@@ -36,8 +38,8 @@ a{color:inherit}
 export function exportEssayHtml(essay: EssayExport): ExportFile {
   const { title, labels } = essay;
   const name = title === '' ? labels.untitled : title;
-  const html = toHtml({ type: 'root', children: [{ type: 'doctype' }, pageOf(essay, name)] }).replaceAll('\r', '&#xD;');
-  return { fileName: safeFileName(name, '', 'html'), mime: 'text/html', bytes: new TextEncoder().encode(`${html}\n`) };
+  const html = pageWords(toHtml({ type: 'root', children: [{ type: 'doctype' }, pageOf(essay, name)] }));
+  return { fileName: safeFileName(name, '', 'html'), mime: 'text/html', bytes: new TextEncoder().encode(html) };
 }
 
 function pageOf(essay: EssayExport, name: string): Element {
@@ -67,6 +69,7 @@ function pageOf(essay: EssayExport, name: string): Element {
 class HtmlWriter {
   readonly #essay: EssayExport;
   readonly #numbering = new Numbering();
+  readonly #ranks = new HeadingRanks();
 
   constructor(essay: EssayExport) {
     this.#essay = essay;
@@ -81,7 +84,7 @@ class HtmlWriter {
       case 'paragraph':
         return h('p', this.#line(block.content ?? []));
       case 'heading':
-        return h(`h${block.attrs.level + 1}`, this.#line(block.content ?? []));
+        return h(`h${this.#ranks.rankOf(block.attrs.level) + 1}`, this.#line(block.content ?? []));
       case 'quotation': {
         const { target } = block.attrs;
         const isTold = this.#essay.citesPlaces && isCitedIn(block.content ?? [], target);

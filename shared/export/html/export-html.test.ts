@@ -1,7 +1,14 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { createCodebook } from '../../codebook/codebook';
 import { span } from '../../text/offset';
+import { readSourceText } from '../../text/read-source-text';
+import { stretchesOf } from '../../text/structure';
+import { annotationsOn } from '../docx/docx.cases';
 import { EXAMPLE_TEXT, exampleAnnotations, exampleInput, exportWords, textOf } from '../export.cases';
+import { prepareAnnotations } from '../export-annotations';
+import type { ExportOptions } from '../export-input';
+import { PRINT } from '../print/print.cases';
 
 const HTML = { format: 'html', listPassages: true } as const;
 
@@ -29,11 +36,29 @@ test('the edition holds the text block for block, character for character', asyn
   expect(blocksOf(html)).toEqual(EXAMPLE_TEXT.blocks.map((block) => EXAMPLE_TEXT.text.slice(block.span.start, block.span.end)));
 });
 
-test('a carriage return inside a block survives', async () => {
+test('a line end inside a block is a line feed, also where a passage cuts it in two', async () => {
   const text = textOf('Title\r\n\r\nA line\r\nand another');
-  const html = await exportWords({ ...exampleInput(HTML, []), text });
-  expect(blocksOf(html)).toEqual(text.blocks.map((block) => text.text.slice(block.span.start, block.span.end)));
-  expect(html).not.toContain('\r');
+  const cut = [span(text.text.indexOf('A line'), text.text.indexOf('\nand'))];
+  const annotations = prepareAnnotations(text, annotationsOn(text, [cut]), 'place', createCodebook([]));
+  for (const marked of [[], annotations]) {
+    const html = await exportWords({ ...exampleInput(HTML, marked), text });
+    expect(blocksOf(html)).toEqual(['Title', 'A line\nand another']);
+    expect(html).not.toMatch(/\r|&#x0*D;/i);
+  }
+});
+
+test('headings have the ranks that they have in the outline, and none is skipped', async () => {
+  const levels = [3, 3, 1, 4, 2, 2];
+  const words = levels.map((level, index) => `Heading ${index} of level ${level}`).join('\n');
+  const structure = stretchesOf(words).map(
+    ({ start, end }, index) => ({ start, end, kind: 'heading', level: levels[index] ?? 1 }) as const,
+  );
+  const read = readSourceText(new TextEncoder().encode(words), { structure });
+  if (!read.ok) throw new Error(read.error.code);
+  for (const options of [HTML, PRINT]) {
+    const html = await exportWords({ ...exampleInput<ExportOptions>(options, []), text: read.value });
+    expect(Array.from(html.matchAll(/<h(\d) id="b-/g), ([, rank]) => Number(rank))).toEqual([2, 2, 2, 3, 3, 3]);
+  }
 });
 
 test('the pieces of each passage, put together, are its words, and no mark lies in another', async () => {

@@ -14,6 +14,7 @@ import {
 import { safeFileName } from '../file-name';
 import { mapInChunks } from '../in-chunks';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from './back-matter';
+import { rankHeadings } from './heading-ranks';
 import { type BlockNotes, markedBlock } from './marked-block';
 import { chipsOf, languageOfWords, type NoteNumbers, noteAside, numberNotes, saysMore } from './note-aside';
 import { pageFile } from './page-file';
@@ -32,7 +33,7 @@ export async function exportHtml(input: Input, progress: ExportProgress): Promis
   const { labels, source } = input;
   const byBlock = groupByBlock(input.text, input.annotations);
   const isFurniture = (block: Block) => block.kind === 'furniture';
-  const blocks = input.text.blocks.filter((block) => !isFurniture(block));
+  const blocks = rankHeadings(input.text.blocks.filter((block) => !isFurniture(block)));
   const furniture = input.text.blocks.filter(isFurniture);
   const numbers = numberNotes(input.text, [...blocks, ...furniture], byBlock, (exported) => hasAside(input, exported));
   const notes: BlockNotes = { numbers, label: labels.note, asideOf: (exported, number) => noteAside(input, exported, number, numbers) };

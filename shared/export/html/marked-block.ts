@@ -37,7 +37,7 @@ export interface RunInHead {
 /**
  * One block with its passages: `<mark>` cut wherever a passage, a stretch in another language or the block begins or ends, each
  * piece naming its annotations in `data-a`. The element's text content without the notes is the block's text, character for
- * character. A note stands right behind the end of its passage, so that a style sheet can set it level with that line; a heading
+ * character, but for line ends, each of which is a line feed. A note stands right behind the end of its passage, so that a style sheet can set it level with that line; a heading
  * may hold no note, there they follow.
  */
 export function markedBlock(
@@ -115,13 +115,18 @@ export function endsIn(text: SourceText, block: Block, { span }: PlacedAnnotatio
 }
 
 function pieceOf(text: SourceText, { span, covering }: Segment<Layer>): ElementContent {
-  const words: ElementContent = { type: 'text', value: text.text.slice(span.start, span.end) };
+  const words: ElementContent = { type: 'text', value: text.text.slice(span.start, isInLineEnd(text, span.end) ? span.end - 1 : span.end) };
   const language = covering.find((layer) => 'language' in layer);
   const placed = covering.flatMap((layer) => ('placed' in layer ? [layer.placed] : []));
   const lang = language === undefined ? {} : { lang: language.language };
   if (placed.length === 0) return language === undefined ? words : h('span', lang, [words]);
   const ids = placed.map(({ exported }) => exported.annotation.id).join(' ');
   return h('mark', { ...lang, className: classesOf(placed), dataA: ids }, [words]);
+}
+
+/** Whether a line end of two characters is cut there: it belongs to the second of them. */
+function isInLineEnd({ text }: SourceText, at: number): boolean {
+  return text[at - 1] === '\r' && text[at] === '\n';
 }
 
 function classesOf(placed: readonly PlacedAnnotation[]): string[] {

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { ExportFile, ExportProgress } from '../export-input';
 import { mapInChunks } from '../in-chunks';
 import { beginningOf, isLong } from './page-beginning';
+import { pageWords } from './page-words';
 
 /** So many blocks are shown of a page. */
 const SHOWN = 40;
@@ -13,7 +14,7 @@ export async function pageFile(fileName: string, page: Root, progress: ExportPro
     fileName,
     mime: 'text/html',
     bytes: new TextEncoder().encode(await writeElement(page, progress, { from: 0.9, to: 1 })),
-    preview: wordsOf(toHtml(beginningOf(page, shown))),
+    preview: pageWords(toHtml(beginningOf(page, shown))),
   };
 }
 
@@ -24,12 +25,7 @@ export async function writeElement(
   range: { readonly from: number; readonly to: number },
 ): Promise<string> {
   const write = (piece: string | Nodes) => (typeof piece === 'string' ? piece : toHtml(piece));
-  return wordsOf((await mapInChunks(piecesOf(node), progress, range, write)).join(''));
-}
-
-/** A bare carriage return would be read as a line feed. */
-function wordsOf(html: string): string {
-  return `${html.replaceAll('\r', '&#xD;')}\n`;
+  return pageWords((await mapInChunks(piecesOf(node), progress, range, write)).join(''));
 }
 
 /** The page in order, so that what holds any number of elements is never written at once: tags as words, all else as it is. */

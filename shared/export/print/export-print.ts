@@ -6,6 +6,7 @@ import { groupByBlock, type PlacedAnnotation } from '../by-block';
 import type { ExportAnnotation, ExportFile, ExportInput, ExportProgress } from '../export-input';
 import { safeFileName } from '../file-name';
 import { annotationsWithoutBlock, legendSection, memoSection, orphanSection, provenanceSection } from '../html/back-matter';
+import { rankHeadings } from '../html/heading-ranks';
 import { type BlockNotes, markedBlock, type RunInHead } from '../html/marked-block';
 import { type NoteNumbers, noteAside, numberNotes, saysMore } from '../html/note-aside';
 import { pageFile } from '../html/page-file';
@@ -80,7 +81,7 @@ function hasNote(exported: ExportAnnotation): boolean {
 function printedBlocks({ text, options }: Input, byBlock: ByBlock): readonly Block[] {
   const isPrinted = (block: Block) => block.kind !== 'furniture' || options.furniture || byBlock.has(block.index);
   const printed = text.blocks.filter(isPrinted);
-  return [...printed.filter(({ kind }) => kind !== 'furniture'), ...printed.filter(({ kind }) => kind === 'furniture')];
+  return [...rankHeadings(printed.filter(({ kind }) => kind !== 'furniture')), ...printed.filter(({ kind }) => kind === 'furniture')];
 }
 
 /** A text that has no title of its own gets the one by which it is known. */

@@ -21,8 +21,8 @@ h1,h2,h3,h4,h5,h6{line-height:1.3;break-after:avoid}
 nav ol{list-style:none;padding-inline-start:1rem}
 figure{margin:1.4rem 0}
 blockquote{margin:.3rem 0;padding-inline-start:.9rem;border-inline-start:4px solid;white-space:pre-line}
-figcaption,.about,.credit,section.footnotes{color:#5c584f;font-size:.88rem}
-@media (prefers-color-scheme:dark){figcaption,.about,.credit,section.footnotes{color:#b9b4a8}}
+figcaption,.about,.credit,.footnotes{color:#5c584f;font-size:.88rem}
+@media (prefers-color-scheme:dark){figcaption,.about,.credit,.footnotes{color:#b9b4a8}}
 sup a{text-decoration:none}
 ${Object.entries(INKS)
   .map(([color, { light, line }]) => `.c-${color}{border-color:${light[2]};border-inline-start-style:${line === 'wavy' ? 'groove' : line}}`)
@@ -120,5 +120,5 @@ function footnoteSection({ labels }: Input, footnotes: readonly QuotationNote[])
       h('a', { href: `#r-${index + 1}`, ariaLabel: `${index + 1}: ${labels.backToPassage}` }, ['↑']),
     ]),
   );
-  return h('section', { className: ['footnotes'] }, [h('ol', rows)]);
+  return h('div', { className: ['footnotes'] }, [h('ol', rows)]);
 }
