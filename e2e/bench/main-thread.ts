@@ -24,14 +24,19 @@ interface TraceEvent {
   readonly tid: number;
   /** Microseconds of the thread's own time. */
   readonly tdur?: number;
-  readonly args?: { readonly name?: string };
+  readonly ts?: number;
+  readonly dur?: number;
+  readonly args?: { readonly name?: string; readonly chrome_mojo_event_info?: { readonly mojo_interface_tag?: string } };
 }
+
+/** Which tasks count: all, or those that nobody asked for from outside, as a test does that looks for a button in a long page. */
+export type CountedTasks = 'all' | 'own';
 
 /**
  * Follows the main threads of pages, of which the only one that is open counts, from now on. `keepAs`: a file for the whole trace with a
  * profile in it, for the developer tools; taking that makes everything slower.
  */
-export async function traceMainThread(page: Page, keepAs: string | null): Promise<MainThreadTrace> {
+export async function traceMainThread(page: Page, keepAs: string | null, counted: CountedTasks = 'all'): Promise<MainThreadTrace> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('the page has no browser of its own');
   const session = await browser.newBrowserCDPSession();
@@ -48,7 +53,7 @@ export async function traceMainThread(page: Page, keepAs: string | null): Promis
     async stop() {
       await endTracing(session);
       if (keepAs !== null) await writeFile(keepAs, JSON.stringify({ traceEvents: events }));
-      return summarise(events);
+      return summarise(counted === 'all' ? events : withoutQuestions(events));
     },
   };
 }
@@ -62,6 +67,14 @@ async function endTracing(session: CDPSession): Promise<void> {
 
 function isTraceEvent(value: object): value is TraceEvent {
   return 'name' in value && 'ph' in value && 'pid' in value && 'tid' in value;
+}
+
+/** The events but for tasks that answer a question of the developer tools, by which the bench drives the page. */
+function withoutQuestions(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const questions = events.filter(({ args }) => args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession');
+  const isInside = ({ ts = 0, dur = 0, pid, tid }: TraceEvent, at: TraceEvent) =>
+    pid === at.pid && tid === at.tid && ts <= (at.ts ?? 0) && (at.ts ?? 0) < ts + dur;
+  return events.filter((event) => event.ph !== 'X' || !questions.some((question) => isInside(event, question)));
 }
 
 function summarise(events: readonly TraceEvent[]): MainThreadWork {

@@ -7,8 +7,8 @@ import type { Exporting } from './use-export';
 /** A change of mind is waited for so long before the preview is written again, in milliseconds. */
 const SETTLE_AFTER = 150;
 
-/** So much of a file of words is shown; of a line less than would hold the page up. */
-const SHOWN: ShownLines = { lines: 200, columns: 2000, characters: 20_000 };
+/** So much of a file of words is shown: laying out more would hold the page up. */
+const SHOWN: ShownLines = { lines: 200, columns: 1000, characters: 8000 };
 
 export type Preview =
   | { readonly state: 'writing' }
