@@ -15,7 +15,7 @@ type FileActions = Pick<
   | 'printToPdf'
   | 'stopPrinting'
   | 'settleLibrary'
-  | 'takeSnapshot'
+  | 'writeArchive'
   | 'applyChange'
 >;
 
@@ -44,9 +44,9 @@ export function createFileActions({ host, library, notify, records, store, actio
       await records.flush();
       return library.name;
     },
-    takeSnapshot: async () => {
+    writeArchive: async (createdAt, watch) => {
       await records.flush();
-      return await library.snapshot();
+      return await library.writeArchive(createdAt, watch);
     },
     applyChange: async (change, signal) => {
       const done = await records.carryOut(change, signal);

@@ -31,7 +31,7 @@ import type { BuiltInNames, KnownTypes } from '../../shared/relations/relation-t
 import type { AnnotationFilter } from '../../shared/search/filter-annotations';
 import type { Offset, Span } from '../../shared/text/offset';
 import type { OutlineEntry, SourceText } from '../../shared/text/source-text';
-import type { BadRecord, LibrarySnapshot, OpenFailure, StoreError, UndoState, Working } from '../storage/library';
+import type { BadRecord, OpenFailure, StoreError, UndoState, Watch, Working } from '../storage/library';
 import type { AnnotationSet } from './annotation-set';
 import type { CodingActions, CodingTarget } from './coding-state';
 import type { BookmarkActions } from './desk-bookmarks';
@@ -298,8 +298,8 @@ export interface DeskActions
   writeFolderFiles(folderId: string, files: readonly FolderFile[]): HostResult<null>;
   /** Stores everything that waits, so that a worker can read the library, whose name is given back. */
   settleLibrary(): Promise<string>;
-  /** The whole library as plain data, everything that waits stored first. */
-  takeSnapshot(): Promise<LibrarySnapshot>;
+  /** The whole library as a `.postil` file, everything that waits stored first. */
+  writeArchive(createdAt: number, watch: Watch): Promise<Result<Uint8Array, StoreError>>;
   /**
    * Carries out a change made elsewhere (an import), one step for undo: stored first, then shown. Where nothing was altered the reader has
    * been told why, unless it was stopped by `signal`.

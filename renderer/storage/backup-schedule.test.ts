@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readArchive } from '../../shared/archive/read-archive';
 import { verifyArchive } from '../../shared/archive/verify-archive';
+import { writeArchive } from '../../shared/archive/write-archive';
+import { err, ok, type Result } from '../../shared/base/result';
 import { annotation } from '../../shared/model/record.cases';
 import { eachTable } from '../../shared/model/records';
 import { createMemoryHost, type MemoryHost } from '../host/memory-host';
 import { BackupSchedule, backupDueAt, createMigrationBackup, type ScheduleStatus } from './backup-schedule';
-import type { LibraryEvent, LibrarySnapshot } from './library';
+import type { LibraryEvent, LibrarySnapshot, StoreError } from './library';
 import type { LastChange } from './library-reader';
 
 const MINUTE = 60_000;
@@ -36,6 +38,7 @@ function libraryOf(last: LastChange | null) {
       return () => listeners.delete(listener);
     },
     snapshot: async () => snapshot,
+    writeArchive: async (createdAt: number): Promise<Result<Uint8Array, StoreError>> => ok(await writeArchive(snapshot, createdAt)),
     loadLastChange: async () => last,
     change: () => {
       for (const listener of listeners) listener({ type: 'replaced' });
@@ -85,8 +88,10 @@ describe('BackupSchedule', () => {
       tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), annotations: [1n] },
     };
     vi.spyOn(library, 'snapshot').mockResolvedValue(odd);
-    expect(await schedule.backUp('manual')).toEqual({ ok: false, error: expect.stringMatching(/BigInt/) });
-    expect(statuses.map(({ state }) => state)).toEqual(['running', 'failed']);
+    vi.spyOn(library, 'writeArchive').mockResolvedValue(err({ code: 'failed', detail: 'no BigInt' }));
+    expect(await schedule.backUp('manual')).toEqual({ ok: false, error: 'no BigInt' });
+    expect(await schedule.backUp('quit')).toEqual({ ok: false, error: expect.stringMatching(/BigInt/) });
+    expect(statuses.map(({ state }) => state)).toEqual(['running', 'failed', 'running', 'failed']);
   });
 
   it('backs up two minutes after a change, and every ten minutes while changes go on', async () => {

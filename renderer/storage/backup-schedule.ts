@@ -1,14 +1,12 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import type { BackupEntry, BackupReason, Host } from '../../shared/host/host';
+import { loadArchiving } from './archiving';
 import type { Library } from './library';
 import type { LastChange } from './library-reader';
 import type { BeforeMigration } from './open-database';
 import { describeError } from './store-errors';
 
 const MINUTE = 60_000;
-
-/** No part of what a reader waits for at the start: it comes right afterwards, so that it is there when the window closes. */
-const loadArchiving = () => import('../../shared/archive/write-archive');
 
 /** Quiet after the last change before a backup is made. */
 const SETTLE_MS = 2 * MINUTE;
@@ -36,7 +34,7 @@ export type ScheduleStatus =
   | { readonly state: 'failed'; readonly detail: string };
 
 export interface BackupPorts {
-  readonly library: Pick<Library, 'subscribe' | 'snapshot'> & { loadLastChange(): Promise<LastChange | null> };
+  readonly library: Pick<Library, 'subscribe' | 'snapshot' | 'writeArchive'> & { loadLastChange(): Promise<LastChange | null> };
   readonly host: Pick<Host, 'writeBackup' | 'listBackups' | 'onBeforeClose'>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
@@ -72,7 +70,7 @@ export class BackupSchedule {
     if (last !== null && (newest === null || newest.at < last.at)) this.#noteChange(now());
   }
 
-  /** Has at hand what writes an archive: call when there is nothing more urgent to load. */
+  /** Has at hand what writes an archive when the window closes: call when there is nothing more urgent to load. */
   async prepare(): Promise<void> {
     await loadArchiving();
   }
@@ -148,13 +146,20 @@ export class BackupSchedule {
     const { library, host, now, flush } = this.#ports;
     try {
       await flush();
-      const archiving = await loadArchiving();
-      const written = await host.writeBackup(reason, await archiving.writeArchive(await library.snapshot(), now()));
+      const archive = reason === 'quit' ? await this.#archiveHere() : await library.writeArchive(now());
+      if (!archive.ok) return err('detail' in archive.error ? archive.error.detail : archive.error.code);
+      const written = await host.writeBackup(reason, archive.value);
       return written.ok ? written : err(written.error.detail);
     } catch (caught) {
       // Whatever it was, a record that cannot be packed included: the reader must hear that there is no backup.
       return err(describeError(caught));
     }
+  }
+
+  /** A page that is being left has nobody to hold up, and may be gone before a worker has begun. */
+  async #archiveHere() {
+    const { writeArchive } = await loadArchiving();
+    return ok(await writeArchive(await this.#ports.library.snapshot(), this.#ports.now()));
   }
 
   async #findNewest(): Promise<BackupEntry | null> {

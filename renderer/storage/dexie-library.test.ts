@@ -1,9 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok } from '../../shared/base/result';
 import { sizeOfStep } from '../../shared/history/history-step';
 import { annotationId } from '../../shared/model/ids';
 import { annotation } from '../../shared/model/record.cases';
+import { describeArchiving } from './archiving.cases';
 import { openLibrary } from './dexie-library';
 import { createHeavyWorkHere } from './heavy-work.cases';
 import { describeLibrary } from './library.cases';
@@ -12,16 +14,30 @@ import { describeOpening } from './opening.cases';
 
 describe('DexieLibrary on a fake IndexedDB', () => {
   describeLibrary(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
+  describeArchiving(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
   describeTables(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
 });
 
 describe('DexieLibrary that has everything done elsewhere', () => {
   describeLibrary(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }), createHeavyWorkHere);
+  describeArchiving(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }), createHeavyWorkHere);
   describeTables(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }), createHeavyWorkHere);
 });
 
 describe('opening a fake IndexedDB', () => {
   describeOpening(() => ({ indexedDB: new IDBFactory(), IDBKeyRange }));
+});
+
+it('writes an archive in the page when it cannot be written elsewhere', async () => {
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  const heavyWork = { run: () => Promise.reject(new Error('no worker')), close: () => undefined };
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const opened = await openLibrary({ name: 'alone', session: 'w', now: () => 0, engine, heavyWork, beforeMigration: async () => ok(null) });
+  if (!opened.ok) throw new Error(opened.error.code);
+  expect(await opened.value.writeArchive(7)).toEqual({ ok: true, value: await writeArchive(await opened.value.snapshot(), 7) });
+  expect(warned).toHaveBeenCalledOnce();
+  warned.mockRestore();
+  opened.value.close();
 });
 
 it('forgets the oldest of more steps than it keeps, and no record', async () => {

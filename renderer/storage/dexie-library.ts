@@ -12,9 +12,21 @@ import { joinRead } from '../../shared/orientation/progress';
 import { parseProgressRow } from '../../shared/orientation/progress-rows';
 import { toApplied } from './carried-steps';
 import { type Committed, commitSteps, type StepTask } from './commit-steps';
+import { warnOfGeometry } from './geometry-store';
 import { HeavyRunner } from './heavy-runner';
 import { EDITS_KEPT, Journal, type JournalLimits, STEPS_KEPT } from './journal';
-import type { Applied, Library, LibraryEvent, LibrarySnapshot, OpenFailure, StepList, StoreError, Undone, UndoState } from './library';
+import type {
+  Applied,
+  Library,
+  LibraryEvent,
+  LibrarySnapshot,
+  OpenFailure,
+  StepList,
+  StoreError,
+  Undone,
+  UndoState,
+  Watch,
+} from './library';
 import { LibraryConnection } from './library-connection';
 import { LibraryEvents } from './library-events';
 import { LibraryReader } from './library-reader';
@@ -138,6 +150,10 @@ export class DexieLibrary extends LibraryReader implements Library {
 
   subscribe(listener: (event: LibraryEvent) => void): () => void {
     return this.#events.subscribe(listener);
+  }
+
+  override async writeArchive(createdAt: number, watch: Watch = {}): Promise<Result<Uint8Array, StoreError>> {
+    return (await this.#heavy.writeArchive(createdAt, this.#seenSeq, watch)) ?? (await super.writeArchive(createdAt, watch));
   }
 
   async savePreferences(preferences: Preferences): Promise<void> {
@@ -353,9 +369,4 @@ export class DexieLibrary extends LibraryReader implements Library {
     );
     return result;
   }
-}
-
-/** The rows are the truth: a packed record that cannot be written costs time at the next opening and nothing else. */
-function warnOfGeometry(error: unknown): void {
-  console.warn('the packed geometry was not written', describeError(error));
 }

@@ -4,6 +4,7 @@ import type { Journal } from './journal';
 import type { PackedGeometry } from './library';
 import { sortRows } from './records';
 import type { GeometryRow, PostilDatabase } from './schema';
+import { describeError } from './store-errors';
 
 /** After the last change, before the packed geometry is written anew. */
 const REWRITE_DELAY_MS = 2000;
@@ -105,4 +106,9 @@ export class GeometryStore {
     const notes = await this.#database.notes.bulkGet([...ids]);
     return new Set<string>(ids.filter((_id, i) => notes[i] !== undefined));
   }
+}
+
+/** The rows are the truth: a packed record that cannot be written costs time at the next opening and nothing else. */
+export function warnOfGeometry(error: unknown): void {
+  console.warn('the packed geometry was not written', describeError(error));
 }

@@ -6,7 +6,7 @@ import type { Committed, StepTask } from './commit-steps';
 import type { PackingElsewhere } from './geometry-store';
 import { HEAVY_EDITS, type HeavyJob, type HeavyOutcome, type HeavyWork } from './heavy-work';
 import type { JournalLimits, Stamp } from './journal';
-import type { StoreError } from './library';
+import type { StoreError, Watch } from './library';
 import type { JournalRow } from './schema';
 
 export interface HeavyOptions {
@@ -15,13 +15,6 @@ export interface HeavyOptions {
   readonly work: HeavyWork | undefined;
   /** From so many edits on; a test wants fewer. */
   readonly heavyEdits: number | undefined;
-}
-
-/** How a job is followed, and stopped. */
-export interface Watch {
-  /** `done` from 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-  readonly signal?: AbortSignal | undefined;
 }
 
 interface Ran {
@@ -71,6 +64,19 @@ export class HeavyRunner implements PackingElsewhere {
   async pack(sources: readonly SourceId[]): Promise<void> {
     const { outcome } = await this.#run({ kind: 'pack', sources, seenSeq: 0, limits: this.#options.limits });
     if (!outcome.ok) throw new Error(`the geometry was not packed: ${outcome.error.code}`);
+  }
+
+  /** Everything as an archive; null where it is to be written here. A bug elsewhere must not cost the reader a backup. */
+  async writeArchive(createdAt: number, seenSeq: number, watch: Watch): Promise<Result<Uint8Array, StoreError> | null> {
+    if (this.#options.work === undefined || this.#hasFailed) return null;
+    try {
+      const { outcome } = await this.#run({ kind: 'archive', createdAt, seenSeq, limits: this.#options.limits }, watch);
+      if (!outcome.ok) return outcome;
+      return outcome.value.archive === null ? null : { ok: true, value: outcome.value.archive };
+    } catch (bug) {
+      console.warn('the archive is written in the page', bug);
+      return null;
+    }
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { type Committed, commitSteps, type StepTask } from './commit-steps';
 import { GeometryStore } from './geometry-store';
 import { Journal, type JournalLimits, type Stamp } from './journal';
 import type { StoreError, UndoState } from './library';
+import { LibraryReader } from './library-reader';
 import { type DatabaseEngine, type JournalHead, PostilDatabase } from './schema';
 import { toStoreError } from './store-errors';
 
@@ -18,7 +19,9 @@ export type HeavyJob =
   /** Packs the geometry of sources anew. */
   | { readonly kind: 'pack'; readonly sources: readonly SourceId[]; readonly limits: JournalLimits; readonly seenSeq: number }
   /** Reads the rows of the journal after `seenSeq`. */
-  | { readonly kind: 'news'; readonly limits: JournalLimits; readonly seenSeq: number };
+  | { readonly kind: 'news'; readonly limits: JournalLimits; readonly seenSeq: number }
+  /** Writes everything into an archive. */
+  | { readonly kind: 'archive'; readonly createdAt: number; readonly limits: JournalLimits; readonly seenSeq: number };
 
 /** A job on the database of this name. */
 export interface HeavyRequest {
@@ -38,6 +41,8 @@ export interface HeavyOutcome {
   readonly undoState: UndoState | null;
   /** What was asked for as news; null where some of it is no longer there. */
   readonly news: readonly JournalHead[] | null;
+  /** The file that was asked for. */
+  readonly archive: Uint8Array | null;
 }
 
 /** Who is told of a job while it is done. */
@@ -72,7 +77,7 @@ export async function doHeavyWork(
     const journal = new Journal(database, job.limits, (done) => listener.onProgress(done));
     const last = await database.transaction('r', database.journal, () => journal.getLastSeq());
     if (last < job.seenSeq) return err({ code: 'closed', detail: 'the library is no longer there' });
-    return await doJob(database, journal, job, (part) => listener.onPart(part));
+    return await doJob(database, journal, job, listener);
   } catch (caught) {
     return err(toStoreError(caught));
   } finally {
@@ -80,14 +85,15 @@ export async function doHeavyWork(
   }
 }
 
-const NOTHING: HeavyOutcome = { carried: [], undoState: null, news: null };
+const NOTHING: HeavyOutcome = { carried: [], undoState: null, news: null, archive: null };
 
 async function doJob(
   database: PostilDatabase,
   journal: Journal,
   job: HeavyJob,
-  tell: (part: EditsPart) => void,
+  listener: HeavyListener,
 ): Promise<Result<HeavyOutcome, StoreError>> {
+  const tell = (part: EditsPart) => listener.onPart(part);
   switch (job.kind) {
     case 'steps': {
       const done = await commitSteps(database, journal, job.task, job.stamp);
@@ -105,6 +111,11 @@ async function doJob(
       const news = await database.transaction('r', rows, meta, () => journal.findRowsAfter(job.seenSeq));
       for (const [step, { edits }] of (news ?? []).entries()) tellEdits(step, edits, tell);
       return ok({ ...NOTHING, news: news?.map(bare) ?? null });
+    }
+    case 'archive': {
+      const onProgress = (done: number) => listener.onProgress(done);
+      const written = await new LibraryReader(database, journal, null).writeArchive(job.createdAt, { onProgress });
+      return written.ok ? ok({ ...NOTHING, archive: written.value }) : written;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { err, ok, type Result } from '../../shared/base/result';
 import { onlyOf } from '../../shared/history/history-step';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 import { parsePreferences, parseReadingPosition, parseReadingProgress } from '../../shared/model/parse-preferences';
@@ -15,12 +16,17 @@ import {
 } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { toProgressRow } from '../../shared/orientation/progress-rows';
+import { loadArchiving } from './archiving';
 import { GeometryStore, type PackingElsewhere } from './geometry-store';
 import type { Journal } from './journal';
-import type { LibrarySnapshot } from './library';
+import type { LibrarySnapshot, StoreError, Watch } from './library';
 import { readRows } from './read-rows';
 import { sortRows } from './records';
 import type { PostilDatabase } from './schema';
+import { toStoreError } from './store-errors';
+
+/** Reading a library takes about so much of the time in which an archive of it is written. */
+const READ = 0.3;
 
 export interface LastChange {
   readonly seq: number;
@@ -230,6 +236,19 @@ export class LibraryReader {
         seq: await this.journal.getLastSeq(),
       };
     });
+  }
+
+  /** Everything as a `.postil` file, written in this thread. */
+  async writeArchive(createdAt: number, { onProgress = () => undefined, signal }: Watch = {}): Promise<Result<Uint8Array, StoreError>> {
+    try {
+      const { writeArchive } = await loadArchiving();
+      const snapshot = await this.snapshot();
+      onProgress(READ);
+      const bytes = await writeArchive(snapshot, createdAt, (done) => onProgress(READ + (1 - READ) * done));
+      return signal?.aborted === true ? err({ code: 'stopped', detail: '' }) : ok(bytes);
+    } catch (caught) {
+      return err(toStoreError(caught));
+    }
   }
 
   protected get allTables() {

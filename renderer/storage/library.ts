@@ -49,6 +49,13 @@ export interface PackedGeometry {
   readonly firsts: Uint8Array;
 }
 
+/** How a job is followed, and stopped. */
+export interface Watch {
+  /** `done` from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export type StoreError =
   /** A record is no longer what the change was made from: another window was faster. Nothing was written. */
   | { readonly code: 'conflict'; readonly table: TableName; readonly key: string }
@@ -207,6 +214,8 @@ export interface Library {
   forgetProgress(sourceId: SourceId): Promise<void>;
   saveReadingPosition(position: ReadingPosition): Promise<void>;
   snapshot(): Promise<LibrarySnapshot>;
+  /** Everything that is stored as a `.postil` file, written away from the page where that can be. `createdAt`: since the Unix epoch. */
+  writeArchive(createdAt: number, watch?: Watch): Promise<Result<Uint8Array, StoreError>>;
   /** Replaces everything in one transaction (the caller has backed up). Emits `replaced` in every window. */
   replaceAll(snapshot: LibrarySnapshot): Promise<Result<null, StoreError>>;
   close(): void;

@@ -2,7 +2,6 @@ import type { ArchiveError, ArchiveManifest } from '../../shared/archive/archive
 import { POSTIL_FILE } from '../../shared/archive/file-type';
 import { readArchive } from '../../shared/archive/read-archive';
 import { planRestore, type RestoreCounts, type RestoreMode, type RestorePlan } from '../../shared/archive/restore-plan';
-import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { BackupEntry, Host, HostError, OpenedFile, SavedFile } from '../../shared/host/host';
 import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
@@ -30,7 +29,7 @@ export type RestoreFailure =
   | { readonly code: 'store'; readonly error: StoreError };
 
 export interface RestorePorts {
-  readonly library: Pick<Library, 'snapshot' | 'putText' | 'apply' | 'replaceAll' | 'loadSources' | 'saveProgress'>;
+  readonly library: Pick<Library, 'snapshot' | 'writeArchive' | 'putText' | 'apply' | 'replaceAll' | 'loadSources' | 'saveProgress'>;
   readonly host: Pick<Host, 'readBackup' | 'openFile' | 'saveFile'>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -70,7 +69,9 @@ export async function saveBackupCopy(host: Pick<Host, 'readBackup' | 'saveFile'>
 
 /** Gives the reader the library as it is now as a file; null when cancelled. */
 export async function saveLibraryCopy({ library, host, now }: RestorePorts, name: string): Outcome<SavedFile | null> {
-  const saved = await host.saveFile(name, POSTIL_FILE, await writeArchive(await library.snapshot(), now()));
+  const archive = await library.writeArchive(now());
+  if (!archive.ok) return err({ code: 'store', error: archive.error });
+  const saved = await host.saveFile(name, POSTIL_FILE, archive.value);
   return saved.ok ? saved : err({ code: 'host', error: saved.error });
 }
 

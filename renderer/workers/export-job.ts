@@ -4,7 +4,6 @@ import type { RelationsToExport } from '../../shared/export/export-relations';
 import type { FolderContent, FolderUpdate } from '../../shared/export/obsidian/export-obsidian-folder';
 import type { CitationLanguage } from '../../shared/model/preferences';
 import type { Code } from '../../shared/model/records';
-import type { LibrarySnapshot } from '../storage/library';
 import type { StyleChoice } from './citation-job';
 import type { PackedFiles } from './packed-files';
 
@@ -14,7 +13,7 @@ export interface StyleInLanguage {
   readonly language: CitationLanguage;
 }
 
-/** One export: of the open source's annotations, or of the whole library; or several files put into one. */
+/** One export of the open source's annotations, or several files put into one. */
 export type ExportJob =
   | {
       readonly kind: 'annotations';
@@ -30,8 +29,7 @@ export type ExportJob =
       readonly shown?: ShownLines;
     }
   /** Files that were written before, in one zip. */
-  | { readonly kind: 'pack'; readonly files: readonly ExportFile[]; readonly fileName: string }
-  | { readonly kind: 'archive'; readonly snapshot: LibrarySnapshot; readonly fileName: string; readonly createdAt: number };
+  | { readonly kind: 'pack'; readonly files: readonly ExportFile[]; readonly fileName: string };
 
 export interface ShownLines {
   readonly lines: number;

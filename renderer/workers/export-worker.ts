@@ -1,4 +1,3 @@
-import { writeArchive } from '../../shared/archive/write-archive';
 import { createCodebook } from '../../shared/codebook/codebook';
 import { type AnchoredAnnotation, prepareAnnotationsInTurns } from '../../shared/export/export-annotations';
 import type { ExportCiting, ExportFile } from '../../shared/export/export-input';
@@ -15,8 +14,7 @@ type Tools = JobTools<readonly AnchoredAnnotation[], never>;
 
 async function run(job: ExportJob, tools: Tools): Promise<ExportOutput> {
   if (job.kind === 'annotations') return await exportSource(job, tools);
-  const bytes = job.kind === 'archive' ? await writeArchive(job.snapshot, job.createdAt) : await packTogether(job.files);
-  return { kind: 'file', file: { fileName: job.fileName, mime: 'application/zip', bytes } };
+  return { kind: 'file', file: { fileName: job.fileName, mime: 'application/zip', bytes: await packTogether(job.files) } };
 }
 
 async function exportSource(job: Extract<ExportJob, { kind: 'annotations' }>, { report, pieces }: Tools): Promise<ExportOutput> {

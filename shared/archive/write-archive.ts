@@ -12,9 +12,13 @@ interface Part {
 /**
  * Packs a snapshot into a `.postil` file: `manifest.json`, one JSONL a table, the original texts under their SHA-256.
  * The same snapshot and time give the same bytes on the same platform, whatever the order of its tables and texts.
- * `createdAt` is in milliseconds since the Unix epoch.
+ * `createdAt` is in milliseconds since the Unix epoch; `report` is told the share that is done, from 0 to 1.
  */
-export async function writeArchive(snapshot: RawSnapshot, createdAt: number): Promise<Uint8Array> {
+export async function writeArchive(
+  snapshot: RawSnapshot,
+  createdAt: number,
+  report: (done: number) => void = () => undefined,
+): Promise<Uint8Array> {
   const texts = textParts(snapshot);
   const parts = [...tableParts(snapshot), ...texts];
   const manifest: ArchiveManifest = {
@@ -27,7 +31,7 @@ export async function writeArchive(snapshot: RawSnapshot, createdAt: number): Pr
     entries: parts.map(describePart),
   };
   const manifestPart: Part = { name: 'manifest.json', bytes: encode(`${JSON.stringify(manifest, null, 2)}\n`), compressed: true };
-  return await zip([manifestPart, ...parts]);
+  return await zip([manifestPart, ...parts], report);
 }
 
 function tableParts(snapshot: RawSnapshot): readonly Part[] {
@@ -72,7 +76,7 @@ function zipEpoch(): Date {
   return new Date(1980, 0, 1);
 }
 
-async function zip(parts: readonly Part[]): Promise<Uint8Array> {
+async function zip(parts: readonly Part[], report: (done: number) => void): Promise<Uint8Array> {
   const output = new Uint8ArrayWriter();
   const writer = new ZipWriter(output, {
     useWebWorkers: false,
@@ -80,8 +84,12 @@ async function zip(parts: readonly Part[]): Promise<Uint8Array> {
     extendedTimestamp: false,
     lastModDate: zipEpoch(),
   });
+  const size = parts.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  let written = 0;
   for (const part of parts) {
     await writer.add(part.name, new Uint8ArrayReader(part.bytes), part.compressed ? {} : { level: 0 });
+    written += part.bytes.byteLength;
+    report(written / size);
   }
   await writer.close();
   return await output.getData();

@@ -7,6 +7,7 @@ import { safeFileName } from '../../../shared/export/file-name';
 import type { FolderContent, FolderUpdate } from '../../../shared/export/obsidian/export-obsidian-folder';
 import { useDeskActions } from '../../state/desk-context';
 import type { OpenSource } from '../../state/desk-state';
+import type { StoreError } from '../../storage/library';
 import { createExportClient } from '../../workers/export-client';
 import type { ExportLook, ExportOutput, ShownLines } from '../../workers/export-job';
 import type { JobFailure } from '../../workers/job-client';
@@ -65,10 +66,9 @@ export function useExport(source: OpenSource, labels: ExportLabels, collector: C
       const createdAt = Date.now();
       const options = optionsOf(choices);
       if (options === null) {
-        const snapshot = await actions.takeSnapshot();
+        const written = await actions.writeArchive(createdAt, { onProgress: report, signal });
         if (signal.aborted) return CANCELLED;
-        const fileName = safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil');
-        return await client.run({ kind: 'archive', snapshot, fileName, createdAt }, report);
+        return written.ok ? ok({ kind: 'file', file: archiveFile(written.value, createdAt) }) : err(failureOf(written.error));
       }
       const gathered = await gather(choices, options);
       const { found } = await collector.collect(requestOf(exported.current, choices));
@@ -87,6 +87,16 @@ export function useExport(source: OpenSource, labels: ExportLabels, collector: C
       cancel,
     };
   }, [actions, client, collector, exported, gather]);
+}
+
+function archiveFile(bytes: Uint8Array, createdAt: number): ExportFile {
+  const fileName = safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil');
+  return { fileName, mime: 'application/zip', bytes };
+}
+
+function failureOf(error: StoreError): JobFailure {
+  if (error.code === 'stopped') return { code: 'cancelled' };
+  return { code: 'failed', detail: 'detail' in error ? error.detail : error.code };
 }
 
 function fileOf(output: Result<ExportOutput, JobFailure>): Result<ExportFile, JobFailure> {
