@@ -8,7 +8,7 @@ import { derivedGuid, guidOf, placeGuid } from './guid';
 import { RefiNotes } from './notes';
 import type { QdpxOptions } from './qdpx-options';
 import { toRefiText } from './refi-text';
-import { selectionElements } from './selections';
+import { orphanElement, selectionElements } from './selections';
 
 type Input = ExportInput<QdpxOptions>;
 
@@ -32,7 +32,7 @@ export async function exportQdpx(input: Input, progress: ExportProgress): Promis
     selectionElements(input, exported, { refi, user, notes }),
   );
   const textNotes = [
-    ...input.annotations.flatMap((exported) => (exported.span === null ? [notes.addOrphan(input, exported)] : [])),
+    ...input.annotations.flatMap((exported) => (exported.span === null ? [orphanElement(input, exported, { user, notes })] : [])),
     ...memoRefs(input, notes, 'source'),
   ];
   const libraryNotes = memoRefs(input, notes, 'library');

@@ -152,12 +152,18 @@ test('project and codebook are valid REFI-QDA 1.0', async (context) => {
     context.skip();
   }
   const project = async (input: ExportInput) => (await readQdpx(await write(input))).xml;
+  // What has no place has them as well.
+  const corrected = exampleAnnotations().map((exported) => {
+    const correction = { replacement: '<so> & so', slip: 'term' } as const;
+    return { ...exported, annotation: { ...exported.annotation, check: 'open' as const, correction } };
+  });
   const bare = { ...exampleInput(QDPX, []), codebook: createCodebook([]) };
   const codebook = new TextDecoder().decode(await write({ ...exampleInput({ format: 'qdc' }), codebook: EXAMPLE_CODEBOOK }));
   const files = [
     ['Project.xsd', await project(full)],
     ['Project.xsd', await project(bare)],
     ['Project.xsd', await project({ ...exampleInput({ ...QDPX, colors: false }) })],
+    ['Project.xsd', await project(exampleInput(QDPX, corrected))],
     ['Codebook.xsd', codebook],
   ] as const;
   for (const [index, [schema, xml]] of files.entries()) {

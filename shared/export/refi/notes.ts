@@ -13,10 +13,7 @@ export class RefiNotes {
 
   /** The note of an annotation. Gives the element that refers to it, as the other methods do. */
   addNote(id: string, name: string, { body, createdAt, updatedAt }: Note): string {
-    return this.#add(['annotation', id], name, body, '', {
-      creationDateTime: new Date(createdAt).toISOString(),
-      modifiedDateTime: new Date(updatedAt).toISOString(),
-    });
+    return this.#add(['annotation', id], name, body, '', datesOf({ createdAt, updatedAt }));
   }
 
   /** What should stand in the place of an annotation, word for word; the name says it in a sentence. */
@@ -24,10 +21,14 @@ export class RefiNotes {
     return this.#write(correctionGuid(id, slip), { name }, replacement);
   }
 
-  /** What was marked once and is not found any more: its words and what was said of them. */
-  addOrphan(input: ExportInput, exported: ExportAnnotation): string {
+  /**
+   * What was marked once and is not found any more: its words and what was said of them. `around` gives what else belongs to it, by the
+   * GUID of the note.
+   */
+  addOrphan(input: ExportInput, exported: ExportAnnotation, around: (guid: string) => AroundWords): string {
+    const { annotation, note } = exported;
     const quotation = `“${quotationOf(input.text, exported)}”`;
-    return this.#add(['orphan', exported.annotation.id], input.labels.orphans, exported.note?.body ?? NOTHING, quotation);
+    return this.#add(['orphan', annotation.id], input.labels.orphans, note?.body ?? NOTHING, quotation, datesOf(annotation), around);
   }
 
   /** `of` is a code's id, or says which whole the memo is on. */
@@ -47,16 +48,31 @@ export class RefiNotes {
     body: RichText,
     before = '',
     dates: Readonly<Record<string, string>> = {},
+    around: (guid: string) => AroundWords = () => NOTHING_AROUND,
   ): string {
     const { form, words } = formOf(body);
     const guid = noteGuid(of, form);
-    return this.#write(guid, { name, ...dates }, [before, words.trimEnd()].filter((part) => part !== '').join('\n\n'));
+    const all = [before, words.trimEnd()].filter((part) => part !== '').join('\n\n');
+    return this.#write(guid, { name, ...dates }, all, around(guid));
   }
 
-  #write(guid: string, attributes: Readonly<Record<string, string>>, words: string): string {
-    this.#written.push(element('Note', { guid, ...attributes }, element('PlainTextContent', {}, xmlText(words))));
+  #write(guid: string, attributes: Readonly<Record<string, string>>, words: string, around: AroundWords = NOTHING_AROUND): string {
+    const content = element('PlainTextContent', {}, xmlText(words));
+    this.#written.push(element('Note', { guid, ...attributes }, around.before, content, around.after));
     return element('NoteRef', { targetGUID: guid });
   }
+}
+
+/** Elements that stand in a note before and behind its words. */
+export interface AroundWords {
+  readonly before: string;
+  readonly after: string;
+}
+
+const NOTHING_AROUND: AroundWords = { before: '', after: '' };
+
+function datesOf({ createdAt, updatedAt }: Pick<Note, 'createdAt' | 'updatedAt'>): Readonly<Record<string, string>> {
+  return { creationDateTime: new Date(createdAt).toISOString(), modifiedDateTime: new Date(updatedAt).toISOString() };
 }
 
 const NOTHING: RichText = { type: 'doc', content: [] };

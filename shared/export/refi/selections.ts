@@ -1,5 +1,5 @@
 import { correctionWords } from '../correction-words';
-import { type ExportAnnotation, type ExportInput, type ExportPlace, nameOfPlaces } from '../export-input';
+import { type ExportAnnotation, type ExportInput, type ExportLabels, type ExportPlace, nameOfPlaces } from '../export-input';
 import { wholeCharacters } from '../whole-characters';
 import { element, xmlText } from '../xml';
 import { colorCodeGuid } from './codes';
@@ -31,20 +31,56 @@ export function selectionElements(input: ExportInput<QdpxOptions>, exported: Exp
   );
 }
 
+/** What has no place: a note on the text, with the codes, the check and the correction that a selection would have. */
+export function orphanElement(
+  input: ExportInput<QdpxOptions>,
+  exported: ExportAnnotation,
+  { user, notes }: Pick<SelectionParts, 'user' | 'notes'>,
+): string {
+  const { labels, options } = input;
+  const { correction } = exported.annotation;
+  return notes.addOrphan(input, exported, (guid) => ({
+    before: descriptionElement(saidOf(labels, exported)),
+    after: [
+      ...codingElements(guid, exported, user, options),
+      correction === null ? '' : notes.addCorrection(guid, correctionWords(labels, correction), correction),
+    ].join(''),
+  }));
+}
+
+function saidOf(labels: ExportLabels, { annotation: { check, correction } }: ExportAnnotation): readonly string[] {
+  return [...(check === null ? [] : [labels.checks[check]]), ...(correction === null ? [] : [correctionWords(labels, correction)])];
+}
+
+function descriptionElement(said: readonly string[]): string {
+  return said.length === 0 ? '' : element('Description', {}, xmlText(said.join(' · ')));
+}
+
+/** Of the codes that are given to what has this GUID and, where they are asked for, of its colour. */
+function codingElements(
+  guid: string,
+  { annotation: { createdAt, color }, codes }: ExportAnnotation,
+  user: string,
+  { colors }: QdpxOptions,
+): readonly string[] {
+  return [...codes.map(({ id }) => guidOf('code', id)), ...(colors ? [colorCodeGuid(color)] : [])].map((code) =>
+    element(
+      'Coding',
+      { guid: derivedGuid('coding', guid, code), creatingUser: user, creationDateTime: new Date(createdAt).toISOString() },
+      element('CodeRef', { targetGUID: code }),
+    ),
+  );
+}
+
 function selectionElement(
   { text, labels, options }: ExportInput<QdpxOptions>,
-  { annotation, codes }: ExportAnnotation,
+  exported: ExportAnnotation,
   { refi, user, at, index, noteRefs }: SelectionParts & { readonly at: ExportPlace; readonly index: number; readonly noteRefs: string },
 ): string {
   const { start, end } = wholeCharacters(text, at.span);
+  const { annotation } = exported;
   const guid = placeGuid(annotation.id, index);
-  const codings = [...codes.map(({ id }) => guidOf('code', id)), ...(options.colors ? [colorCodeGuid(annotation.color)] : [])];
-  const said = [
-    ...(annotation.check === null ? [] : [labels.checks[annotation.check]]),
-    ...(annotation.correction === null ? [] : [correctionWords(labels, annotation.correction)]),
-    ...(at.anchor === 'doubtful' ? [labels.doubtful] : []),
-  ];
-  const created = new Date(annotation.createdAt).toISOString();
+  const said = [...saidOf(labels, exported), ...(at.anchor === 'doubtful' ? [labels.doubtful] : [])];
   return element(
     'PlainTextSelection',
     {
@@ -57,18 +93,12 @@ function selectionElement(
       startPosition: refi.positions[start],
       endPosition: refi.positions[end],
       creatingUser: user,
-      creationDateTime: created,
+      creationDateTime: new Date(annotation.createdAt).toISOString(),
       modifyingUser: user,
       modifiedDateTime: new Date(annotation.updatedAt).toISOString(),
     },
-    said.length === 0 ? '' : element('Description', {}, xmlText(said.join(' · '))),
-    ...codings.map((code) =>
-      element(
-        'Coding',
-        { guid: derivedGuid('coding', guid, code), creatingUser: user, creationDateTime: created },
-        element('CodeRef', { targetGUID: code }),
-      ),
-    ),
+    descriptionElement(said),
+    ...codingElements(guid, exported, user, options),
     noteRefs,
   );
 }

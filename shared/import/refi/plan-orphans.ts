@@ -2,9 +2,10 @@ import { noteGuid } from '../../export/refi/guid';
 import { annotationId } from '../../model/ids';
 import type { AnnotationId } from '../../model/records';
 import { markdownBlocks, plainBlocks } from './note-shelf';
+import { checkIn, correctionIn } from './own-words';
 import type { SourceRoom } from './place-selection';
 import { planAnnotation } from './plan-annotation';
-import type { PassagePlanning } from './plan-passages';
+import { codesOf, type PassagePlanning } from './plan-passages';
 import type { RefiPassage } from './refi-plan';
 import type { RefiGuid, RefiSource } from './refi-project';
 
@@ -23,18 +24,21 @@ export function planOrphans(source: RefiSource, room: SourceRoom, planning: Pass
     const [, words = '', said = ''] = WRITTEN.exec(shelved?.words ?? '') ?? [];
     if (shelved === undefined) return [];
     notes.settle(guid);
+    const { createdAt, modifiedAt, description, codings, noteRefs } = shelved.note;
+    const correction = correctionIn(guid, noteRefs, notes);
+    const { codes, color } = codesOf(codings, planning);
     const known = here.get(guid);
-    const shown = { source: source.guid, label: words, rival: '', codes: [], isSure: true };
+    const labels = codes.map((code) => planning.codes.labelOf.get(code) ?? '');
+    const shown = { source: source.guid, label: words, rival: '', codes: labels, isSure: true };
     if (known !== undefined) return [{ ...shown, id: known, outcome: 'unchanged', edits: [] }];
-    const { createdAt, modifiedAt } = shelved.note;
     const planned = planAnnotation(
       {
         guid,
         places: [{ target: lostTarget(words, room), state: 'orphaned', rival: '' }],
-        codes: [],
-        color: null,
-        check: null,
-        correction: null,
+        codes,
+        color,
+        check: checkIn(description, context.labels),
+        correction,
         blocks: looksLikeMarkdown(said) ? markdownBlocks(said) : plainBlocks(said),
         createdAt,
         modifiedAt,

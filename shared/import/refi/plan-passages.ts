@@ -1,13 +1,13 @@
 import type { ExportProgress } from '../../export/export-input';
 import { mapInChunks } from '../../export/in-chunks';
-import { correctionGuid } from '../../export/refi/guid';
-import { type CheckState, type Correction, SLIP_KINDS } from '../../model/records';
+import type { CheckState, Correction } from '../../model/records';
 import type { RichBlock } from '../../model/rich-text';
 import { type CountedPassage, type DetectedUnit, detectUnit, type FoundSpan, isSameUnit } from './detect-unit';
 import { type Draft, draftPassages, selectionsOn } from './draft-passages';
 import type { RefiContext } from './import-context';
 import type { MergedCodes } from './merge-codes';
 import { type NoteShelf, plainBlocks } from './note-shelf';
+import { checkIn, correctionIn, isCorrection } from './own-words';
 import { type PlacedSelection, placeSelection, type SourceRoom } from './place-selection';
 import { type PlannedAnnotation, planAnnotation } from './plan-annotation';
 import { POSITION_UNITS, type PositionUnit } from './position-scale';
@@ -129,7 +129,8 @@ function leaningOf(origin: string): (unit: PositionUnit) => number {
   return () => 1;
 }
 
-function codesOf(codings: readonly RefiCoding[], { codes }: PassagePlanning) {
+/** The codes and the colour that codings give, and how many give a code that is not in the project. */
+export function codesOf(codings: readonly RefiCoding[], { codes }: PassagePlanning) {
   const known = codings.flatMap(({ code }) => codes.codeOf.get(code) ?? []);
   const colors = codings.flatMap(({ code }) => codes.colorOf.get(code) ?? []);
   return { codes: [...new Set(known)], color: colors[0] ?? null, missing: codings.length - known.length - colors.length };
@@ -151,31 +152,15 @@ function wordsOf(
   detected: DetectedUnit,
   { notes, isOwn, context }: PassagePlanning,
 ): { readonly blocks: readonly RichBlock[]; readonly check: CheckState | null; readonly correction: Correction | null } {
-  const { checks } = context.labels;
   const remarks = detected.quotings[draft.places[0]]?.remarks ?? [];
-  const [first] = isOwn ? selection.description.split(' · ') : [];
-  const check = first === checks.open ? 'open' : first === checks.settled ? 'settled' : null;
-  const correction = isOwn ? correctionOf(draft, notes) : null;
+  const check = isOwn ? checkIn(selection.description, context.labels) : null;
+  const correction = isOwn ? correctionIn(draft.guid, draft.noteRefs, notes) : null;
   const isTold = check !== null || correction !== null;
   // Our own names are never more than the beginning of the passage.
   const own = remarks.filter((remark) => !isOwn || (remark === selection.description && !isTold));
   const said = notes.signed(selection.user, own.flatMap(plainBlocks));
-  const refs = new Set(draft.noteRefs.filter((guid) => !isOwn || !isCorrection(draft, guid)));
+  const refs = new Set(draft.noteRefs.filter((guid) => !isOwn || !isCorrection(draft.guid, guid)));
   return { check, correction, blocks: [...said, ...[...refs].flatMap((guid) => notes.take(guid, ['annotation', draft.guid]))] };
-}
-
-function isCorrection({ guid: annotation }: Draft, guid: string): boolean {
-  return SLIP_KINDS.some((slip) => correctionGuid(annotation, slip) === guid);
-}
-
-/** The kind of slip shows in nothing but the note's GUID. */
-function correctionOf({ guid, noteRefs }: Draft, notes: NoteShelf): Correction | null {
-  for (const slip of SLIP_KINDS) {
-    const note = correctionGuid(guid, slip);
-    const replacement = noteRefs.includes(note) ? notes.takeReplacement(note) : null;
-    if (replacement !== null) return { replacement, slip };
-  }
-  return null;
 }
 
 function passageOf(

@@ -184,6 +184,8 @@ function readNote(node: XmlNode): RefiNote {
     createdAt: timeIn(node, 'creationDateTime'),
     modifiedAt: timeIn(node, 'modifiedDateTime'),
     selections: childrenNamed(node, 'PlainTextSelection').map(readSelection),
+    codings: readCodings(node),
+    noteRefs: noteRefsOf(node),
   };
 }
 

@@ -102,6 +102,9 @@ export interface RefiNote {
   readonly modifiedAt: number | null;
   /** Passages of the source that refers to the note (so QualCoder writes its annotations), else of the note itself. */
   readonly selections: readonly RefiSelection[];
+  /** Codes given to the note itself, and notes on it. */
+  readonly codings: readonly RefiCoding[];
+  readonly noteRefs: readonly RefiGuid[];
 }
 
 export interface RefiLink {

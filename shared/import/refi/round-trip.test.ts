@@ -214,6 +214,36 @@ test('a random project that comes back where it is alters nothing', async () => 
   );
 });
 
+const LOST: RichText = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'kept without a place' }] }] };
+
+/** A world whose annotations have all lost their places, each with the same plain note. */
+function withoutPlaces(world: World): ExportInput {
+  const codebook = createCodebook(CODES);
+  const found = world.annotations.map((annotation): AnchoredAnnotation => {
+    const note: Note = { annotationId: annotation.id, body: LOST, createdAt: annotation.createdAt, updatedAt: annotation.updatedAt };
+    return { annotation: { ...annotation, targets: [annotation.targets[0]] }, note, anchor: { state: 'orphaned' }, further: [] };
+  });
+  const prepared = prepareAnnotations(world.text, found, 'place', codebook);
+  return { ...exampleInput({ format: 'qdpx', annotator: 'Lin', colors: true }, prepared), text: world.text, codebook, memos: [] };
+}
+
+test('what has lost its place comes back with its words, note, codes, colour, check, correction and times, and twice alters nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, async (world) => {
+      const { bytes } = await exportAnnotations(withoutPlaces(world), QUIET);
+      const there = await importInto(emptyLibrary(), bytes);
+      const said = ({ targets, color, codes, check, correction, createdAt, updatedAt }: Annotation) =>
+        JSON.stringify([xmlSafe(targets[0].quote.exact), color, [...codes].sort(), check, correction, createdAt, updatedAt]);
+      expect(Array.from(there.annotations.values(), said).sort()).toEqual(world.annotations.map(said).sort());
+      expect(Array.from(there.notes.values(), ({ body }) => body)).toEqual(world.annotations.map(() => LOST));
+      expect([...there.memos.values()]).toEqual([]);
+      const again = await planOf(bytes, there);
+      expect(again.passages.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
