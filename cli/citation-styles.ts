@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../shared/base/result';
 import { BUNDLED_STYLES, SHORT_STYLE } from '../shared/citation/bundled-styles';
 import type { FormatCitations } from '../shared/citation/cite-essay';
 import { foldName } from '../shared/codebook/codebook';
+import type { ExportCiting } from '../shared/export/export-input';
 import { CITATION_LANGUAGES, type CitationLanguage, type InterfaceLanguage, USUAL_CITATION_LANGUAGE } from '../shared/model/preferences';
 import type { CitationStyle } from '../shared/model/records';
 
@@ -12,6 +13,8 @@ const LOCALES = import.meta.glob<string>('../resources/styles/locales-*.xml', { 
 export interface Citing {
   readonly language: CitationLanguage;
   readonly format: FormatCitations;
+  /** The style for a report, which cites passage after passage; null for the short form, which it has of its own. */
+  readonly style: ExportCiting | null;
 }
 
 /**
@@ -24,7 +27,7 @@ export async function findCitationStyle(
   words: InterfaceLanguage,
 ): Promise<Result<Citing, string>> {
   const language = USUAL_CITATION_LANGUAGE[words];
-  if (name === SHORT_STYLE) return ok({ language, format: async () => err({ code: 'no-style' }) });
+  if (name === SHORT_STYLE) return ok({ language, format: async () => err({ code: 'no-style' }), style: null });
   const added = [...own.values()].find(({ id, title }) => id === name || foldName(title) === foldName(name));
   const bundled = BUNDLED_STYLES.find((style) => style.name === name);
   const xml = bundled === undefined ? added?.xml : await STYLES[`../resources/styles/${bundled.name}.csl`]?.();
@@ -35,7 +38,8 @@ export async function findCitationStyle(
   const { createCitationFormatter } = await import('../shared/citation/format-citations');
   const formatter = createCitationFormatter(xml, language, await loadLocales());
   if (!formatter.ok) return err(`the citation style “${name}” cannot be used: ${formatter.error.detail}`);
-  return ok({ language, format: async (request) => formatter.value.format(request) });
+  const style = { ...formatter.value, language };
+  return ok({ language, format: async (request) => style.format(request), style });
 }
 
 async function loadLocales(): Promise<ReadonlyMap<string, string>> {

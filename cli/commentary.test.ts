@@ -69,6 +69,24 @@ test('the TEI edition cites in the style that is asked for, or goes without the 
   expect(await tei('--no-commentary')).not.toContain('type="commentary"');
 });
 
+test('the notes of a report cite in the style that is asked for, as the app writes them', async () => {
+  const report = async (...flags: readonly string[]) => {
+    const file = path.join(folder, 'report.md');
+    const asked = ['--to', 'report', '--as', 'markdown', '--source', 'source-1', '--out', file, '--force', ...flags];
+    const { code } = await run('export', archive, ...asked);
+    expect(code).toBe(EXIT.done);
+    return readFileSync(file, 'utf8');
+  };
+  const plain = await report();
+  expect(plain).toContain('[^2]: Xu Shan, *A "text": with \\<marks> & 網絡強國*, ¶1 s1.');
+  expect(await report('--citation-style', 'short')).toBe(plain);
+  const styled = await report('--citation-style', 'chicago-notes-bibliography');
+  expect(styled).toMatch(/^\[\^2\]: Xu Shan, ‘A “Text”: .*’, para\. 1 s1\.$/m);
+  // What is quoted and noted is the same.
+  const withoutNotes = (words: string) => words.replace(/^\[\^\d+\]: .*$/gm, '');
+  expect(withoutNotes(styled)).toBe(withoutNotes(plain));
+});
+
 test('where there is no essay, that is said', async () => {
   const library = await createLibrary();
   const bare = path.join(folder, 'bare.postil');

@@ -122,6 +122,7 @@ async function exportSource(collected: CollectedSource, use: Exclude<ExportUse, 
     commentaries: takesEssays ? await collectCommentaries(stored, text, collected.annotations, labels, cite) : [],
     codebook,
     labels,
+    ...(options.format === 'report' && shelf.citing.style !== null ? { citing: shelf.citing.style } : {}),
     createdAt: request.date ?? createdAt,
   };
   const progress = { report: () => undefined, signal };

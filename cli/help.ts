@@ -39,7 +39,7 @@ How
   --no-commentary      without the essays on the text (tei)
   --mentioned          the annotations that an essay mentions listed at its end (commentary)
   --citation-style <name>  short (as if left out), one of ${wrapped(BUNDLED_STYLES.map(({ name }) => name))},
-                       or one that is in the library, by its title or id (commentary, tei)
+                       or one that is in the library, by its title or id (commentary, tei, report)
   --content <what>     annotations (as if left out) or text (obsidian, pandoc)
   --notes <how>        paragraphs (as if left out) or footnotes (pandoc)
   --dates              with dates (obsidian, obsidian-folder, text)

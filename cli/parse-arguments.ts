@@ -28,7 +28,7 @@ export interface ExportRequest {
   readonly essayFormat: EssayFormat;
   /** Whether essays list the annotations that they mention. */
   readonly withMentioned: boolean;
-  /** Name of the style of citations in essays. */
+  /** Name of the style of citations in essays and reports. */
   readonly citationStyle: string;
   readonly json: boolean;
   readonly quiet: boolean;
