@@ -103,7 +103,14 @@ export class BibliographyView implements NodeView, BibliographyShower {
   }
 }
 
-const TAGS: Readonly<Record<CitedMark, string>> = { italic: 'i', bold: 'b', superscript: 'sup', subscript: 'sub', 'small-caps': 'span' };
+const TAGS: Readonly<Record<CitedMark, string>> = {
+  italic: 'i',
+  bold: 'b',
+  superscript: 'sup',
+  subscript: 'sub',
+  underline: 'u',
+  'small-caps': 'span',
+};
 
 function elementsOf(runs: readonly CitedRun[]): readonly Node[] {
   return runs.map(({ text, marks }) =>

@@ -1,5 +1,5 @@
 /** How a stretch of a formatted citation stands out. */
-export type CitedMark = 'italic' | 'bold' | 'small-caps' | 'superscript' | 'subscript';
+export type CitedMark = 'italic' | 'bold' | 'small-caps' | 'superscript' | 'subscript' | 'underline';
 
 /** A stretch of a formatted citation; plain data, never HTML. */
 export interface CitedRun {
@@ -17,7 +17,7 @@ export function standsApart([first]: readonly CitedRun[]): boolean {
   return first !== undefined && !first.marks.includes('superscript') && /^[\p{L}\p{N}([]/u.test(first.text);
 }
 
-/** A formatted citation as HTML that holds nothing but words, `i`, `b`, `sup`, `sub` and small capitals. */
+/** A formatted citation as HTML that holds nothing but words, `i`, `b`, `u`, `sup`, `sub` and small capitals. */
 export function htmlOfRuns(runs: readonly CitedRun[]): string {
   return runs.map(({ text, marks }) => marks.reduceRight((inner, mark) => HTML[mark](inner), escapeHtml(text))).join('');
 }
@@ -27,6 +27,7 @@ const HTML: Readonly<Record<CitedMark, (inner: string) => string>> = {
   bold: (inner) => `<b>${inner}</b>`,
   superscript: (inner) => `<sup>${inner}</sup>`,
   subscript: (inner) => `<sub>${inner}</sub>`,
+  underline: (inner) => `<u>${inner}</u>`,
   'small-caps': (inner) => `<span style="font-variant: small-caps">${inner}</span>`,
 };
 
@@ -72,7 +73,8 @@ function markOf(tag: string, attributes: string): CitedMark | null {
   if (tag === 'b') return 'bold';
   if (tag === 'sup') return 'superscript';
   if (tag === 'sub') return 'subscript';
-  return /small-caps/.test(attributes) ? 'small-caps' : null;
+  if (/small-caps/.test(attributes)) return 'small-caps';
+  return /text-decoration:\s*underline/.test(attributes) ? 'underline' : null;
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };

@@ -165,7 +165,7 @@ test('a title stays words, whatever is in it, and stands out as the style wants'
 test('what citeproc writes as HTML is read for its words and marks', () => {
   expect(
     readCitedHtml(
-      '<div class="csl-entry"><div>[1] </div><div>A &#38; <i>b <b>c</b></i>&nbsp;<span style="font-variant:small-caps;">D</span></div></div>',
+      '<div class="csl-entry"><div>[1] </div><div>A &#38; <i>b <b>c</b></i>&nbsp;<span style="font-variant:small-caps;">D</span><span style="text-decoration:underline;">E</span></div></div>',
     ),
   ).toEqual([
     { text: '[1] A & ', marks: [] },
@@ -173,6 +173,7 @@ test('what citeproc writes as HTML is read for its words and marks', () => {
     { text: 'c', marks: ['italic', 'bold'] },
     { text: '\u00a0', marks: [] },
     { text: 'D', marks: ['small-caps'] },
+    { text: 'E', marks: ['underline'] },
   ]);
 });
 

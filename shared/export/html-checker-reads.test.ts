@@ -133,7 +133,10 @@ function essays(): Readonly<Record<string, string>> {
     { type: 'codeBlock' },
     { type: 'paragraph' },
   ];
-  const citations = { ...IN_NOTES, bibliography: [[citedWords('Xu & ', 'small-caps', 'bold'), citedWords('<b>', 'superscript')]] };
+  const citations = {
+    ...IN_NOTES,
+    bibliography: [[citedWords('Xu & ', 'small-caps', 'bold'), citedWords('<b>', 'superscript', 'underline')]],
+  };
   return {
     'essay-every': wordsOf(exportEssayHtml(ESSAY)),
     'essay-notes': wordsOf(exportEssayHtml({ ...ESSAY, citations: IN_NOTES, withNotes: false })),

@@ -92,11 +92,11 @@ describe('citations', () => {
     expect(footnotes).toEqual(['FootnoteText:  Xu, para. 7 s2.', 'FootnoteText:  Cf. Xu.', 'FootnoteText:  Ibid.']);
   });
   test('keep how they stand out, and the place beside them where the style does not tell it', async () => {
-    const raised = [1, 2, 3].map(() => [citedWords('1', 'superscript'), citedWords('Xu', 'small-caps', 'bold')]);
+    const raised = [1, 2, 3].map(() => [citedWords('1', 'superscript'), citedWords('Xu', 'small-caps', 'bold', 'underline')]);
     const { lines, document } = await write({ ...essay, citations: { ...IN_TEXT, citations: raised }, citesPlaces: false });
     expect(lines.at(-1)).toBe('Normal: As “cyber power” (¶7 s2)1Xu says,[1]1Xu');
     expect(document).toContain('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">1</w:t>');
-    expect(document).toContain('<w:rPr><w:b/><w:bCs/><w:smallCaps/></w:rPr><w:t xml:space="preserve">Xu</w:t>');
+    expect(document).toContain('<w:rPr><w:b/><w:bCs/><w:smallCaps/><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">Xu</w:t>');
   });
 });
 

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { type CitedMark, type CitedRun, standsApart } from '../../citation/cited-runs';
+import { standsApart } from '../../citation/cited-runs';
 import type { EssayBlock, EssayInline, EssayTableCell } from '../../model/essay';
 import { inlinesToHast, richTextToHast } from '../../richtext/to-hast';
 import type { ExportFile } from '../export-input';
 import { safeFileName } from '../file-name';
+import { CITED_STYLE, runsToHast } from '../html/cited-words';
 import { HeadingRanks } from '../html/heading-ranks';
 import { pageWords } from '../html/page-words';
 import { type EssayExport, type EssayNote, isCitedIn, type LinePart, Numbering, partsOfLine } from './essay-export';
@@ -32,7 +33,7 @@ section{margin-top:3rem;border-top:1px solid var(--rule);font-size:.92rem}
 a{color:inherit}
 .bibliography{padding:0;list-style:none}
 .bibliography>li{margin:.4em 0;padding-inline-start:2em;text-indent:-2em}
-.small-caps{font-variant:small-caps}`;
+${CITED_STYLE}`;
 
 /** An essay as one page without script that a browser or a word processor opens: quotations with their places, footnotes at the end. */
 export function exportEssayHtml(essay: EssayExport): ExportFile {
@@ -193,24 +194,6 @@ class HtmlWriter {
 
 function referTo(number: number): Element {
   return h('sup', { id: `fnref-${number}` }, [h('a', { href: `#fn-${number}` }, String(number))]);
-}
-
-/** A formatted citation as HTML elements. */
-function runsToHast(runs: readonly CitedRun[]): ElementContent[] {
-  return runs.map(({ text, marks }) =>
-    marks.reduceRight<ElementContent>((inner, mark) => wrap(mark, inner), { type: 'text', value: text }),
-  );
-}
-
-const TAGS: Readonly<Record<Exclude<CitedMark, 'small-caps'>, string>> = {
-  italic: 'i',
-  bold: 'b',
-  superscript: 'sup',
-  subscript: 'sub',
-};
-
-function wrap(mark: CitedMark, inner: ElementContent): Element {
-  return mark === 'small-caps' ? h('span', { class: 'small-caps' }, [inner]) : h(TAGS[mark], [inner]);
 }
 
 function endSection(id: string, title: string, items: readonly Element[]): Element[] {

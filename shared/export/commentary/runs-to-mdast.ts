@@ -18,6 +18,8 @@ function wrap(mark: CitedMark, children: PhrasingContent[]): PhrasingContent[] {
       return [{ type: 'html', value: '<sup>' }, ...children, { type: 'html', value: '</sup>' }];
     case 'subscript':
       return [{ type: 'html', value: '<sub>' }, ...children, { type: 'html', value: '</sub>' }];
+    case 'underline':
+      return [{ type: 'html', value: '<u>' }, ...children, { type: 'html', value: '</u>' }];
     case 'small-caps':
       return children;
   }

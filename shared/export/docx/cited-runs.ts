@@ -13,6 +13,7 @@ function lookOf(marks: CitedRun['marks']): RunLook {
     isItalic: marks.includes('italic'),
     isBold: marks.includes('bold'),
     isSmallCaps: marks.includes('small-caps'),
+    isUnderlined: marks.includes('underline'),
     ...(raised === undefined ? {} : { raised }),
   };
 }

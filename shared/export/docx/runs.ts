@@ -13,6 +13,8 @@ export interface RunLook {
   readonly isItalic?: boolean;
   readonly isStruck?: boolean;
   readonly isSmallCaps?: boolean;
+  /** Only of words that are not painted: a colour may have a line of its own. */
+  readonly isUnderlined?: boolean;
   readonly raised?: 'superscript' | 'subscript';
   /** The words of a tracked deletion: they stand until it is accepted. */
   readonly isDeleted?: boolean;
@@ -67,6 +69,7 @@ function propertiesOf(words: string, look: RunLook, language: LanguageTag, typef
     look.isItalic ? '<w:i/><w:iCs/>' : '',
     look.isSmallCaps ? '<w:smallCaps/>' : '',
     look.isStruck ? '<w:strike/>' : '',
+    look.isUnderlined ? valued('w:u', 'single') : '',
     paintOf(look.paint ?? null),
     look.raised === undefined ? '' : valued('w:vertAlign', look.raised),
     isRightToLeft ? '<w:rtl/>' : '',

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { err } from '../../base/result';
+import { err, ok } from '../../base/result';
 import { ARTICLE } from '../../citation/citation.cases';
 import { citationOf } from '../../citation/citation-of';
-import { plainTextOfRuns } from '../../citation/cited-runs';
+import { type CitedMark, type CitedRun, plainTextOfRuns } from '../../citation/cited-runs';
 import { createCitationFormatter } from '../../citation/format-citations';
 import { locatorOf } from '../../citation/locator';
 import { createCodebook } from '../../codebook/codebook';
@@ -110,6 +110,26 @@ test('as a page: valid, runs nothing, every link leads somewhere', async () => {
   expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
   expect(html).not.toMatch(/<script>/);
   for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(html.split(`id="${target}"`)).toHaveLength(2);
+});
+
+test('as a page: a citation keeps how it stands out, and nothing of what a style or a title writes is taken for HTML', async () => {
+  const said = (text: string, ...marks: CitedMark[]): CitedRun => ({ text, marks });
+  const runs = [
+    said('Xu', 'small-caps'),
+    said('The Way', 'bold', 'italic'),
+    said('2', 'superscript'),
+    said('n', 'subscript'),
+    said('<script>alert(1)</script>', 'underline'),
+  ];
+  const citing: ExportCiting = {
+    language: 'en-GB',
+    format: ({ citations }) => ok({ citations: citations.map(() => runs), bibliography: [], isInNotes: true }),
+  };
+  const html = await exportWords({ ...inputOf({ ...BY_CODE, file: 'html' }), citing });
+  expect(html).toContain(
+    '<span class="small-caps">Xu</span><b><i>The Way</i></b><sup>2</sup><sub>n</sub><u>&#x3C;script>alert(1)&#x3C;/script></u>',
+  );
+  expect(html).toContain('.small-caps{font-variant:small-caps}');
 });
 
 test('as Markdown: a footnote for every quotation', async () => {

@@ -4,6 +4,7 @@ import { richTextToHast } from '../../richtext/to-hast';
 import { languageOf } from '../../text/language';
 import { captionOf, type ExportInput, type ExportProgress, furtherWordings, quotationOf } from '../export-input';
 import { relationWords } from '../export-relations';
+import { CITED_STYLE, runsToHast } from '../html/cited-words';
 import { mapInChunks } from '../in-chunks';
 import { INKS } from '../inks';
 import type { ReportChapter, ReportEntry } from './build-report';
@@ -24,6 +25,7 @@ blockquote{margin:.3rem 0;padding-inline-start:.9rem;border-inline-start:4px sol
 figcaption,.about,.credit,.footnotes{color:#5c584f;font-size:.88rem}
 @media (prefers-color-scheme:dark){figcaption,.about,.credit,.footnotes{color:#b9b4a8}}
 sup a{text-decoration:none}
+${CITED_STYLE}
 ${Object.entries(INKS)
   .map(([color, { light, line }]) => `.c-${color}{border-color:${light[2]};border-inline-start-style:${line === 'wavy' ? 'groove' : line}}`)
   .join('\n')}`;
@@ -115,7 +117,7 @@ function refer(footnotes: NoteCount): ElementContent {
 function footnoteSection({ labels }: Input, footnotes: readonly QuotationNote[]): Element {
   const rows = footnotes.map((runs, index) =>
     h('li', { id: `f-${index + 1}` }, [
-      ...runs.map(({ text, marks }): ElementContent => (marks.includes('italic') ? h('em', [text]) : { type: 'text', value: text })),
+      ...runsToHast(runs),
       ' ',
       h('a', { href: `#r-${index + 1}`, ariaLabel: `${index + 1}: ${labels.backToPassage}` }, ['↑']),
     ]),

@@ -203,6 +203,7 @@ const RENDITIONS: Readonly<Record<CitedMark, string>> = {
   superscript: 'superscript',
   subscript: 'subscript',
   'small-caps': 'smallcaps',
+  underline: 'underline',
 };
 
 function runsToTei(runs: readonly CitedRun[]): string {
