@@ -94,6 +94,23 @@ test('keys are distinct whatever the works are called, and a work keeps its key 
   );
 });
 
+test('a work has the same key and place in whatever order the works are given, also where two were added in one moment', () => {
+  const works = Array.from({ length: 6 }, (_, index) => ({
+    ...EXAMPLE_SOURCE,
+    id: sourceId(`s${index}`),
+    citation: { type: 'book' as const, title: `Work ${index}` },
+    createdAt: Math.floor(index / 2),
+  }));
+  const key = `xu-${EXAMPLE_SOURCE.provenance.sha256.slice(0, 8)}`;
+  const wanted = works.map(({ citation: { title } }, index) => [index === 0 ? key : `${key}-${index + 1}`, title]);
+  const shuffled = fc.shuffledSubarray(works, { minLength: works.length });
+  fc.assert(
+    fc.property(shuffled, (given) => {
+      expect(keyWorks(given).map(({ key: own, item }) => [own, item.title])).toEqual(wanted);
+    }),
+  );
+});
+
 test('pandoc reads the BibLaTeX as the same works', async (context) => {
   if (spawnSync('pandoc', ['--version']).error !== undefined) {
     console.error('NOT VERIFIED: BibLaTeX as pandoc reads it; not installed: pandoc');
