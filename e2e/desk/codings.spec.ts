@@ -32,7 +32,7 @@ test('codes are combined, counted, and lead to the annotations behind them', asy
     await expect(codings.combine.getByText('1 of 4 annotations')).toHaveCount(0);
     await codings.choose('How it stands', 'overlapping');
     await expect(codings.combine.getByText('1 of 4 annotations')).toBeVisible();
-    await codings.combine.getByRole('button', { name: 'or…' }).click();
+    await codings.combine.getByRole('button', { name: 'Or a code' }).click();
     await codings.pick('Code', 'rhet', 1);
     await expect(codings.combine.getByText('2 of 4 annotations')).toBeVisible();
     await codings.combine.getByRole('button', { name: 'And a paragraph' }).click();

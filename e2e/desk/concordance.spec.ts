@@ -136,3 +136,16 @@ test('one note holds for several places, and each can be left out again', async 
   await expect(card.getByText('at 2 places')).toBeVisible();
   expect(app.problems).toEqual([]);
 });
+
+test('asked for in a window where the commentary stands in the place of the text, the concordance comes to sight and takes the keys', async ({
+  app,
+}) => {
+  const desk = new ReadingPage(app);
+  await desk.page.setViewportSize({ width: 1100, height: 800 });
+  await desk.open();
+  await desk.page.keyboard.press('Control+Shift+y');
+  await expect(desk.page.getByRole('button', { name: 'Begin a commentary' })).toBeVisible();
+  await desk.page.keyboard.press('Control+Shift+f');
+  await expect(desk.page.getByRole('button', { name: 'Begin a commentary' })).toBeHidden();
+  await expect(new ConcordancePanel(desk).field).toBeFocused();
+});

@@ -23,7 +23,7 @@ test('a double click takes the word; bookmarks are set, named, gone to and undon
     await desk.selectWords('Building a cyber power is a major decision');
     await page.keyboard.press('Control+d');
     await expect(desk.messages.getByText('Bookmark set at ¶8 s1.')).toBeVisible();
-    await expect(desk.bookmark(/^¶8 s1 ?Building a cyber power/)).toBeVisible();
+    await expect(desk.bookmark(/^¶8 · s1 ?Building a cyber power/)).toBeVisible();
     await expect(desk.bookmarkSign('Bookmark: Building a cyber power is a major decision')).toBeVisible();
   });
   await test.step('it is named in the list, by keyboard', async () => {
@@ -31,7 +31,7 @@ test('a double click takes the word; bookmarks are set, named, gone to and undon
     await page.keyboard.press('F2');
     await page.keyboard.type('網絡強國: the goal');
     await page.keyboard.press('Enter');
-    await expect(desk.bookmark(/^¶8 s1 ?網絡強國: the goal/)).toBeFocused();
+    await expect(desk.bookmark(/^¶8 · s1 ?網絡強國: the goal/)).toBeFocused();
   });
   await test.step('a second one; keys go from one to the other, and the palette knows its name', async () => {
     await desk.selectWords('Human society is undergoing');

@@ -85,6 +85,7 @@ function Sheet() {
   const isOpening = useDesk((state) => state.phase.name === 'opening');
   const focused = useDesk((state) => state.focusMode);
   const hasMap = useDesk((state) => state.preferences.minimap) && source !== null;
+  const hasStripes = useDesk((state) => state.preferences.codeStripes === true);
   const margin = useMarginState();
   const isSettled = useSettled();
   return (
@@ -92,7 +93,7 @@ function Sheet() {
       <div className="app-scroller" ref={setScroller}>
         {source === null && !isOpening && <EmptySheet />}
         {scroller !== null && source !== null && (
-          <div className="app-sheet" data-margin={focused ? 'hidden' : margin}>
+          <div className="app-sheet" data-margin={focused ? 'hidden' : margin} data-stripes={hasStripes || undefined}>
             <main className="app-text" data-region="text" aria-label={t('region-text')}>
               <ReadingView scroller={scroller} />
             </main>

@@ -11,5 +11,7 @@ export function useNoticeText({ key, values, step }: Notice): string {
   const nameOf = useStepName();
   const isNoticeKey = (candidate: string): candidate is NoticeKey => i18n.exists(candidate, { ...values, ns: 'notices' });
   if (!isNoticeKey(key)) throw new Error(`no such notice: ${key}`);
-  return t(key, step === undefined ? values : { ...values, step: nameOf(step) });
+  const reason = `code-${values.code}`;
+  const worded = isNoticeKey(reason) ? { ...values, code: t(reason) } : values;
+  return t(key, step === undefined ? worded : { ...worded, step: nameOf(step) });
 }

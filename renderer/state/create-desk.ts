@@ -70,8 +70,9 @@ export function createDesk(ports: DeskPorts): Desk {
     work.catch((caught: unknown) => {
       try {
         const { code } = toStoreError(caught);
-        if (store.getState().notices.some((notice) => notice.key === 'library-unreachable')) return;
-        notify({ kind: 'error', key: 'library-unreachable', values: { code }, canUndo: false });
+        const key = code === 'no-space' ? 'disk-full' : 'library-unreachable';
+        if (store.getState().notices.some((notice) => notice.key === key || notice.key === 'save-failed')) return;
+        notify({ kind: 'error', key, values: { code }, canUndo: false });
       } catch (bug) {
         queueMicrotask(() => raise(bug));
       }

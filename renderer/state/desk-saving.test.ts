@@ -70,7 +70,7 @@ describe('the status of saving', () => {
     const full = new DOMException('the disk is full', 'QuotaExceededError');
     vi.spyOn(window.library, 'savePreferences').mockRejectedValue(full);
     window.desk.actions.setPreferences({ theme: 'dark' });
-    await expect.poll(() => messages(window)).toEqual(['library-unreachable']);
+    await expect.poll(() => messages(window)).toEqual(['disk-full']);
   });
 
   it('goes on by itself when the system closes the connection, and keeps what was done meanwhile', async () => {

@@ -23,6 +23,12 @@ export interface DialogProps {
 const BEGINNING = '[data-begins] [tabindex="0"]';
 const FIRST_CONTROL = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
 
+/** A control far below would scroll what is to be read first out of sight. */
+function isInSight(control: HTMLElement): boolean {
+  const body = control.closest('.ui-dialog-body');
+  return body === null || control.getBoundingClientRect().bottom <= body.getBoundingClientRect().bottom;
+}
+
 /** Modal; Esc and a click beside it close it; focus returns to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, size = 'medium', footer, children, className, returnFocus }: DialogProps) {
   const { t } = useTranslation('app');
@@ -36,7 +42,8 @@ export function Dialog({ open, onOpenChange, title, description, size = 'medium'
           finalFocus={returnFocus ?? true}
           initialFocus={() => {
             const find = (selector: string) => body.current?.querySelector<HTMLElement>(selector);
-            return find(BEGINNING) ?? find(FIRST_CONTROL) ?? true;
+            const first = find(FIRST_CONTROL);
+            return find(BEGINNING) ?? (first && isInSight(first) ? first : true);
           }}
         >
           <div className="ui-dialog-header">

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { nameBookmark, type PlacedBookmark } from '../../../shared/anchor/place-bookmarks';
 import type { BookmarkId } from '../../../shared/model/records';
 import { blockAt } from '../../../shared/text/block-at';
-import { formatPlace, placeOf } from '../../../shared/text/place';
+import type { SourceText } from '../../../shared/text/source-text';
 import { useDesk, useDeskActions } from '../../state/desk-context';
+import { usePlaceLabel } from '../../state/use-place-label';
 import '../../styles/bookmarks.css';
 import { IconButton } from '../../ui/IconButton';
 import { BookmarkNameField } from './BookmarkNameField';
@@ -17,7 +18,8 @@ export function BookmarksPanel() {
   const bookmarks = useDesk((state) => state.bookmarks);
   const [naming, setNaming] = useState<BookmarkId | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  if (bookmarks.length === 0) return null;
+  const text = useDesk((state) => state.source?.text);
+  if (text === undefined || bookmarks.length === 0) return null;
   const focusRow = (index: number) => list.current?.querySelectorAll<HTMLElement>('.bookmarks-entry')[index]?.focus();
   const onKeyDown = (event: KeyboardEvent, id: BookmarkId, index: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -49,7 +51,7 @@ export function BookmarksPanel() {
                 }}
               />
             ) : (
-              <Row placed={placed} onKeyDown={(event) => onKeyDown(event, placed.bookmark.id, index)} onName={setNaming} />
+              <Row text={text} placed={placed} onKeyDown={(event) => onKeyDown(event, placed.bookmark.id, index)} onName={setNaming} />
             )}
           </li>
         ))}
@@ -59,16 +61,16 @@ export function BookmarksPanel() {
 }
 
 interface RowProps {
+  readonly text: SourceText;
   readonly placed: PlacedBookmark;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onName: (id: BookmarkId) => void;
 }
 
-function Row({ placed, onKeyDown, onName }: RowProps) {
+function Row({ text, placed, onKeyDown, onName }: RowProps) {
   const { t } = useTranslation('panels');
   const actions = useDeskActions();
-  const text = useDesk((state) => state.source?.text);
-  if (text === undefined) return null;
+  const labelOf = usePlaceLabel(text);
   const { bookmark, anchor, where } = placed;
   const name = nameBookmark(bookmark);
   const language = bookmark.name === '' ? blockAt(text, where.start).language : undefined;
@@ -83,7 +85,7 @@ function Row({ placed, onKeyDown, onName }: RowProps) {
         onClick={() => actions.goToBookmark(bookmark.id)}
         onKeyDown={onKeyDown}
       >
-        <span className="bookmarks-place">{anchor === 'orphaned' ? '?' : formatPlace(placeOf(text, where))}</span>
+        <span className="bookmarks-place">{anchor === 'orphaned' ? '?' : labelOf(where.start)}</span>
         <span className="bookmarks-name" lang={language}>
           {name}
         </span>

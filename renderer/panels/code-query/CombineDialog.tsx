@@ -32,9 +32,10 @@ function Conditions({ source, onShow }: { readonly source: OpenSource; readonly 
   const add = (term: TermDraft) => change([...drafts, { key: newKey(), terms: [term] }]);
   const replace = (draft: ConditionDraft, terms: readonly TermDraft[]) =>
     change(terms.length === 0 ? drafts.filter((one) => one !== draft) : drafts.map((one) => (one === draft ? { ...draft, terms } : one)));
+  const isJoined = drafts.length > 1 || drafts.some(({ terms }) => terms.length > 1);
   return (
     <>
-      <div className="combine-conditions">
+      <div className="combine-conditions" data-joined={isJoined || undefined}>
         {drafts.map((draft, index) => (
           <ConditionFields key={draft.key} draft={draft} number={index + 1} newKey={newKey} onTerms={(terms) => replace(draft, terms)} />
         ))}

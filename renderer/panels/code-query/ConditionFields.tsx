@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DISTANCE_UNITS } from '../../../shared/codebook/code-query';
@@ -48,7 +48,13 @@ export function ConditionFields({ draft, number, newKey, onTerms }: ConditionFie
           <IconButton size="small" label={t('remove')} icon={<X size={14} aria-hidden="true" />} onClick={() => remove(term)} />
         </div>
       ))}
-      <Button size="small" variant="quiet" className="combine-or" onClick={() => onTerms([...terms, newCodeDraft(newKey)])}>
+      <Button
+        size="small"
+        variant="quiet"
+        className="combine-or"
+        icon={<Plus size={14} />}
+        onClick={() => onTerms([...terms, newCodeDraft(newKey)])}
+      >
         {t('add-or')}
       </Button>
     </fieldset>

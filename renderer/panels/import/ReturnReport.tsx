@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { diffWords, type WordDifference } from '../../../shared/history/diff-words';
 import type { ReturnItem, ReturnPlan } from '../../../shared/import/docx/return-plan';
 import { Button } from '../../ui/Button';
 
@@ -82,18 +83,40 @@ function ReturnRow({ item, isChosen, onToggle }: ReturnRowProps) {
   return (
     <li>
       <label className="import-return-head">
-        <input type="checkbox" checked={isChosen} disabled={item.edits.length === 0} onChange={() => onToggle(item.id)} />{' '}
-        <q>{item.quote}</q>{' '}
-        <span className="import-reason">
-          {t(`word-${item.kind}`)}
-          {item.author === '' ? '' : ` · ${item.author}`}
-          {state}
+        <input type="checkbox" checked={isChosen} disabled={item.edits.length === 0} onChange={() => onToggle(item.id)} />
+        <span>
+          <q>{item.quote}</q>{' '}
+          <span className="import-reason">
+            {t(`word-${item.kind}`)}
+            {item.author === '' ? '' : ` · ${item.author}`}
+            {state}
+          </span>
         </span>
       </label>
-      <div className="import-return-words">
-        {item.before !== '' && item.before !== item.after && <del>{item.before}</del>}
-        {item.after !== '' && item.before !== item.after && <ins>{item.after}</ins>}
-      </div>
+      {item.before !== item.after && <ReturnedWords before={item.before} after={item.after} />}
     </li>
   );
+}
+
+/** What stands here beside what came back, each with the words marked that are not in the other. */
+function ReturnedWords({ before, after }: { readonly before: string; readonly after: string }) {
+  const stretches = useMemo(() => diffWords(before, after), [before, after]);
+  return (
+    <div className="import-return-words">
+      {before !== '' && <p className="import-return-before">{markedWords(stretches, 'removed')}</p>}
+      {after !== '' && <p>{markedWords(stretches, 'added')}</p>}
+    </div>
+  );
+}
+
+function markedWords(stretches: readonly WordDifference[], kind: 'removed' | 'added'): ReactNode[] {
+  const Element = kind === 'removed' ? 'del' : 'ins';
+  let at = 0;
+  return stretches
+    .filter((stretch) => stretch.kind === kind || stretch.kind === 'same')
+    .map((stretch) => {
+      const key = `${at} ${stretch.kind}`;
+      at += stretch.text.length;
+      return stretch.kind === 'same' ? <span key={key}>{stretch.text}</span> : <Element key={key}>{stretch.text}</Element>;
+    });
 }
