@@ -53,6 +53,14 @@ function showShortcut(combination: string | undefined): Pick<MenuItem, 'accelera
   return accelerator === null ? {} : { accelerator, registerAccelerator: false };
 }
 
+/** What the entries of one menu bar are made with. */
+interface MenuMaker {
+  readonly labels: MenuLabels;
+  readonly options: MenuOptions;
+  readonly command: (id: MenuCommand) => MenuItem;
+  readonly role: (name: Role, label: keyof MenuLabels) => MenuItem;
+}
+
 /** The menu bar in the interface language. */
 export function buildMenu(options: MenuOptions): MenuItem[] {
   const labels = MENU_LABELS[options.language];
@@ -63,11 +71,28 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
     click: () => options.sendCommand(id),
   });
   const role = (name: Role, label: keyof MenuLabels): MenuItem => ({ role: name, label: labels[label] });
-  const file = [
+  const maker: MenuMaker = { labels, options, command, role };
+  return [
+    ...(options.isMac ? [{ role: 'appMenu' as const }] : []),
+    { label: labels.file, submenu: fileItems(maker) },
+    { label: labels.edit, submenu: editItems(maker) },
+    { label: labels.view, submenu: viewItems(maker) },
+    { label: labels.go, submenu: goItems(maker) },
+    ...(options.isMac ? [{ role: 'windowMenu' as const }] : []),
+    { label: labels.help, submenu: [command('open-sample'), command('shortcuts'), SEPARATOR, command('about')] },
+  ];
+}
+
+function fileItems({ labels, options, command, role }: MenuMaker): MenuItem[] {
+  return [
+    command('texts'),
     command('import'),
     buildRecent(labels, options),
     SEPARATOR,
     command('export'),
+    SEPARATOR,
+    command('citation'),
+    command('memo-source'),
     SEPARATOR,
     command('back-up-now'),
     command('backups'),
@@ -76,7 +101,10 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
     SEPARATOR,
     options.isMac ? role('close', 'close') : role('quit', 'quit'),
   ];
-  const edit = [
+}
+
+function editItems({ command, role }: MenuMaker): MenuItem[] {
+  return [
     command('undo'),
     command('redo'),
     command('undo-history'),
@@ -88,12 +116,26 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
     SEPARATOR,
     command('find'),
     command('concordance'),
+    command('combine-codes'),
+    command('code-matrix'),
   ];
+}
+
+function viewItems({ labels, options, command, role }: MenuMaker): MenuItem[] {
   const themes = [command('theme-paper'), command('theme-sepia'), command('theme-dark'), command('theme-contrast')];
-  const view = [
+  return [
     { label: labels.theme, submenu: themes },
     command('cycle-margin'),
     command('show-all-notes'),
+    command('code-stripes'),
+    command('focus-mode'),
+    SEPARATOR,
+    command('commentary'),
+    command('relations'),
+    SEPARATOR,
+    command('look-back'),
+    command('start-pass'),
+    command('compare-readings'),
     SEPARATOR,
     command('type-larger'),
     command('type-smaller'),
@@ -102,24 +144,19 @@ export function buildMenu(options: MenuOptions): MenuItem[] {
     role('togglefullscreen', 'full-screen'),
     ...(options.isDevelopment ? [SEPARATOR, { role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
   ];
+}
+
+function goItems({ command }: MenuMaker): MenuItem[] {
   return [
-    ...(options.isMac ? [{ role: 'appMenu' as const }] : []),
-    { label: labels.file, submenu: file },
-    { label: labels.edit, submenu: edit },
-    { label: labels.view, submenu: view },
-    {
-      label: labels.go,
-      submenu: [
-        command('go-to'),
-        command('commands'),
-        command('go-back'),
-        command('go-forward'),
-        SEPARATOR,
-        command('next-annotation'),
-        command('previous-annotation'),
-      ],
-    },
-    ...(options.isMac ? [{ role: 'windowMenu' as const }] : []),
-    { label: labels.help, submenu: [command('open-sample'), command('shortcuts'), SEPARATOR, command('about')] },
+    command('go-to'),
+    command('commands'),
+    command('go-back'),
+    command('go-forward'),
+    SEPARATOR,
+    command('next-annotation'),
+    command('previous-annotation'),
+    SEPARATOR,
+    command('next-unread'),
+    command('toggle-bookmark'),
   ];
 }

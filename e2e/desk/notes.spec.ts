@@ -130,3 +130,23 @@ test('in a narrow window the notes lie in a drawer that gives the focus back', a
   await expect(notes.drawer).toHaveCount(0);
   await expect(button).toBeFocused();
 });
+
+test('a note that is begun below many others is in sight, and so is its passage', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const notes = new NotesPage(desk);
+  await desk.open();
+  const long = 'What stands here takes many lines of the margin. '.repeat(8);
+  for (const words of [
+    '黨的十八大以來',
+    'Network security',
+    'the long-term stability',
+    'economic and social',
+    'the well-being of the people',
+  ])
+    await notes.write(words, long);
+  await desk.selectWords('accurately grasped');
+  await desk.page.keyboard.press('n');
+  await expect(notes.editor).toBeFocused();
+  await expect(notes.card('accurately grasped')).toBeInViewport({ ratio: 1 });
+  await expect(desk.text.getByText(/^Network security and/)).toBeInViewport();
+});

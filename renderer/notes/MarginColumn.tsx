@@ -50,6 +50,7 @@ function Margin({ scroller, source, surface }: MarginProps) {
   const activeId = useDeskLater((state) => state.activeId);
   useLayoutEffect(() => (column.current === null ? undefined : controller.connect(column.current, setView)), [controller]);
   useMarginLayout(controller, scroller, source, surface);
+  useNoteInSight(controller, view);
   const tabStop = view.cards.some((mark) => mark.id === activeId) ? activeId : view.cards[0]?.id;
   const active = view.cards.find((mark) => mark.id === activeId);
   return (
@@ -139,6 +140,17 @@ function useMarginLayout(controller: MarginController, scroller: HTMLElement, so
       scroller.removeEventListener('scroll', scroll);
     };
   }, [controller, scroller, surface]);
+}
+
+/** A note that is begun is seen: once, for who scrolls away from it then is not brought back. */
+function useNoteInSight(controller: MarginController, view: MarginView): void {
+  const editingId = useDesk((state) => state.editingId);
+  const seen = useRef<AnnotationId | null>(null);
+  useEffect(() => {
+    if (editingId === null) seen.current = null;
+    else if (seen.current !== editingId && view.cards.some((mark) => mark.id === editingId) && controller.bringIntoView(editingId))
+      seen.current = editingId;
+  }, [controller, view, editingId]);
 }
 
 /** Gives a card the focus now or, when it is not in the page yet, as soon as it is. */

@@ -105,6 +105,20 @@ export class MarginController {
     return card !== null && card !== undefined;
   }
 
+  /**
+   * Where cards before it leave it no room level with its line, a card may stand below the view: scrolls so far that it is seen. False
+   * while it is not in the page.
+   */
+  bringIntoView(id: AnnotationId): boolean {
+    const slot = this.#slots.get(id);
+    const scroller = this.#input?.surface.scroller;
+    if (slot === undefined || scroller === undefined || this.#column === null) return false;
+    const top = scroller.getBoundingClientRect().top;
+    const below = this.#column.getBoundingClientRect().top + this.topOf(id) + slot.offsetHeight + EDGE - (top + scroller.clientHeight);
+    if (below > 0) scroller.scrollTop += below;
+    return true;
+  }
+
   /** CSS pixels from the top of the column to the card. */
   topOf(id: AnnotationId): number {
     return this.#tops.get(id) ?? 0;
