@@ -1,9 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { readArchive } from '../../shared/archive/read-archive';
+import { writeArchive } from '../../shared/archive/write-archive';
 import { expect, test } from '../fixtures/app';
 import { AnnotationsPage } from '../page-models/annotations';
 import { DeskPage } from '../page-models/app';
+import { ExportDialog, ImportDialog } from '../page-models/export';
 import { NotesPage } from '../page-models/notes';
 import { RelationsPage } from '../page-models/relations';
+import { TextsDialog } from '../page-models/texts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -94,6 +98,67 @@ test('passages are linked in the text, by search and in the list, followed, come
     await desk.open();
     await expect(relations.chips(FORMULA)).toHaveCount(2);
   });
+});
+
+/** An archive of the library in which its first two annotations, on whatever texts, are tied. */
+async function tieAcross(archive: Uint8Array): Promise<Uint8Array> {
+  const content = await readArchive(archive);
+  if (!content.ok) throw new Error(content.error.code);
+  const { snapshot } = content.value;
+  const [fromId, toId] = (snapshot.tables.annotations ?? []).map((row) =>
+    typeof row === 'object' && row !== null && 'id' in row ? row.id : null,
+  );
+  const tie = { id: 'across', typeId: 'echoes', fromId, toId, createdAt: 1, updatedAt: 1 };
+  return await writeArchive({ ...snapshot, tables: { ...snapshot.tables, relations: [tie] } }, 1);
+}
+
+test('a link to a passage of another text is followed, and Alt+Left leads back into the text that was left', async ({ app }) => {
+  const desk = new DeskPage(app);
+  const notes = new NotesPage(desk);
+  const relations = new RelationsPage(desk);
+  const texts = new TextsDialog(desk);
+  const into = new ImportDialog(desk);
+  const { keyboard } = desk.page;
+  const there = 'echoed once more';
+  await desk.open();
+  await notes.write(FORMULA, 'Here.');
+  await desk.untilSaved();
+  await test.step('a second text whose last line is tied to the first', async () => {
+    await into.open();
+    const filling = Array.from({ length: 80 }, (_, index) => `Paragraph ${index} says little.`).join('\n\n');
+    await into.give({ name: 'echo.txt', bytes: new TextEncoder().encode(`Echoes\n\n${filling}\n\nIt is ${there} here.\n`) });
+    await into.root.getByRole('button', { name: 'Add text' }).click();
+    await expect(desk.text).toContainText('Paragraph 0');
+    await desk.text.focus();
+    await keyboard.press('Control+End');
+    await notes.write(there, 'There.');
+    await desk.untilSaved();
+    const out = new ExportDialog(desk);
+    await out.open();
+    await out.chooseUse(/^The whole library/);
+    const archive = await out.take();
+    await into.open();
+    await into.give({ name: 'tied.postil', bytes: await tieAcross(archive.bytes) });
+    const backups = desk.dialog('Backups');
+    await backups.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(backups.getByRole('status')).toContainText('0 added');
+    await keyboard.press('Escape');
+    await texts.open();
+    await texts.choose('Internet');
+  });
+  await test.step('to the other text and back, and there again', async () => {
+    await notes.card(FORMULA).click();
+    await relations.chips(FORMULA).first().getByRole('button').first().click();
+    await expect(notes.card(there)).toHaveAttribute('aria-current', 'true');
+    await expect(notes.card(there)).toBeInViewport();
+    await keyboard.press('Alt+ArrowLeft');
+    await expect(notes.card(FORMULA)).toHaveAttribute('aria-current', 'true');
+    await expect(notes.card(FORMULA)).toBeInViewport();
+    await keyboard.press('Alt+ArrowRight');
+    await expect(notes.card(there)).toHaveAttribute('aria-current', 'true');
+    await expect(notes.card(there)).toBeInViewport();
+  });
+  expect(app.problems).toEqual([]);
 });
 
 test('all relations as a table and a graph: sorted, filtered, turned, followed; kinds are made and renamed', async ({ app }) => {

@@ -53,6 +53,8 @@ export class ReadingPlace {
     }
     this.#at = offset(position.offset);
     this.#shift = position.shift;
+    // Where the scroller stands is of the text that lay here before: nobody has scrolled this one.
+    this.#seenAt = this.#scroller.scrollTop;
     this.hold();
     this.#readTop();
   }

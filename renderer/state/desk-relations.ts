@@ -6,6 +6,7 @@ import type { Annotation, AnnotationId } from '../../shared/model/records';
 import * as kinds from '../../shared/relations/edit-relation-types';
 import * as relations from '../../shared/relations/edit-relations';
 import { listTypes } from '../../shared/relations/relation-types';
+import { span } from '../../shared/text/offset';
 import { type AnnotationEntry, entryElsewhere } from './annotation-entries';
 import type { DeskParts } from './desk-parts';
 import type { DeskState } from './desk-state';
@@ -97,8 +98,10 @@ function goTo(parts: DeskParts, id: AnnotationId): void {
 async function goElsewhere(parts: DeskParts, id: AnnotationId): Promise<void> {
   const [annotation] = await parts.records.findAnnotations([id]);
   if (annotation === undefined || annotation.trashedAt !== null) return;
-  await parts.actions().openSource(annotation.sourceId);
-  if (parts.store.getState().source?.annotations.findMark(id) !== undefined) goTo(parts, id);
+  const { sourceId, targets } = annotation;
+  parts.actions().leavePlace();
+  await parts.actions().showPlace({ sourceId, where: span(targets[0].start, targets[0].end), activeId: id, activePlace: null });
+  parts.store.getState().surface?.focus();
 }
 
 /** Makes the relation, with what it takes on the way; says why where it cannot be. */

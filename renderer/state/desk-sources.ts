@@ -4,6 +4,7 @@ import type { CommentaryId, Source, SourceId, StoredText, Timestamp } from '../.
 import { removeSource } from '../../shared/model/remove-source';
 import type { DeskParts } from './desk-parts';
 import { findLastRead } from './open-source';
+import type { ReadingPlace } from './reading-trail';
 import { showSource } from './show-source';
 
 /** A text of the library as the list of texts shows it. */
@@ -22,6 +23,8 @@ export interface SourceActions {
    * while the text itself is being fetched, which leaves time for something else.
    */
   openSource(id: SourceId, onReading?: () => void): Promise<void>;
+  /** The same, with this in view instead of where reading stopped, and without remembering where one was. */
+  showPlace(place: ReadingPlace): Promise<void>;
   /** Reads the open source again, or opens the one that was read last. */
   reload(): Promise<void>;
   /** The file that the open text was read from; null where the text is that file. */
@@ -47,17 +50,22 @@ export function createSourceActions(parts: DeskParts): SourceActions {
   /** Counts what was asked for: what comes too late is not shown. */
   let round = 0;
 
-  async function openSource(id: SourceId, onReading: () => void = () => undefined): Promise<void> {
+  async function show(id: SourceId, at: ReadingPlace | null, onReading: () => void = () => undefined): Promise<void> {
     round += 1;
     const own = round;
-    await showSource(parts, id, () => own === round, onReading);
+    await showSource(parts, { id, at, isWanted: () => own === round, onReading });
+  }
+
+  async function openSource(id: SourceId, onReading?: () => void): Promise<void> {
+    if (store.getState().source?.source.id !== id) parts.actions().leavePlace();
+    await show(id, null, onReading);
   }
 
   async function reload(): Promise<void> {
     const [{ records: sources }, positions] = await Promise.all([library.loadSources(), library.loadReadingPositions()]);
     const open = store.getState().source?.source.id;
     const next = sources.find((source) => source.id === open) ?? findLastRead(sources, positions);
-    if (next !== undefined) return await openSource(next.id);
+    if (next !== undefined) return await show(next.id, null);
     store.setState({ source: null, activeId: null, editingId: null });
     notify({ kind: 'error', key: 'source-missing', values: {}, canUndo: false });
   }
@@ -69,6 +77,7 @@ export function createSourceActions(parts: DeskParts): SourceActions {
 
   return {
     openSource,
+    showPlace: (place) => show(place.sourceId, place),
     reload,
     async loadOriginal() {
       const revision = await library.findRevision(store.getState().source?.source.revisionId ?? '');

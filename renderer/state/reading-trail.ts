@@ -1,11 +1,12 @@
 import { EMPTY_TRAIL, leave, type Step, stepBack, stepForward, type Trail } from '../../shared/base/trail';
-import type { AnnotationId } from '../../shared/model/records';
+import type { AnnotationId, SourceId } from '../../shared/model/records';
 import type { Span } from '../../shared/text/offset';
 import type { DeskParts } from './desk-parts';
 import type { DeskState } from './desk-state';
 
-/** What was in view, and which annotation was open there. */
+/** What was in view of which text, and which annotation was open there. */
 export interface ReadingPlace {
+  readonly sourceId: SourceId;
   readonly where: Span;
   readonly activeId: AnnotationId | null;
   readonly activePlace: Span | null;
@@ -26,11 +27,12 @@ export interface TrailActions {
   goForward(): void;
 }
 
-export function readPlace({ surface, activeId, activePlace }: DeskState): ReadingPlace | null {
-  return surface === null ? null : { where: surface.getVisibleSpan(), activeId, activePlace };
+export function readPlace({ source, surface, activeId, activePlace }: DeskState): ReadingPlace | null {
+  if (source === null || surface === null) return null;
+  return { sourceId: source.source.id, where: surface.getVisibleSpan(), activeId, activePlace };
 }
 
-export function createTrailActions({ store, actions }: DeskParts): TrailActions {
+export function createTrailActions({ store, actions, library, report }: DeskParts): TrailActions {
   let last: Leaving | null = null;
 
   function leavePlace(by: Leaving = 'go', here = readPlace(store.getState())): void {
@@ -45,11 +47,26 @@ export function createTrailActions({ store, actions }: DeskParts): TrailActions 
     const taken = here === null ? null : step(state.trail, here);
     if (taken === null) return;
     last = null;
+    if (taken.place.sourceId !== state.source?.source.id) {
+      report(takeElsewhere(step, taken));
+      return;
+    }
     const { where, activeId, activePlace } = taken.place;
     if (state.editingId !== null && state.editingId !== activeId) actions().edit(null);
     const isThere = activeId !== null && state.source?.annotations.findMark(activeId) !== undefined;
     store.setState({ trail: taken.trail, activeId: isThere ? activeId : null, activePlace: isThere ? activePlace : null });
     state.surface?.reveal(where, { align: 'top' });
+  }
+
+  /** The place lies in another text. Where that has been removed, its places are forgotten, and it goes on to the next. */
+  async function takeElsewhere(step: typeof stepBack<ReadingPlace>, { place, trail }: Step<ReadingPlace>): Promise<void> {
+    if ((await library.findRecord('sources', place.sourceId)) === undefined) {
+      const remain = (places: readonly ReadingPlace[]) => places.filter(({ sourceId }) => sourceId !== place.sourceId);
+      store.setState((state) => ({ trail: { back: remain(state.trail.back), forward: remain(state.trail.forward) } }));
+      return take(step);
+    }
+    await actions().showPlace(place);
+    if (store.getState().source?.source.id === place.sourceId) store.setState({ trail });
   }
 
   return {
@@ -65,5 +82,5 @@ export function createTrailActions({ store, actions }: DeskParts): TrailActions 
 
 /** Places that begin alike and have the same annotation open are one. */
 function isSamePlace(a: ReadingPlace, b: ReadingPlace): boolean {
-  return a.where.start === b.where.start && a.activeId === b.activeId;
+  return a.sourceId === b.sourceId && a.where.start === b.where.start && a.activeId === b.activeId;
 }

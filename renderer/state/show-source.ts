@@ -10,15 +10,23 @@ import type { Library } from '../storage/library';
 import type { DeskParts } from './desk-parts';
 import type { DeskState, OpenSource } from './desk-state';
 import { loadRows, openSource } from './open-source';
-import { EMPTY_READING_TRAIL } from './reading-trail';
+import type { ReadingPlace } from './reading-trail';
 import { markMoment } from './timing';
 import { whenIdle } from './when-idle';
+
+export interface Showing {
+  readonly id: SourceId;
+  /** What of it is to be in view; null for where reading stopped. */
+  readonly at: ReadingPlace | null;
+  readonly isWanted: () => boolean;
+  readonly onReading: () => void;
+}
 
 /**
  * Puts a source on the desk in the place of the one that lies there, everything of which is handed to storage first. `isWanted` is asked
  * when it has been read: another may have been asked for by then. `onReading` is called when the text itself is being fetched.
  */
-export async function showSource(parts: DeskParts, id: SourceId, isWanted: () => boolean, onReading: () => void): Promise<void> {
+export async function showSource(parts: DeskParts, { id, at, isWanted, onReading }: Showing): Promise<void> {
   const { store, hover, library, records, position, notify, report } = parts;
   markMoment('source-open');
   await records.flush();
@@ -39,12 +47,16 @@ export async function showSource(parts: DeskParts, id: SourceId, isWanted: () =>
     notify({ kind: 'error', key: read === null || read.opened.ok ? 'source-missing' : read.opened.error, values: {}, canUndo: false });
     return;
   }
-  const open = read.opened.value;
+  const open = at === null ? read.opened.value : openedAt(read.opened.value, at);
   open.annotations.setReading(findCurrentPass(read.passes.records)?.id ?? null);
   hover.setState({ id: null });
   store.setState((state) => ({ ...stateOf(state, open, read), undoState: library.getUndoState() }));
   records.show([...meanwhile, ...records.waiting.flatMap((change) => change.edits)]);
   report(followRows(parts, open));
+}
+
+function openedAt(open: OpenSource, { sourceId, where, activeId }: ReadingPlace): OpenSource {
+  return { ...open, position: { sourceId, offset: where.start, shift: 0, activeId, readAt: open.position?.readAt ?? 0 } };
 }
 
 /** Null when there is no such source. */
@@ -103,7 +115,7 @@ function stateOf(state: DeskState, open: OpenSource, read: ReadSource): Partial<
 }
 
 /** What belongs to the text that was open and means nothing in another. */
-const LEFT_BEHIND: Partial<DeskState> = { trail: EMPTY_READING_TRAIL, currentBlock: 0, furnitureOpen: false, showsEarlier: false };
+const LEFT_BEHIND: Partial<DeskState> = { currentBlock: 0, furnitureOpen: false, showsEarlier: false };
 
 /** Rows and notes come in behind the geometry; the page shows each portion as it arrives. */
 async function followRows({ store, library }: Pick<DeskParts, 'store' | 'library'>, open: OpenSource): Promise<void> {
