@@ -1,11 +1,13 @@
+import path from 'node:path';
 import { ok } from '../shared/base/result';
 import type { HostHandlers } from '../shared/host/channels';
 import { isExternalUrl } from '../shared/host/external-url';
+import type { PartFiles } from '../shared/host/part-files';
 import type { Desktop } from './desktop';
 import type { Printer } from './printer';
 import type { Backups } from './services/backups';
 import { createChosenFolders } from './services/chosen-folders';
-import { attempt, readChosenFile, writeFileAtomic } from './services/files';
+import { attempt, openFileSource, readChosenFile, writeFileAtomic } from './services/files';
 import type { SettingsFile } from './services/settings';
 import { loadBundledTexts } from './services/texts';
 
@@ -14,12 +16,13 @@ export interface HostHandlersOptions {
   readonly backups: Backups;
   readonly settings: SettingsFile;
   readonly printer: Pick<Printer, 'print' | 'stop'>;
+  readonly parts: PartFiles;
   /** Folder of the bundled texts. */
   readonly textsFolder: string;
 }
 
 /** The host on Electron's side of the bridge. Arguments were validated at the border. */
-export function createHostHandlers({ desktop, backups, settings, printer, textsFolder }: HostHandlersOptions): HostHandlers {
+export function createHostHandlers({ desktop, backups, settings, printer, parts, textsFolder }: HostHandlersOptions): HostHandlers {
   const folders = createChosenFolders();
   return {
     loadBundledTexts: () => loadBundledTexts(textsFolder),
@@ -30,14 +33,27 @@ export function createHostHandlers({ desktop, backups, settings, printer, textsF
       if (opened.ok) desktop.rememberFile(file);
       return opened;
     },
-    async saveFile(suggestedName, type, bytes) {
+    async choosePartFile(types) {
+      const file = await desktop.pickFileToOpen(types);
+      if (file === null) return ok(null);
+      const opened = await attempt(async () => ok(parts.hold(path.basename(file), await openFileSource(file))));
+      if (opened.ok) desktop.rememberFile(file);
+      return opened;
+    },
+    readPart: parts.readPart,
+    startFile: parts.startFile,
+    appendPart: parts.appendPart,
+    dropFile: parts.dropFile,
+    async saveFile(suggestedName, type, content) {
       const file = await desktop.pickFileToSave(suggestedName, type);
       if (file === null) return ok(null);
-      return attempt(async () => {
-        await writeFileAtomic(file, bytes);
-        desktop.rememberFile(file);
-        return ok({ location: file });
-      });
+      return parts.take(content, (source) =>
+        attempt(async () => {
+          await writeFileAtomic(file, source);
+          desktop.rememberFile(file);
+          return ok({ location: file });
+        }),
+      );
     },
     printToPdf: printer.print,
     async stopPrinting() {
@@ -51,9 +67,12 @@ export function createHostHandlers({ desktop, backups, settings, printer, textsF
     listFolderFiles: folders.list,
     readFolderFiles: folders.read,
     writeFolderFiles: folders.write,
-    writeBackup: backups.writeBackup,
+    writeBackup: (reason, archive) => parts.take(archive, (source) => backups.writeBackup(reason, source)),
     listBackups: backups.listBackups,
-    readBackup: backups.readBackup,
+    async openBackup(name) {
+      const opened = await backups.openBackup(name);
+      return opened.ok ? ok(parts.hold(name, opened.value)) : opened;
+    },
     getBackupPlace: async () => ok(backups.getPlace()),
     async chooseBackupPlace() {
       const folder = await desktop.pickFolder(backups.getPlace().label);

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
 import { verifyArchive } from '../shared/archive/verify-archive';
 import { deepEqual } from '../shared/base/deep-equal';
+import { ok } from '../shared/base/result';
 import { createBackupRules } from '../shared/host/backup-rules';
 import { APP_ID, APP_ORIGIN, APP_SCHEME, PRODUCT_NAME } from '../shared/host/host';
 import { MENU_LABELS, matchInterfaceLanguage } from '../shared/host/menu-labels';
+import { createPartFiles, type PartFiles } from '../shared/host/part-files';
 import { INTERFACE_LANGUAGES } from '../shared/model/preferences';
 import { findArchives } from './archive-arguments';
 import { createDeskWindow, type DeskWindow, type WindowOptions } from './desk-window';
@@ -18,7 +21,8 @@ import { isAppUrl, SCHEME_PRIVILEGES, WEB_PREFERENCES } from './policy';
 import { createPrinter, type Printer } from './printer';
 import { createAppProtocolHandler } from './protocol';
 import { createBackups } from './services/backups';
-import { readChosenFile } from './services/files';
+import { attempt, openFileSource } from './services/files';
+import { createScratchFiles } from './services/scratch-files';
 import { addRecent, openSettings, type SettingsFile } from './services/settings';
 
 const at = (relative: string) => path.join(import.meta.dirname, relative);
@@ -54,7 +58,7 @@ function getWorkAreas(): readonly [Electron.Rectangle, ...Electron.Rectangle[]] 
 }
 
 /** The one place where the parts of the Electron side meet. */
-function createDesk(settings: SettingsFile, printer: Printer) {
+function createDesk(settings: SettingsFile, printer: Printer, parts: PartFiles) {
   const getLanguage = () => settings.get().language ?? matchInterfaceLanguage(app.getLocale());
   const getLabels = () => MENU_LABELS[getLanguage()];
   const deskWindow: DeskWindow<BrowserWindow> = createDeskWindow({
@@ -89,7 +93,7 @@ function createDesk(settings: SettingsFile, printer: Printer) {
   };
   const openArchive = async (file: string) => {
     deskWindow.open();
-    const opened = await readChosenFile(file);
+    const opened = await attempt(async () => ok(parts.hold(path.basename(file), await openFileSource(file))));
     if (!opened.ok) return dialog.showErrorBox(getLabels()['cannot-open'], opened.error.detail);
     rememberFile(file);
     deskWindow.send({ type: 'open-file', file: opened.value });
@@ -153,14 +157,23 @@ async function openDesk(): Promise<Desk> {
   const userData = app.getPath('userData');
   const settings = await openSettings(path.join(userData, 'desktop.json'), (detail) => console.error(detail));
   const printer = openPrinter();
-  const desk = createDesk(settings, printer);
+  const startScratch = createScratchFiles(path.join(userData, 'parts'), randomUUID);
+  const parts = createPartFiles({ newId: randomUUID, startScratch, attempt });
+  const desk = createDesk(settings, printer, parts);
   const backups = createBackups({
     defaultFolder: path.join(userData, 'backups'),
     getChosenFolder: () => settings.get().backupFolder,
     rules: createBackupRules(Date.now, verifyArchive),
   });
   registerIpc(ipcMain, {
-    handlers: createHostHandlers({ desktop: createDesktop(desk), backups, settings, printer, textsFolder: at('../../resources/texts') }),
+    handlers: createHostHandlers({
+      desktop: createDesktop(desk),
+      backups,
+      settings,
+      printer,
+      parts,
+      textsFolder: at('../../resources/texts'),
+    }),
     page: { listening: desk.deskWindow.pageListens, readyToClose: desk.deskWindow.pageIsReadyToClose },
     isTrusted: (url) => isAppUrl(url, devServerUrl),
   });

@@ -178,6 +178,9 @@ test('exactly these channels, and each refuses every sender but our own main fra
   }
 });
 
+/** Of no file. */
+const ID = '6f1c1c9e-7d0b-4b51-9a39-0d6a35a5a3d1';
+
 test('every channel refuses what is not in the contract, and does nothing', async () => {
   const recorder = await startMain();
   const type = { name: 'Archive', mime: 'application/zip', extensions: ['postil'] };
@@ -208,7 +211,12 @@ test('every channel refuses what is not in the contract, and does nothing', asyn
     ],
     [HOST_CHANNELS.writeBackup]: [[], ['daily', bytes], ['timer', 'text'], ['timer', bytes.buffer], ['timer', bytes, 1]],
     [HOST_CHANNELS.listBackups]: [[1]],
-    [HOST_CHANNELS.readBackup]: [[], ['../desktop.json'], ['desktop.json'], ['postil-20261123T181500Z-timer.postil/..'], [7]],
+    [HOST_CHANNELS.choosePartFile]: [[], [null], [[]], [[{ ...type, extensions: ['*'] }]], [[type], 'x']],
+    [HOST_CHANNELS.readPart]: [[], ['/etc/passwd', 0, 1], [ID, -1, 1], [ID, 0, 1e9], [ID, 0.5, 1], [ID, 0]],
+    [HOST_CHANNELS.startFile]: [[1]],
+    [HOST_CHANNELS.appendPart]: [[], ['../x', bytes], [ID, 'text'], [ID, bytes.buffer]],
+    [HOST_CHANNELS.dropFile]: [[], ['../x'], [1]],
+    [HOST_CHANNELS.openBackup]: [[], ['../desktop.json'], ['desktop.json'], ['postil-20261123T181500Z-timer.postil/..'], [7]],
     [HOST_CHANNELS.getBackupPlace]: [[{}]],
     [HOST_CHANNELS.chooseBackupPlace]: [['/etc']],
     [HOST_CHANNELS.openExternal]: [[], [{}], [['https://example.org/']], [`https://example.org/${'x'.repeat(5000)}`]],
@@ -333,8 +341,8 @@ test('an archive opened from the system waits for the page, and is offered again
   const { sent } = recorder.getWindow().webContents;
   expect(sent).toEqual([]);
   await recorder.findIpc(PAGE_CHANNELS.listening)(TRUSTED);
-  const bytes = new Uint8Array(Buffer.from('archive'));
-  expect(sent).toEqual([['host:command', { type: 'open-file', file: { name: 'desk.postil', bytes } }]]);
+  const id = expect.stringMatching(/^[\da-f-]{36}$/);
+  expect(sent).toEqual([['host:command', { type: 'open-file', file: { id, name: 'desk.postil', size: 7 } }]]);
   expect(recorder.recentDocuments).toEqual([file]);
   emit(recorder.appEvents, 'open-file', createPreventable(), path.join(recorder.folder, 'gone.postil'));
   await until(() => recorder.errors.length > 0);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArchive } from '../../shared/archive/read-archive';
 import type { Result } from '../../shared/base/result';
@@ -12,6 +12,7 @@ import { planRefiImport } from '../../shared/import/refi/plan-refi-import';
 import { emptyLibrary } from '../../shared/import/refi/refi.cases';
 import { planTextSource } from '../../shared/import/text-source/plan-text-source';
 import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
+import { measurePeak } from './measure-peak';
 
 const QUIET = { report: () => undefined };
 
@@ -39,12 +40,5 @@ const [, , file = ''] = process.argv;
 const { buffer, byteOffset, byteLength } = readFileSync(file);
 const bytes = new Uint8Array(buffer, byteOffset, byteLength);
 const opened = await OPENERS.find(([end]) => file.endsWith(end))?.[1](bytes, path.basename(file));
-/** The most memory that this process took, in bytes. What the system remembers of a child begins with the size of its parent, unless it is asked thus. */
-function measurePeak(): number {
-  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
-  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
-  return kilobytes === undefined ? process.resourceUsage().maxRSS * 1024 : Number(kilobytes) * 1024;
-}
-
 const told = { outcome: opened?.ok === true ? 'read' : opened?.error.code, memory: measurePeak() };
 console.log(JSON.stringify(told));

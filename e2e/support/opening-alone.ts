@@ -11,6 +11,11 @@ export const MOST_MEMORY = 512 * MB;
 /** Of it what the engine may let lie before it clears up: who needs more of it ends with an error. */
 const HEAP = 320 * MB;
 
+const PROGRAMS = {
+  import: new URL('import-alone.ts', import.meta.url),
+  restore: new URL('restoring-alone.ts', import.meta.url),
+} as const;
+
 /** What became of a file that a process of its own has opened, and how many bytes that process had at most. */
 export interface OpenedAlone {
   readonly outcome: string;
@@ -19,20 +24,22 @@ export interface OpenedAlone {
 
 /** Opens files each in a process of its own, so that its memory can be measured. */
 export class OpeningAlone {
-  readonly #folder: string;
+  /** Where it may lay down files until it is cleared. */
+  readonly folder: string;
 
   private constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
-  static async build(): Promise<OpeningAlone> {
+  /** `program` is what each process runs. */
+  static async build(program: keyof typeof PROGRAMS = 'import'): Promise<OpeningAlone> {
     const folder = mkdtempSync(path.join(tmpdir(), 'postil-opening-'));
     await build({
       configFile: false,
       logLevel: 'error',
       ssr: { noExternal: true },
       build: {
-        ssr: fileURLToPath(new URL('import-alone.ts', import.meta.url)),
+        ssr: fileURLToPath(PROGRAMS[program]),
         outDir: folder,
         emptyOutDir: false,
         rollupOptions: { output: { entryFileNames: 'import.mjs' } },
@@ -43,19 +50,23 @@ export class OpeningAlone {
 
   /** `name` says by its end what kind of file it is. */
   open(name: string, content: string | Uint8Array): OpenedAlone {
-    const file = path.join(this.#folder, name);
+    const file = path.join(this.folder, name);
     writeFileSync(file, content);
-    const told: OpenedAlone = JSON.parse(
-      execFileSync(process.execPath, [`--max-old-space-size=${HEAP / MB}`, path.join(this.#folder, 'import.mjs'), file], {
-        encoding: 'utf8',
-        timeout: 120_000,
-      }),
-    );
+    const told = this.run(file);
     rmSync(file);
     return told;
   }
 
+  run(...args: readonly string[]): OpenedAlone {
+    return JSON.parse(
+      execFileSync(process.execPath, [`--max-old-space-size=${HEAP / MB}`, path.join(this.folder, 'import.mjs'), ...args], {
+        encoding: 'utf8',
+        timeout: 600_000,
+      }),
+    );
+  }
+
   clear(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createArchive } from '../../renderer/host/host.cases';
 import { verifyArchive } from '../../shared/archive/verify-archive';
+import { toByteSource } from '../../shared/base/byte-source';
 import { createBackupRules } from '../../shared/host/backup-rules';
 import { createBackups } from './backups';
 
@@ -30,10 +31,10 @@ async function setUp() {
 
 test('a chosen folder takes new backups; old ones stay within reach, also when it is gone again', async () => {
   const { folder, defaultFolder, backups, choose } = await setUp();
-  await backups.writeBackup('timer', await createArchive(1));
+  await backups.writeBackup('timer', toByteSource(await createArchive(1)));
   const chosen = await mkdtemp(path.join(folder, 'chosen-'));
   choose(chosen);
-  await backups.writeBackup('manual', await createArchive(2));
+  await backups.writeBackup('manual', toByteSource(await createArchive(2)));
   const names = async () => {
     const listed = await backups.listBackups();
     return listed.ok && listed.value.map((entry) => entry.reason);
@@ -41,14 +42,17 @@ test('a chosen folder takes new backups; old ones stay within reach, also when i
   expect([(await readdir(defaultFolder)).length, (await readdir(chosen)).length, await names()]).toEqual([1, 1, ['manual', 'timer']]);
   await rm(chosen, { recursive: true });
   expect(await names()).toEqual(['timer']);
-  expect(await backups.writeBackup('timer', await createArchive(3))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(await backups.writeBackup('timer', toByteSource(await createArchive(3)))).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
   choose(null);
-  expect(await backups.writeBackup('timer', await createArchive(3))).toMatchObject({ ok: true });
+  expect(await backups.writeBackup('timer', toByteSource(await createArchive(3)))).toMatchObject({ ok: true });
 });
 
 test('foreign and half-written files are neither listed nor touched', async () => {
   const { defaultFolder, backups } = await setUp();
-  await backups.writeBackup('quit', await createArchive(1));
+  await backups.writeBackup('quit', toByteSource(await createArchive(1)));
   for (const name of ['notes.txt', '.postil-20261123T181500Z-timer.postil.77.tmp', 'postil-20261123T181500Z-timer.postil']) {
     await writeFile(path.join(defaultFolder, name), '');
   }

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { readWhole, toByteSource } from '../../shared/base/byte-source';
 import { createFolderFiles, describeSystemError, readChosenFile, writeFileAtomic } from './files';
 
 let folder = '';
@@ -54,17 +55,18 @@ test('a bug is not taken for a system error', () => {
 test('a folder of backups is made when it is missing; a missing file is not found', async () => {
   const files = createFolderFiles(path.join(folder, 'a', 'b'), true);
   expect(await files.list()).toEqual({ ok: true, value: [] });
-  await files.writeAtomic('x.postil', bytes('x'));
+  await files.writeAtomic('x.postil', toByteSource(bytes('x')));
   expect(await files.list()).toEqual({ ok: true, value: [{ name: 'x.postil', size: 1 }] });
-  expect(await files.read('x.postil')).toEqual({ ok: true, value: bytes('x') });
-  expect(await files.read('y.postil')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  const opened = await files.open('x.postil');
+  expect(opened.ok && (await readWhole(opened.value))).toEqual(bytes('x'));
+  expect(await files.open('y.postil')).toMatchObject({ ok: false, error: { code: 'not-found' } });
   expect(await readChosenFile(path.join(folder, 'gone.txt'))).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
 // Root may write everywhere.
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a folder that may not be written to says so', async () => {
   await chmod(folder, 0o500);
-  expect(await createFolderFiles(folder, true).writeAtomic('x.postil', bytes('x'))).toMatchObject({
+  expect(await createFolderFiles(folder, true).writeAtomic('x.postil', toByteSource(bytes('x')))).toMatchObject({
     ok: false,
     error: { code: 'no-permission' },
   });

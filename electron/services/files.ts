@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type ByteSource, partsOf, toByteSource } from '../../shared/base/byte-source';
 import { err, ok, type Result } from '../../shared/base/result';
 import type { BackupFiles } from '../../shared/host/backup-store';
 import type { HostError, HostErrorCode, HostResult, OpenedFile } from '../../shared/host/host';
@@ -45,12 +46,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** All or nothing, even when the machine stops half-way: a file beside the target, fsync, rename, fsync of the folder. Throws system errors. */
-export async function writeFileAtomic(target: string, bytes: Uint8Array): Promise<void> {
+export async function writeFileAtomic(target: string, content: Uint8Array | ByteSource): Promise<void> {
   const temporary = path.join(path.dirname(target), `.postil-${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'w');
     try {
-      await handle.writeFile(bytes);
+      for await (const part of partsOf(toByteSource(content))) await handle.writeFile(part);
       await handle.sync();
     } finally {
       await handle.close();
@@ -61,6 +62,28 @@ export async function writeFileAtomic(target: string, bytes: Uint8Array): Promis
     throw error;
   }
   await syncFolder(path.dirname(target));
+}
+
+/** A file as it lies there, read in parts; opened anew for each, so that nothing has to be closed. Throws system errors. */
+export async function openFileSource(file: string): Promise<ByteSource> {
+  const { size } = await stat(file);
+  return { size, read: (start, length) => readFromFile(file, start, Math.min(length, Math.max(0, size - start))) };
+}
+
+async function readFromFile(file: string, start: number, length: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled);
+      if (bytesRead === 0) return bytes.subarray(0, filled);
+      filled += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Reads a file that the reader chose. */
@@ -88,11 +111,11 @@ export function createFolderFiles(folder: string, isOwn: boolean): BackupFiles {
       const listed = await attempt(async () => ok(await listFiles(folder)));
       return !listed.ok && listed.error.code === 'not-found' && isOwn ? ok([]) : listed;
     },
-    read: (name) => attempt(async () => ok(new Uint8Array(await readFile(path.join(folder, name))))),
-    writeAtomic: (name, bytes) =>
+    open: (name) => attempt(async () => ok(await openFileSource(path.join(folder, name)))),
+    writeAtomic: (name, content) =>
       attempt(async () => {
         if (isOwn) await mkdir(folder, { recursive: true });
-        await writeFileAtomic(path.join(folder, name), bytes);
+        await writeFileAtomic(path.join(folder, name), content);
         return ok(null);
       }),
     remove: (name) =>

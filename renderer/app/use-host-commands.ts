@@ -10,7 +10,10 @@ export function useHostCommands(host: Host): void {
     () =>
       host.onCommand((command) => {
         if (command.type === 'open-file') {
-          desk.actions.receiveFile(command.file);
+          void desk.actions.receivePartFile(command.file).then((received) => {
+            if (!received.ok)
+              desk.actions.notify({ kind: 'error', key: 'file-unreadable', values: { detail: received.error.detail }, canUndo: false });
+          });
           return;
         }
         const known = findCommand(command.id);

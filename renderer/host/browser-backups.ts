@@ -2,11 +2,12 @@ import { ok } from '../../shared/base/result';
 import { joinBackupStores } from '../../shared/host/backup-places';
 import { type BackupRules, type BackupStore, createBackupStore } from '../../shared/host/backup-store';
 import type { BackupPlace, Host } from '../../shared/host/host';
+import type { PartFiles } from '../../shared/host/part-files';
 import { createDirectoryFiles } from './directory-files';
 import { attempt, isCancelled } from './dom-errors';
 import { loadFolderHandle, saveFolderHandle } from './folder-handle';
 
-export type BrowserBackups = Pick<Host, 'writeBackup' | 'listBackups' | 'readBackup' | 'getBackupPlace' | 'chooseBackupPlace'>;
+export type BrowserBackups = Pick<Host, 'writeBackup' | 'listBackups' | 'openBackup' | 'getBackupPlace' | 'chooseBackupPlace'>;
 
 const WRITE = { mode: 'readwrite' } as const;
 
@@ -36,7 +37,7 @@ async function chooseFolder(): Promise<FileSystemDirectoryHandle> {
  * Backups in a browser: in the folder that the reader granted while the grant lasts, else in OPFS. Both places are listed
  * and read, so that nothing written before a grant, or after it lapsed, is out of reach.
  */
-export function createBrowserBackups(rules: BackupRules): BrowserBackups {
+export function createBrowserBackups(rules: BackupRules, parts: PartFiles): BrowserBackups {
   const hidden = createBackupStore(createDirectoryFiles(findPrivateDirectory), rules);
   const findStores = async (): Promise<readonly [BackupStore, ...BackupStore[]]> => {
     const folder = window.showDirectoryPicker === undefined ? undefined : await loadFolderHandle();
@@ -51,9 +52,13 @@ export function createBrowserBackups(rules: BackupRules): BrowserBackups {
   };
   const joined = joinBackupStores(findStores);
   return {
-    writeBackup: (reason, archive) => attempt(() => joined.writeBackup(reason, archive)),
+    writeBackup: (reason, archive) => parts.take(archive, (source) => attempt(() => joined.writeBackup(reason, source))),
     listBackups: () => attempt(joined.listBackups),
-    readBackup: (name) => attempt(() => joined.readBackup(name)),
+    openBackup: (name) =>
+      attempt(async () => {
+        const opened = await joined.openBackup(name);
+        return opened.ok ? ok(parts.hold(name, opened.value)) : opened;
+      }),
     getBackupPlace: () => attempt(async () => ok(await describePlace())),
     chooseBackupPlace: () =>
       attempt(async () => {

@@ -1,6 +1,6 @@
 import { err, ok } from '../../shared/base/result';
 import type { Host, HostResult } from '../../shared/host/host';
-import { toBlob } from './browser-files';
+import { toBlob } from './blob-sources';
 import { attempt, describeDomError, isCancelled } from './dom-errors';
 
 type FolderMethods = Pick<Host, 'choosesFolders' | 'chooseFolder' | 'listFolderFiles' | 'readFolderFiles' | 'writeFolderFiles'>;

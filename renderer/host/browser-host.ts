@@ -3,9 +3,12 @@ import type { BackupRules } from '../../shared/host/backup-store';
 import { readBundledTexts } from '../../shared/host/bundled-texts';
 import { isExternalUrl } from '../../shared/host/external-url';
 import { type Host, type HostResult, PRODUCT_NAME } from '../../shared/host/host';
+import { createPartFiles, type PartFiles } from '../../shared/host/part-files';
+import { startBlob, toSource } from './blob-sources';
 import { createBrowserBackups } from './browser-backups';
-import { browserFiles } from './browser-files';
+import { createBrowserFiles } from './browser-files';
 import { createBrowserFolders } from './browser-folders';
+import { attempt } from './dom-errors';
 import { createHostListeners, type HostListeners } from './listeners';
 
 async function fetchBundled(fileName: string): HostResult<Uint8Array> {
@@ -40,13 +43,10 @@ declare global {
 }
 
 /** Archives opened from the system with the installed web edition. */
-function listenToLaunches(listeners: HostListeners): void {
+function listenToLaunches(listeners: HostListeners, parts: PartFiles): void {
   window.launchQueue?.setConsumer(({ files }) => {
     for (const handle of files) {
-      void handle.getFile().then(async (file) => {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        listeners.sendCommand({ type: 'open-file', file: { name: file.name, bytes } });
-      });
+      void handle.getFile().then((file) => listeners.sendCommand({ type: 'open-file', file: parts.hold(file.name, toSource(file)) }));
     }
   });
 }
@@ -54,15 +54,20 @@ function listenToLaunches(listeners: HostListeners): void {
 /** The host in a plain browser. Asks the browser to keep the data for good. */
 export function createBrowserHost(rules: BackupRules): Host {
   const listeners = createHostListeners();
-  listenToLaunches(listeners);
+  const parts = createPartFiles({ newId: () => crypto.randomUUID(), startScratch: startBlob, attempt });
+  listenToLaunches(listeners, parts);
   window.addEventListener('pagehide', () => void listeners.beforeClose());
   void navigator.storage.persist();
   return {
     kind: 'browser',
     platform: 'web',
-    ...browserFiles,
+    ...createBrowserFiles(parts),
+    readPart: parts.readPart,
+    startFile: parts.startFile,
+    appendPart: parts.appendPart,
+    dropFile: parts.dropFile,
     ...createBrowserFolders(),
-    ...createBrowserBackups(rules),
+    ...createBrowserBackups(rules, parts),
     onCommand: listeners.onCommand,
     onBeforeClose: listeners.onBeforeClose,
     loadBundledTexts: () => readBundledTexts(fetchBundled),

@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result';
 import type { BackupFiles } from '../../shared/host/backup-store';
-import { toBlob } from './browser-files';
+import { toSource, writeAll } from './blob-sources';
 import { attempt } from './dom-errors';
 
 /** Backup files in a directory handle: a folder that the reader granted, or OPFS. */
@@ -14,20 +14,19 @@ export function createDirectoryFiles(findDirectory: () => Promise<FileSystemDire
         }
         return ok(files);
       }),
-    read: (name) =>
+    open: (name) =>
       attempt(async () => {
         const handle = await (await findDirectory()).getFileHandle(name);
-        return ok(new Uint8Array(await (await handle.getFile()).arrayBuffer()));
+        return ok(toSource(await handle.getFile()));
       }),
-    writeAtomic: (name, bytes) =>
+    writeAtomic: (name, content) =>
       attempt(async () => {
         const directory = await findDirectory();
         const handle = await directory.getFileHandle(name, { create: true });
         try {
           // The stream writes to a file of its own that takes the name when it closes; until then the file is empty.
           const stream = await handle.createWritable();
-          await stream.write(toBlob(bytes, 'application/octet-stream'));
-          await stream.close();
+          await writeAll(stream, content);
         } catch (error) {
           await directory.removeEntry(name);
           throw error;

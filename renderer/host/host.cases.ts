@@ -1,7 +1,7 @@
 import { writeArchive } from '../../shared/archive/write-archive';
 import { sha256Hex } from '../../shared/base/sha256';
 import { parseBackupName } from '../../shared/host/backup-name';
-import type { Host } from '../../shared/host/host';
+import type { Host, HostResult } from '../../shared/host/host';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
 
 /** One thing that every host does in the same way: `run` gives plain data that deep-equals `expected`. */
@@ -18,7 +18,7 @@ export function createArchive(seq: number): Promise<Uint8Array> {
   return writeArchive({ schemaVersion: SCHEMA_VERSION, tables, texts: [{ sha256: sha256Hex(bytes), bytes }], seq }, 1_795_000_000_000);
 }
 
-async function getError(result: Promise<Awaited<ReturnType<Host['readBackup']>> | Awaited<ReturnType<Host['writeBackup']>>>) {
+async function getError(result: HostResult<unknown>) {
   const found = await result;
   return found.ok ? 'ok' : found.error.code;
 }
@@ -69,7 +69,8 @@ export const HOST_CASES: readonly HostCase[] = [
       const written = await host.writeBackup('manual', archive);
       const listed = await host.listBackups();
       if (!written.ok || !listed.ok) return [written, listed];
-      const read = await host.readBackup(written.value.name);
+      const opened = await host.openBackup(written.value.name);
+      const read = opened.ok ? await host.readPart(opened.value.id, 0, opened.value.size) : opened;
       const { name, at, reason, size } = written.value;
       return {
         listed: listed.value.map((entry) => [entry.name === name, entry.at === at, entry.reason, entry.size === size]),
@@ -102,7 +103,7 @@ export const HOST_CASES: readonly HostCase[] = [
   },
   {
     name: 'a backup that is not there is not found',
-    run: (host) => getError(host.readBackup('postil-20261123T181500Z-timer.postil')),
+    run: (host) => getError(host.openBackup('postil-20261123T181500Z-timer.postil')),
     expected: 'not-found',
   },
   {
@@ -115,9 +116,43 @@ export const HOST_CASES: readonly HostCase[] = [
         'postil-20261123T181500Z-timer.postil/../x',
         'postil-20260231T000000Z-timer.postil',
       ];
-      return Promise.all(names.map((name) => getError(host.readBackup(name))));
+      return Promise.all(names.map((name) => getError(host.openBackup(name))));
     },
     expected: ['bad-request', 'bad-request', 'bad-request', 'bad-request', 'bad-request'],
+  },
+  {
+    name: 'a backup that is made in parts is as good as one given at once, is read in parts, and its file in the making is gone',
+    run: async (host) => {
+      const archive = await createArchive(4);
+      const file = await host.startFile();
+      if (!file.ok) return file;
+      for (let at = 0; at < archive.length; at += 100) await host.appendPart(file.value, archive.slice(at, at + 100));
+      const written = await host.writeBackup('manual', file.value);
+      const opened = written.ok ? await host.openBackup(written.value.name) : written;
+      if (!opened.ok) return opened;
+      const end = await host.readPart(opened.value.id, archive.length - 50, 100);
+      await host.dropFile(opened.value.id);
+      return [
+        opened.value.size === archive.length,
+        end.ok && sha256Hex(end.value) === sha256Hex(archive.slice(-50)),
+        await getError(host.appendPart(file.value, archive)),
+        await getError(host.writeBackup('manual', file.value)),
+        await getError(host.readPart(opened.value.id, 0, 1)),
+      ];
+    },
+    expected: [true, true, 'not-found', 'not-found', 'not-found'],
+  },
+  {
+    name: 'a file in the making that is no sound archive becomes no backup, and one that is given up is gone',
+    run: async (host) => {
+      const [torn, givenUp] = [await host.startFile(), await host.startFile()];
+      if (!torn.ok || !givenUp.ok) return [torn, givenUp];
+      await host.appendPart(torn.value, (await createArchive(1)).slice(0, 300));
+      await host.dropFile(givenUp.value);
+      const codes = [await getError(host.writeBackup('timer', torn.value)), await getError(host.writeBackup('timer', givenUp.value))];
+      return [codes, await listNames(host)];
+    },
+    expected: [['damaged', 'not-found'], []],
   },
   {
     name: 'the retention rule thins old backups out; the new one stays',

@@ -1,7 +1,9 @@
+import { joinBytes, readWhole, toByteSource } from '../../shared/base/byte-source';
 import { err, ok } from '../../shared/base/result';
 import { type BackupFiles, type BackupRules, createBackupStore } from '../../shared/host/backup-store';
 import { isExternalUrl } from '../../shared/host/external-url';
 import type { BackupPlace, BundledText, FileType, Host, HostCommand, HostError, HostResult, OpenedFile } from '../../shared/host/host';
+import { createPartFiles, type PartFiles } from '../../shared/host/part-files';
 import { createHostListeners } from './listeners';
 
 /** Host methods that can be told to fail. */
@@ -47,12 +49,12 @@ export interface MemoryHost extends Host {
 function createMapFiles(backups: Map<string, Uint8Array>): BackupFiles {
   return {
     list: async () => ok(Array.from(backups, ([name, bytes]) => ({ name, size: bytes.length }))),
-    async read(name) {
+    async open(name) {
       const bytes = backups.get(name);
-      return bytes === undefined ? err({ code: 'not-found', detail: name }) : ok(bytes.slice());
+      return bytes === undefined ? err({ code: 'not-found', detail: name }) : ok(toByteSource(bytes.slice()));
     },
-    async writeAtomic(name, bytes) {
-      backups.set(name, bytes.slice());
+    async writeAtomic(name, content) {
+      backups.set(name, (await readWhole(content)).slice());
       return ok(null);
     },
     async remove(name) {
@@ -85,6 +87,18 @@ function createMemoryFolder(folder: Map<string, Uint8Array> | undefined, attempt
   };
 }
 
+function createMemoryParts(): PartFiles {
+  const startScratch = async () => {
+    const made: Uint8Array[] = [];
+    return {
+      append: async (bytes: Uint8Array) => void made.push(bytes.slice()),
+      finish: async () => toByteSource(joinBytes(made)),
+      remove: async () => undefined,
+    };
+  };
+  return createPartFiles({ newId: () => crypto.randomUUID(), startScratch, attempt: (work) => work() });
+}
+
 const PRIVATE_PLACE: BackupPlace = { kind: 'private', label: 'memory', needsPermission: false, canChoose: false };
 
 /** The memory host for tests. */
@@ -102,6 +116,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     verify: options.verify ?? (async () => ok(null)),
     selectToRemove: options.selectToRemove ?? (() => []),
   });
+  const parts = createMemoryParts();
   const attempt = async <T>(method: FallibleMethod, work: () => HostResult<T>): HostResult<T> => {
     const failure = failures.get(method);
     return failure === undefined ? work() : err(failure);
@@ -120,18 +135,33 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     setFailure: (method, error) => void (error === null ? failures.delete(method) : failures.set(method, error)),
     loadBundledTexts: () => attempt('loadBundledTexts', async () => ok(options.texts ?? [])),
     openFile: () => attempt('openFile', async () => ok(opens.shift() ?? null)),
-    saveFile: (name, type, bytes) =>
-      attempt('saveFile', async () => {
-        if (options.confirmsSave === false) return ok(null);
-        saved.push({ name, type, bytes: bytes.slice() });
-        return ok({ location: name });
+    choosePartFile: () =>
+      attempt('choosePartFile', async () => {
+        const file = opens.shift();
+        return ok(file === undefined ? null : parts.hold(file.name, toByteSource(file.bytes)));
       }),
+    readPart: (id, start, length) => attempt('readPart', () => parts.readPart(id, start, length)),
+    startFile: () => attempt('startFile', parts.startFile),
+    appendPart: (id, bytes) => attempt('appendPart', () => parts.appendPart(id, bytes)),
+    dropFile: (id) => attempt('dropFile', () => parts.dropFile(id)),
+    saveFile: (name, type, content) =>
+      attempt('saveFile', () =>
+        parts.take(content, async (source) => {
+          if (options.confirmsSave === false) return ok(null);
+          saved.push({ name, type, bytes: (await readWhole(source)).slice() });
+          return ok({ location: name });
+        }),
+      ),
     printToPdf: () => attempt('printToPdf', async () => err({ code: 'unsupported', detail: 'memory has no paper' })),
     stopPrinting: () => attempt('stopPrinting', async () => ok(null)),
     ...createMemoryFolder(options.folder, attempt),
-    writeBackup: (reason, archive) => attempt('writeBackup', () => store.writeBackup(reason, archive)),
+    writeBackup: (reason, archive) => attempt('writeBackup', () => parts.take(archive, (source) => store.writeBackup(reason, source))),
     listBackups: () => attempt('listBackups', store.listBackups),
-    readBackup: (name) => attempt('readBackup', () => store.readBackup(name)),
+    openBackup: (name) =>
+      attempt('openBackup', async () => {
+        const opened = await store.openBackup(name);
+        return opened.ok ? ok(parts.hold(name, opened.value)) : opened;
+      }),
     getBackupPlace: () => attempt('getBackupPlace', async () => ok(place)),
     chooseBackupPlace: () => attempt('chooseBackupPlace', async () => ok(place.canChoose ? place : null)),
     openExternal: (url) =>

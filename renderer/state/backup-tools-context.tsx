@@ -4,7 +4,7 @@ import type { RestorePorts } from '../storage/restore';
 
 /** What the backups dialog works with besides the desk. Made in the composition root. */
 export interface BackupTools extends RestorePorts {
-  readonly host: Pick<Host, 'listBackups' | 'readBackup' | 'openFile' | 'saveFile'>;
+  readonly host: RestorePorts['host'] & Pick<Host, 'listBackups'>;
 }
 
 const BackupToolsContext = createContext<BackupTools | null>(null);

@@ -49,7 +49,7 @@ export function createLookingActions(parts: DeskParts): LookingActions & TrailAc
     openDialog: (dialog) => {
       if (dialog === 'backups' && store.getState().libraryKind === 'sample')
         parts.notify({ kind: 'info', key: 'sample-no-backups', values: {}, canUndo: false });
-      else store.setState({ dialog, receivedFile: null });
+      else store.setState({ dialog, receivedFile: null, receivedArchive: null });
     },
     setFind: (open) => store.setState({ findOpen: open }),
     setCurrentBlock: (block) => {

@@ -1,4 +1,5 @@
 import type { PlacedBookmark } from '../../shared/anchor/place-bookmarks';
+import type { ByteSource } from '../../shared/base/byte-source';
 import type { Result } from '../../shared/base/result';
 import type { Codebook } from '../../shared/codebook/codebook';
 import type {
@@ -9,6 +10,7 @@ import type {
   FolderFile,
   HostResult,
   OpenedFile,
+  PartFile,
   SavedFile,
 } from '../../shared/host/host';
 import type { Change } from '../../shared/model/change';
@@ -82,6 +84,12 @@ export type BackupStatus =
 export type LibraryKind = 'own' | 'sample';
 
 export type { AnnotationFilter };
+
+/** A library archive that the reader has given: its bytes are read where they lie. */
+export interface ReceivedArchive {
+  readonly name: string;
+  readonly source: ByteSource;
+}
 
 export type DialogName =
   | 'combine-codes'
@@ -190,8 +198,10 @@ export interface DeskState {
   readonly furnitureOpen: boolean;
   readonly filter: AnnotationFilter;
   readonly dialog: DialogName | null;
-  /** A file opened from the system or dropped on the page, for the dialog that shows now (`import` or `backups`). */
+  /** A file opened from the system or dropped on the page, for the dialog that shows now. */
   readonly receivedFile: OpenedFile | null;
+  /** The same of an archive, which may be larger than what can be held. */
+  readonly receivedArchive: ReceivedArchive | null;
   readonly findOpen: boolean;
   readonly preferences: Preferences;
   /** The block at the top of the view. */
@@ -277,10 +287,17 @@ export interface DeskActions
   turnTo(kind: LibraryKind | 'sample-afresh'): Promise<void>;
   /** Shows the dialog that a file is for: an archive is restored, everything else imported. */
   receiveFile(file: OpenedFile): void;
+  receiveArchive(archive: ReceivedArchive): void;
+  /** `receiveFile` for a file of the host's; only what is no archive is read at once. */
+  receivePartFile(file: PartFile): HostResult<null>;
+  /** Lets the reader choose a file and shows the dialog that it is for; nothing happens when that is cancelled. */
+  chooseFile(types: readonly FileType[]): HostResult<null>;
   /** Lets the reader choose a file; null when cancelled. */
   openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
   /** Lets the reader choose where the file goes; null when cancelled. */
   saveFile(suggestedName: string, type: FileType, bytes: Uint8Array): HostResult<SavedFile | null>;
+  /** The same for what may be larger than what can be held. */
+  saveBlob(suggestedName: string, type: FileType, blob: Blob): HostResult<SavedFile | null>;
   /** Whether the host makes PDF files; elsewhere the reader does, in the browser's print dialog. */
   makesPdf(): boolean;
   /** Makes a PDF of a document; null when it was stopped. */
@@ -299,7 +316,7 @@ export interface DeskActions
   /** Stores everything that waits, so that a worker can read the library, whose name is given back. */
   settleLibrary(): Promise<string>;
   /** The whole library as a `.postil` file, everything that waits stored first. */
-  writeArchive(createdAt: number, watch: Watch): Promise<Result<Uint8Array, StoreError>>;
+  writeArchive(createdAt: number, watch: Watch): Promise<Result<Blob, StoreError>>;
   /**
    * Carries out a change made elsewhere (an import), one step for undo: stored first, then shown. Where nothing was altered the reader has
    * been told why, unless it was stopped by `signal`.

@@ -82,6 +82,7 @@ export function initialState(preferences: Preferences, libraryKind: LibraryKind)
     filter: EMPTY_FILTER,
     dialog: null,
     receivedFile: null,
+    receivedArchive: null,
     findOpen: false,
     preferences,
     currentBlock: 0,

@@ -3,6 +3,7 @@ import { readArchive } from '../../shared/archive/read-archive';
 import { verifyArchive } from '../../shared/archive/verify-archive';
 import { writeArchive } from '../../shared/archive/write-archive';
 import { err, ok, type Result } from '../../shared/base/result';
+import type { HeldText, Snapshot } from '../../shared/migration/snapshot';
 import { annotation } from '../../shared/model/record.cases';
 import { eachTable } from '../../shared/model/records';
 import { createMemoryHost, type MemoryHost } from '../host/memory-host';
@@ -26,7 +27,7 @@ describe('backupDueAt', () => {
 
 function libraryOf(last: LastChange | null) {
   const listeners = new Set<(event: LibraryEvent) => void>();
-  const snapshot: LibrarySnapshot = {
+  const snapshot: Snapshot<HeldText> = {
     schemaVersion: 2,
     tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), annotations: [annotation('a1')] },
     texts: [],
@@ -37,8 +38,9 @@ function libraryOf(last: LastChange | null) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    snapshot: async () => snapshot,
-    writeArchive: async (createdAt: number): Promise<Result<Uint8Array, StoreError>> => ok(await writeArchive(snapshot, createdAt)),
+    holdSnapshot: async () => snapshot,
+    writeArchive: async (createdAt: number): Promise<Result<Blob, StoreError>> =>
+      ok(new Blob([new Uint8Array(await writeArchive(snapshot, createdAt))])),
     loadLastChange: async () => last,
     change: () => {
       for (const listener of listeners) listener({ type: 'replaced' });
@@ -84,10 +86,10 @@ describe('BackupSchedule', () => {
   it('says that there is no backup when the library cannot be packed', async () => {
     const { library, schedule, statuses } = await setUp(null);
     const odd = {
-      ...(await library.snapshot()),
+      ...(await library.holdSnapshot()),
       tables: { ...eachTable<LibrarySnapshot['tables']>(() => []), annotations: [1n] },
     };
-    vi.spyOn(library, 'snapshot').mockResolvedValue(odd);
+    vi.spyOn(library, 'holdSnapshot').mockResolvedValue(odd);
     vi.spyOn(library, 'writeArchive').mockResolvedValue(err({ code: 'failed', detail: 'no BigInt' }));
     expect(await schedule.backUp('manual')).toEqual({ ok: false, error: 'no BigInt' });
     expect(await schedule.backUp('quit')).toEqual({ ok: false, error: expect.stringMatching(/BigInt/) });
@@ -144,8 +146,8 @@ describe('BackupSchedule', () => {
     expect((await schedule.backUp('manual')).ok).toBe(true);
     expect(await backUpsOf(host)).toEqual([['manual', 0]]);
     const listed = await host.listBackups();
-    const bytes = await host.readBackup(listed.ok ? (listed.value[0]?.name ?? '') : '');
-    const content = bytes.ok ? await readArchive(bytes.value) : bytes;
+    const bytes = host.backups.get(listed.ok ? (listed.value[0]?.name ?? '') : '') ?? new Uint8Array();
+    const content = await readArchive(bytes);
     expect(content.ok && content.value.snapshot.tables.annotations).toEqual([annotation('a1')]);
   });
 

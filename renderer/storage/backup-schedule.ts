@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/base/result';
-import type { BackupEntry, BackupReason, Host } from '../../shared/host/host';
+import type { BackupEntry, BackupReason, FileContent, Host, HostError } from '../../shared/host/host';
+import { giveBlob, packForHost, type WritingHost } from './archive-files';
 import { loadArchiving } from './archiving';
 import type { Library } from './library';
 import type { LastChange } from './library-reader';
@@ -34,8 +35,8 @@ export type ScheduleStatus =
   | { readonly state: 'failed'; readonly detail: string };
 
 export interface BackupPorts {
-  readonly library: Pick<Library, 'subscribe' | 'snapshot' | 'writeArchive'> & { loadLastChange(): Promise<LastChange | null> };
-  readonly host: Pick<Host, 'writeBackup' | 'listBackups' | 'onBeforeClose'>;
+  readonly library: Pick<Library, 'subscribe' | 'holdSnapshot' | 'writeArchive'> & { loadLastChange(): Promise<LastChange | null> };
+  readonly host: WritingHost & Pick<Host, 'writeBackup' | 'listBackups' | 'onBeforeClose'>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
   /** Stores what the page still holds; a backup begins with it. */
@@ -143,12 +144,12 @@ export class BackupSchedule {
   }
 
   async #write(reason: BackupReason): Promise<Result<BackupEntry, string>> {
-    const { library, host, now, flush } = this.#ports;
+    const { host, flush } = this.#ports;
     try {
       await flush();
-      const archive = reason === 'quit' ? await this.#archiveHere() : await library.writeArchive(now());
-      if (!archive.ok) return err('detail' in archive.error ? archive.error.detail : archive.error.code);
-      const written = await host.writeBackup(reason, archive.value);
+      const packed = await this.#pack(reason);
+      if (!packed.ok) return packed;
+      const written = await host.writeBackup(reason, packed.value);
       return written.ok ? written : err(written.error.detail);
     } catch (caught) {
       // Whatever it was, a record that cannot be packed included: the reader must hear that there is no backup.
@@ -157,9 +158,12 @@ export class BackupSchedule {
   }
 
   /** A page that is being left has nobody to hold up, and may be gone before a worker has begun. */
-  async #archiveHere() {
-    const { writeArchive } = await loadArchiving();
-    return ok(await writeArchive(await this.#ports.library.snapshot(), this.#ports.now()));
+  async #pack(reason: BackupReason): Promise<Result<FileContent, string>> {
+    const { library, host, now } = this.#ports;
+    if (reason === 'quit') return toDetail(await packForHost(host, await library.holdSnapshot(), now()));
+    const archive = await library.writeArchive(now());
+    if (!archive.ok) return err('detail' in archive.error ? archive.error.detail : archive.error.code);
+    return toDetail(await giveBlob(host, archive.value));
   }
 
   async #findNewest(): Promise<BackupEntry | null> {
@@ -168,11 +172,15 @@ export class BackupSchedule {
   }
 }
 
+function toDetail<T>(result: Result<T, HostError>): Result<T, string> {
+  return result.ok ? result : err(result.error.detail);
+}
+
 /** Keeps the tables of an older version as a backup before they are upgraded. */
-export function createMigrationBackup(host: Pick<Host, 'writeBackup'>, now: () => number): BeforeMigration {
+export function createMigrationBackup(host: WritingHost & Pick<Host, 'writeBackup'>, now: () => number): BeforeMigration {
   return async (snapshot) => {
-    const { writeArchive } = await loadArchiving();
-    const written = await host.writeBackup('migration', await writeArchive(snapshot, now()));
+    const packed = await packForHost(host, snapshot, now());
+    const written = packed.ok ? await host.writeBackup('migration', packed.value) : packed;
     return written.ok ? ok(written.value) : err(written.error.detail);
   };
 }

@@ -1,12 +1,12 @@
 import { deepEqual } from '../../shared/base/deep-equal';
 import { err, ok, type Result } from '../../shared/base/result';
-import { sha256Hex } from '../../shared/base/sha256';
 import { HISTORY_SIZE_KEPT } from '../../shared/history/history-step';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
+import type { HeldText, Snapshot } from '../../shared/migration/snapshot';
 import type { Change } from '../../shared/model/change';
 import { parseReadingProgress } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
-import { type SourceId, TABLE_NAMES } from '../../shared/model/records';
+import { type SourceId, type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import { findRecordKey } from '../../shared/model/validate-records';
 import { joinRead } from '../../shared/orientation/progress';
 import { parseProgressRow } from '../../shared/orientation/progress-rows';
@@ -15,18 +15,7 @@ import { type Committed, commitSteps, type StepTask } from './commit-steps';
 import { warnOfGeometry } from './geometry-store';
 import { HeavyRunner } from './heavy-runner';
 import { EDITS_KEPT, Journal, type JournalLimits, STEPS_KEPT } from './journal';
-import type {
-  Applied,
-  Library,
-  LibraryEvent,
-  LibrarySnapshot,
-  OpenFailure,
-  StepList,
-  StoreError,
-  Undone,
-  UndoState,
-  Watch,
-} from './library';
+import type { Applied, Library, LibraryEvent, OpenFailure, StepList, StoreError, Undone, UndoState, Watch } from './library';
 import { LibraryConnection } from './library-connection';
 import { LibraryEvents } from './library-events';
 import { LibraryReader } from './library-reader';
@@ -36,6 +25,7 @@ import { openDatabase } from './open-database';
 import type { OpenLibraryOptions } from './open-library-options';
 import type { JournalRow, PostilDatabase } from './schema';
 import { describeError, toStoreError } from './store-errors';
+import { putText, withTexts } from './text-rows';
 
 /** The library in IndexedDB. Opening upgrades older records, after `beforeMigration` has kept them safe. */
 export async function openLibrary(options: OpenLibraryOptions): Promise<Result<DexieLibrary, OpenFailure>> {
@@ -108,15 +98,7 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   async putText(bytes: Uint8Array): Promise<Result<string, StoreError>> {
-    const sha256 = sha256Hex(bytes);
-    return await this.#write(async () => {
-      await this.database.transaction('rw', this.database.texts, async () => {
-        const stored = await this.database.texts.get(sha256);
-        // One that was damaged is made good.
-        if (stored === undefined || !deepEqual(stored.bytes, bytes)) await this.database.texts.put({ sha256, bytes: bytes.slice() });
-      });
-      return ok(sha256);
-    });
+    return await this.#write(async () => ok(await putText(this.database.texts, bytes)));
   }
 
   async apply(change: Change, signal?: AbortSignal): Promise<Result<Applied, StoreError>> {
@@ -152,7 +134,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     return this.#events.subscribe(listener);
   }
 
-  override async writeArchive(createdAt: number, watch: Watch = {}): Promise<Result<Uint8Array, StoreError>> {
+  override async writeArchive(createdAt: number, watch: Watch = {}): Promise<Result<Blob, StoreError>> {
     return (await this.#heavy.writeArchive(createdAt, this.#seenSeq, watch)) ?? (await super.writeArchive(createdAt, watch));
   }
 
@@ -178,27 +160,35 @@ export class DexieLibrary extends LibraryReader implements Library {
   }
 
   /** Rows without a key cannot be stored; a restore plan counts them beforehand. */
-  async replaceAll(snapshot: LibrarySnapshot): Promise<Result<null, StoreError>> {
+  async replaceAll(snapshot: Snapshot<StoredText | HeldText>): Promise<Result<null, StoreError>> {
     const { schemaVersion, tables, texts } = snapshot;
     if (schemaVersion !== SCHEMA_VERSION) return err({ code: 'failed', detail: `the records are of version ${schemaVersion}` });
-    return await this.#write(async () => {
-      const row = await this.database.transaction('rw', this.allTables, async () => {
-        for (const table of TABLE_NAMES) {
-          await this.database[table].clear();
-          await this.database[table].bulkPut(tables[table].filter((record) => findRecordKey(table, record) !== null));
-        }
-        await this.database.texts.clear();
-        await this.database.texts.bulkPut([...texts]);
-        await this.database.geometry.clear();
-        await this.database.progress.clear();
-        await this.database.progress.bulkPut((snapshot.progress ?? []).flatMap((row) => parseProgressRow(row) ?? []));
-        return await this.journal.restart(this.#stamp());
-      });
-      this.#seenSeq = row.seq;
-      this.#events.emit({ type: 'replaced' });
-      this.#afterWriting({ undo: null, redo: null }, Number.POSITIVE_INFINITY);
-      return ok(null);
-    });
+    return await this.#write(() =>
+      withTexts(
+        this.database.texts,
+        texts,
+        (stored) => this.#attempt(stored),
+        async () => {
+          const row = await this.database.transaction('rw', this.allTables, async () => {
+            for (const table of TABLE_NAMES) {
+              await this.database[table].clear();
+              await this.database[table].bulkPut(tables[table].filter((record) => findRecordKey(table, record) !== null));
+            }
+            const wanted = new Set(texts.map(({ sha256 }) => sha256));
+            const stored = await this.database.texts.toCollection().primaryKeys();
+            await this.database.texts.bulkDelete(stored.filter((sha256) => !wanted.has(sha256)));
+            await this.database.geometry.clear();
+            await this.database.progress.clear();
+            await this.database.progress.bulkPut((snapshot.progress ?? []).flatMap((row) => parseProgressRow(row) ?? []));
+            return await this.journal.restart(this.#stamp());
+          });
+          this.#seenSeq = row.seq;
+          this.#events.emit({ type: 'replaced' });
+          this.#afterWriting({ undo: null, redo: null }, Number.POSITIVE_INFINITY);
+          return ok(null);
+        },
+      ),
+    );
   }
 
   close(): void {

@@ -67,7 +67,7 @@ export class HeavyRunner implements PackingElsewhere {
   }
 
   /** Everything as an archive; null where it is to be written here. A bug elsewhere must not cost the reader a backup. */
-  async writeArchive(createdAt: number, seenSeq: number, watch: Watch): Promise<Result<Uint8Array, StoreError> | null> {
+  async writeArchive(createdAt: number, seenSeq: number, watch: Watch): Promise<Result<Blob, StoreError> | null> {
     if (this.#options.work === undefined || this.#hasFailed) return null;
     try {
       const { outcome } = await this.#run({ kind: 'archive', createdAt, seenSeq, limits: this.#options.limits }, watch);

@@ -42,7 +42,7 @@ export interface HeavyOutcome {
   /** What was asked for as news; null where some of it is no longer there. */
   readonly news: readonly JournalHead[] | null;
   /** The file that was asked for. */
-  readonly archive: Uint8Array | null;
+  readonly archive: Blob | null;
 }
 
 /** Who is told of a job while it is done. */

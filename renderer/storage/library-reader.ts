@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie';
+import { POSTIL_FILE } from '../../shared/archive/file-type';
 import { err, ok, type Result } from '../../shared/base/result';
 import { onlyOf } from '../../shared/history/history-step';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
+import type { HeldText, Snapshot } from '../../shared/migration/snapshot';
 import { parsePreferences, parseReadingPosition, parseReadingProgress } from '../../shared/model/parse-preferences';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import {
@@ -225,27 +227,51 @@ export class LibraryReader {
   }
 
   async snapshot(): Promise<LibrarySnapshot> {
+    return await this.database.transaction('r', this.allTables, async () => ({
+      ...(await this.#snapshotRecords()),
+      texts: await this.database.texts.toArray(),
+    }));
+  }
+
+  async #snapshotRecords(): Promise<Omit<LibrarySnapshot, 'texts'>> {
+    const rows = await Promise.all(TABLE_NAMES.map(async (table) => [table, await this.database[table].toArray()] as const));
+    const byTable = new Map<TableName, readonly unknown[]>(rows);
+    return {
+      schemaVersion: SCHEMA_VERSION,
+      tables: eachTable<LibrarySnapshot['tables']>((table) => byTable.get(table) ?? []),
+      ...(await this.#snapshotProgress()),
+      seq: await this.journal.getLastSeq(),
+    };
+  }
+
+  /** The same without the bytes of the texts: each is read when it is wanted. */
+  async holdSnapshot(): Promise<Snapshot<HeldText>> {
     return await this.database.transaction('r', this.allTables, async () => {
-      const rows = await Promise.all(TABLE_NAMES.map(async (table) => [table, await this.database[table].toArray()] as const));
-      const byTable = new Map<TableName, readonly unknown[]>(rows);
-      return {
-        schemaVersion: SCHEMA_VERSION,
-        tables: eachTable<LibrarySnapshot['tables']>((table) => byTable.get(table) ?? []),
-        texts: await this.database.texts.toArray(),
-        ...(await this.#snapshotProgress()),
-        seq: await this.journal.getLastSeq(),
-      };
+      const hashes = await this.database.texts.toCollection().primaryKeys();
+      return { ...(await this.#snapshotRecords()), texts: hashes.map((sha256) => this.#holdText(sha256)) };
     });
   }
 
-  /** Everything as a `.postil` file, written in this thread. */
-  async writeArchive(createdAt: number, { onProgress = () => undefined, signal }: Watch = {}): Promise<Result<Uint8Array, StoreError>> {
+  #holdText(sha256: string): HeldText {
+    return {
+      sha256,
+      load: async () => {
+        const bytes = await this.findText(sha256);
+        return bytes === undefined ? err(`the text ${sha256} is no longer in the library`) : ok(bytes);
+      },
+    };
+  }
+
+  /** Everything as a `.postil` file, written in this thread. Pieces become blobs as they come, so that few of them lie in memory. */
+  async writeArchive(createdAt: number, { onProgress = () => undefined, signal }: Watch = {}): Promise<Result<Blob, StoreError>> {
     try {
-      const { writeArchive } = await loadArchiving();
-      const snapshot = await this.snapshot();
+      const { packArchive } = await loadArchiving();
+      const snapshot = await this.holdSnapshot();
       onProgress(READ);
-      const bytes = await writeArchive(snapshot, createdAt, (done) => onProgress(READ + (1 - READ) * done));
-      return signal?.aborted === true ? err({ code: 'stopped', detail: '' }) : ok(bytes);
+      const blobs: Blob[] = [];
+      const write = async (bytes: Uint8Array) => void blobs.push(new Blob([new Uint8Array(bytes)]));
+      await packArchive(snapshot, createdAt, write, (done) => onProgress(READ + (1 - READ) * done));
+      return signal?.aborted === true ? err({ code: 'stopped', detail: '' }) : ok(new Blob(blobs, { type: POSTIL_FILE.mime }));
     } catch (caught) {
       return err(toStoreError(caught));
     }

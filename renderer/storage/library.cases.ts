@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { err } from '../../shared/base/result';
 import type { Edit } from '../../shared/model/change';
 import { annotationId, relationTypeId, sourceId } from '../../shared/model/ids';
 import { annotation, note, REVISION, relation, SOURCE } from '../../shared/model/record.cases';
@@ -36,6 +37,19 @@ export function describeLibrary(createEngine: () => DatabaseEngine, createHeavyW
       expect(await second.loadAnnotations(S1)).toEqual({ records: [annotation('a1', 3)], bad: [] });
       expect(await second.loadNotes([ID('a1'), ID('a2')])).toEqual({ records: [note('a1', 'Four nouns')], bad: [] });
       expect(offered(second)).toEqual({ undo: 'write-note', redo: null });
+    });
+
+    it('stay as they are when a text that is to replace them cannot be had, and the texts that came before it go again', async () => {
+      const library = await openWindow();
+      const sound = await library.putText(new Uint8Array([1]));
+      await library.apply(change('g1', [annotate(null, annotation('a1', 3))]));
+      const before = await library.snapshot();
+      const present = { sha256: sound.ok ? sound.value : '', bytes: new Uint8Array([1]) };
+      const fresh = { sha256: 'b'.repeat(64), bytes: new Uint8Array([2]) };
+      const gone = { sha256: 'c'.repeat(64), load: async () => err('it is gone') };
+      const outcome = await library.replaceAll({ ...before, texts: [present, fresh, gone] });
+      expect(outcome).toEqual({ ok: false, error: { code: 'failed', detail: 'it is gone' } });
+      expect(await library.snapshot()).toEqual(before);
     });
 
     it('are altered all or not at all when one of them is no longer what it was', async () => {

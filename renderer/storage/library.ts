@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/base/result';
-import type { Snapshot } from '../../shared/migration/snapshot';
+import type { HeldText, Snapshot } from '../../shared/migration/snapshot';
 import type { Change, ChangeLabel, Edit } from '../../shared/model/change';
 import type { Preferences, ReadingPosition, ReadingProgress } from '../../shared/model/preferences';
 import type {
@@ -21,6 +21,7 @@ import type {
   Revision,
   Source,
   SourceId,
+  StoredText,
   TableName,
   TableRecords,
 } from '../../shared/model/records';
@@ -214,9 +215,18 @@ export interface Library {
   forgetProgress(sourceId: SourceId): Promise<void>;
   saveReadingPosition(position: ReadingPosition): Promise<void>;
   snapshot(): Promise<LibrarySnapshot>;
-  /** Everything that is stored as a `.postil` file, written away from the page where that can be. `createdAt`: since the Unix epoch. */
-  writeArchive(createdAt: number, watch?: Watch): Promise<Result<Uint8Array, StoreError>>;
-  /** Replaces everything in one transaction (the caller has backed up). Emits `replaced` in every window. */
-  replaceAll(snapshot: LibrarySnapshot): Promise<Result<null, StoreError>>;
+  /**
+   * Everything that is stored as a `.postil` file, written away from the page where that can be. `createdAt`: since the Unix epoch. The
+   * browser keeps it: it may be larger than what can be held.
+   */
+  writeArchive(createdAt: number, watch?: Watch): Promise<Result<Blob, StoreError>>;
+  /** The same as a snapshot, without the bytes of the texts: each is read when it is wanted. */
+  holdSnapshot(): Promise<Snapshot<HeldText>>;
+  /**
+   * Replaces everything (the caller has backed up). Texts come one by one and first, since they alter nothing that is there; then all
+   * else, and what texts are no longer wanted, in one transaction. Where anything fails, the library is as it was. Emits `replaced` in
+   * every window.
+   */
+  replaceAll(snapshot: Snapshot<StoredText | HeldText>): Promise<Result<null, StoreError>>;
   close(): void;
 }

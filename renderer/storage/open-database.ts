@@ -1,7 +1,7 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { err, ok, type Result } from '../../shared/base/result';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
-import type { RawSnapshot } from '../../shared/migration/snapshot';
+import type { HeldText, RawSnapshot } from '../../shared/migration/snapshot';
 import { type StoredText, TABLE_NAMES } from '../../shared/model/records';
 import type { OpenFailure } from './library';
 import { type DatabaseEngine, PostilDatabase, toSchemaVersion } from './schema';
@@ -11,7 +11,7 @@ import { describeError } from './store-errors';
 const BLOCKED_PATIENCE_MS = 4000;
 
 /** Keeps the tables of an older version safe before they are upgraded. The error says why it could not. */
-export type BeforeMigration = (snapshot: RawSnapshot) => Promise<Result<unknown, string>>;
+export type BeforeMigration = (snapshot: RawSnapshot<HeldText>) => Promise<Result<unknown, string>>;
 
 /** Opens the database, upgrading it if need be; an older one is handed to `beforeMigration` first. */
 export async function openDatabase(
@@ -23,7 +23,7 @@ export async function openDatabase(
     const found = await findStoredVersion(name, engine);
     if (found !== undefined && found > SCHEMA_VERSION) return err({ code: 'newer', found, known: SCHEMA_VERSION });
     if (found !== undefined && found < SCHEMA_VERSION) {
-      const kept = await beforeMigration(await readOldTables(name, engine, found));
+      const kept = await withOldTables(name, engine, found, beforeMigration);
       if (!kept.ok) return err({ code: 'backup-failed', detail: kept.error });
     }
     return await open(new PostilDatabase(name, engine));
@@ -40,20 +40,33 @@ async function findStoredVersion(name: string, engine: DatabaseEngine): Promise<
   return version === undefined ? undefined : toSchemaVersion(version);
 }
 
-/** Dexie takes a database without declared versions as it finds it. */
-async function readOldTables(name: string, engine: DatabaseEngine, schemaVersion: number): Promise<RawSnapshot> {
+/** Dexie takes a database without declared versions as it finds it. It is open while `keep` is at work. */
+async function withOldTables(
+  name: string,
+  engine: DatabaseEngine,
+  schemaVersion: number,
+  keep: BeforeMigration,
+): ReturnType<BeforeMigration> {
   const old = new Dexie(name, { ...engine });
   try {
     await old.open();
     const present = new Set(old.tables.map((table) => table.name));
     const tables: Record<string, readonly unknown[]> = {};
     for (const table of TABLE_NAMES) if (present.has(table)) tables[table] = await old.table(table).toArray();
-    const texts: readonly StoredText[] = present.has('texts') ? await old.table<StoredText>('texts').toArray() : [];
+    const texts = present.has('texts') ? await holdTexts(old.table<StoredText, string>('texts')) : [];
     const lastKey = present.has('journal') ? await old.table('journal').toCollection().lastKey() : 0;
-    return { schemaVersion, tables, texts, seq: typeof lastKey === 'number' ? lastKey : 0 };
+    return await keep({ schemaVersion, tables, texts, seq: typeof lastKey === 'number' ? lastKey : 0 });
   } finally {
     old.close();
   }
+}
+
+async function holdTexts(table: Table<StoredText, string>): Promise<readonly HeldText[]> {
+  const load = async (sha256: string) => {
+    const text = await table.get(sha256);
+    return text === undefined ? err(`the text ${sha256} is no longer in the library`) : ok(text.bytes);
+  };
+  return (await table.toCollection().primaryKeys()).map((sha256) => ({ sha256, load: () => load(sha256) }));
 }
 
 async function open(database: PostilDatabase): Promise<Result<PostilDatabase, OpenFailure>> {

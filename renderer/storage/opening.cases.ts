@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { err, ok, type Result } from '../../shared/base/result';
+import { err, ok } from '../../shared/base/result';
 import { migrateTables } from '../../shared/migration/migrate-snapshot';
 import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
 import { SCHEMA_VERSION } from '../../shared/migration/schema-version';
@@ -8,6 +8,7 @@ import type { RawSnapshot, RawTables } from '../../shared/migration/snapshot';
 import { annotation, REVISION, SOURCE } from '../../shared/model/record.cases';
 import { nameStep } from '../../shared/model/step-name';
 import { type DexieLibrary, openLibrary } from './dexie-library';
+import type { BeforeMigration } from './open-database';
 import type { DatabaseEngine } from './schema';
 
 const TEXT = { sha256: 'f'.repeat(64), bytes: new Uint8Array([1, 2, 3]) };
@@ -125,7 +126,7 @@ export function describeOpening(createEngine: () => DatabaseEngine): void {
     name = `opening-${Math.random()}`;
   });
 
-  const open = async (beforeMigration: (snapshot: RawSnapshot) => Promise<Result<unknown, string>>) => {
+  const open = async (beforeMigration: BeforeMigration) => {
     const library = await openLibrary({ name, engine, session: 'window', now: () => 9000, beforeMigration });
     if (library.ok) opened.push(library.value);
     return library;
@@ -138,7 +139,8 @@ export function describeOpening(createEngine: () => DatabaseEngine): void {
       await createOldDatabase(name, engine, to - 1, before);
       const kept: RawSnapshot[] = [];
       const library = await open(async (snapshot) => {
-        kept.push(snapshot);
+        const texts = await Promise.all(snapshot.texts.map(async ({ sha256, load }) => ({ sha256, loaded: await load() })));
+        kept.push({ ...snapshot, texts: texts.flatMap(({ sha256, loaded }) => (loaded.ok ? [{ sha256, bytes: loaded.value }] : [])) });
         return ok(null);
       });
       if (!library.ok) throw new Error(library.error.code);

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeArchive } from '../../shared/archive/write-archive';
+import { toByteSource } from '../../shared/base/byte-source';
 import { ok } from '../../shared/base/result';
 import { sizeOfStep } from '../../shared/history/history-step';
 import { bytesOf, findWrongs, makeChange, type Step, stepsOf } from '../../shared/history/random-worlds.cases';
@@ -170,7 +171,7 @@ it('two libraries merged by an archive are valid, have both histories, and undo 
       for (const turn of mine) await here.take(turn);
       for (const turn of theirs) await there.take(turn);
       const theirHistory = [...(await there.tables()).history.keys()];
-      const archive = await openArchive({ name: 'there', bytes: await writeArchive(await there.library.snapshot(), 0) });
+      const archive = await openArchive('there', toByteSource(await writeArchive(await there.library.snapshot(), 0)));
       if (!archive.ok) throw new Error(archive.error.code);
       let ids = 0;
       const ports = {

@@ -3,10 +3,13 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyArchive } from '../../shared/archive/verify-archive';
 import { writeArchive } from '../../shared/archive/write-archive';
+import { PART_SIZE, toByteSource } from '../../shared/base/byte-source';
 import { err, ok } from '../../shared/base/result';
+import { sha256Hex } from '../../shared/base/sha256';
 import { MIGRATION_CASES } from '../../shared/migration/migration.cases';
 import { codeId } from '../../shared/model/ids';
 import { annotation, code, note, SOURCE } from '../../shared/model/record.cases';
+import { eachTable } from '../../shared/model/records';
 import { createMemoryHost } from '../host/memory-host';
 import { openLibrary } from './dexie-library';
 import { openArchive, openBackup, previewRestore, type RestorePorts, restore, saveLibraryCopy } from './restore';
@@ -39,7 +42,7 @@ async function setUp() {
     await library.apply({ label: 'highlight', at: 1, group: key, edits });
   };
   const archiveOf = async () => {
-    const archive = await openArchive({ name: 'copy.postil', bytes: await writeArchive(await library.snapshot(), 1) });
+    const archive = await openArchive('copy.postil', toByteSource(await writeArchive(await library.snapshot(), 1)));
     if (!archive.ok) throw new Error(archive.error.code);
     return archive.value;
   };
@@ -60,7 +63,7 @@ describe('restore', () => {
     await put('a1', 3);
     const archive = await archiveOf();
     const backUp = async () => ok({ name: 'kept.postil', at: 1, reason: 'restore', size: 1 } as const);
-    vi.spyOn(library, 'snapshot').mockRejectedValue(new Dexie.DatabaseClosedError('Database has been closed'));
+    vi.spyOn(library, 'holdSnapshot').mockRejectedValue(new Dexie.DatabaseClosedError('Database has been closed'));
     const closed = { ok: false, error: { code: 'store', error: { code: 'closed' } } };
     expect(await previewRestore(ports, archive, 'merge')).toMatchObject(closed);
     expect(await restore({ ...ports, backUp }, archive, 'merge')).toMatchObject(closed);
@@ -188,8 +191,47 @@ describe('restore', () => {
   it('brings an archive of an older version up to date', async () => {
     const [first] = MIGRATION_CASES;
     const bytes = await writeArchive({ schemaVersion: 1, tables: first?.before ?? {}, texts: [], seq: 0 }, 1);
-    const archive = await openArchive({ name: 'old.postil', bytes });
+    const archive = await openArchive('old.postil', toByteSource(bytes));
     expect(archive.ok && [archive.value.manifest.schemaVersion, archive.value.snapshot.tables.notes]).toEqual([1, first?.after.notes]);
+  });
+
+  it.each(['merge', 'replace'] as const)('takes an archive in that is handed over in parts, texts included (%s)', async (mode) => {
+    const { library, host, ports, put } = await setUp();
+    await put('a1', 3, 'early');
+    const texts = [new Uint8Array(PART_SIZE + 10).fill(7), new Uint8Array([1, 2, 3])];
+    for (const text of texts) await library.putText(text);
+    const before = await library.snapshot();
+    const saved = await saveLibraryCopy(ports, 'large.postil');
+    expect([saved.ok, (host.saved[0]?.bytes.length ?? 0) > PART_SIZE]).toEqual([true, true]);
+    const kept = await host.writeBackup('manual', host.saved[0]?.bytes ?? new Uint8Array());
+    const archive = await openBackup(host, kept.ok ? kept.value.name : '');
+    if (!archive.ok) throw new Error(archive.error.code);
+    await library.replaceAll({ ...before, tables: eachTable<typeof before.tables>(() => []), texts: [] });
+    expect((await restore(ports, archive.value, mode)).ok).toBe(true);
+    const after = await library.snapshot();
+    expect([after.tables.annotations, after.tables.notes]).toEqual([before.tables.annotations, before.tables.notes]);
+    expect(after.texts.map(({ bytes }) => sha256Hex(bytes)).sort()).toEqual(texts.map(sha256Hex).sort());
+  });
+
+  it('alters nothing when the archive has become another file since it was looked into', async () => {
+    const { library, ports, put } = await setUp();
+    await put('a1', 3, 'early');
+    await library.putText(new Uint8Array(200).fill(7));
+    const bytes = await writeArchive(await library.snapshot(), 1);
+    const archive = await openArchive('altered.postil', toByteSource(bytes));
+    if (!archive.ok) throw new Error(archive.error.code);
+    await library.replaceAll({ ...(await library.snapshot()), texts: [] });
+    const before = await library.snapshot();
+    const inText = bytes.findIndex((_, at) => bytes.subarray(at, at + 100).every((byte) => byte === 7));
+    bytes[inText] = 8;
+    for (const mode of ['merge', 'replace'] as const) {
+      const outcome = await restore(ports, archive.value, mode);
+      expect(outcome).toEqual({
+        ok: false,
+        error: { code: 'store', error: { code: 'failed', detail: expect.stringContaining('texts/') } },
+      });
+      expect(await library.snapshot()).toEqual(before);
+    }
   });
 
   it('refuses a damaged archive and says so', async () => {
@@ -197,7 +239,7 @@ describe('restore', () => {
     const saved = await saveLibraryCopy(ports, 'postil.postil');
     expect(saved.ok).toBe(true);
     const bytes = host.saved[0]?.bytes.slice(0, -10) ?? new Uint8Array();
-    const archive = await openArchive({ name: 'torn.postil', bytes });
+    const archive = await openArchive('torn.postil', toByteSource(bytes));
     expect(archive).toMatchObject({ ok: false, error: { code: 'archive', error: { code: 'damaged' } } });
   });
 });

@@ -1,12 +1,14 @@
 import type { ArchiveError, ArchiveManifest } from '../../shared/archive/archive';
 import { POSTIL_FILE } from '../../shared/archive/file-type';
-import { readArchive } from '../../shared/archive/read-archive';
+import { openArchive as proveArchive } from '../../shared/archive/read-archive';
 import { planRestore, type RestoreCounts, type RestoreMode, type RestorePlan } from '../../shared/archive/restore-plan';
+import type { ByteSource } from '../../shared/base/byte-source';
 import { err, ok, type Result } from '../../shared/base/result';
-import type { BackupEntry, Host, HostError, OpenedFile, SavedFile } from '../../shared/host/host';
+import type { BackupEntry, Host, HostError, PartFile, SavedFile } from '../../shared/host/host';
 import { migrateSnapshot } from '../../shared/migration/migrate-snapshot';
-import type { Snapshot } from '../../shared/migration/snapshot';
+import type { HeldText, Snapshot } from '../../shared/migration/snapshot';
 import { parseProgressRow } from '../../shared/orientation/progress-rows';
+import { giveBlob, type ReadingHost, readingFrom, type WritingHost } from './archive-files';
 import type { Library, StoreError } from './library';
 import { toStoreError } from './store-errors';
 
@@ -15,7 +17,8 @@ export interface OpenedArchive {
   /** File name, for the reader. */
   readonly name: string;
   readonly manifest: ArchiveManifest;
-  readonly snapshot: Snapshot;
+  /** Its texts lie in the file and are read from there. */
+  readonly snapshot: Snapshot<HeldText>;
   /** Files in it that Postil does not know; they are left out. */
   readonly unknown: readonly string[];
 }
@@ -29,8 +32,8 @@ export type RestoreFailure =
   | { readonly code: 'store'; readonly error: StoreError };
 
 export interface RestorePorts {
-  readonly library: Pick<Library, 'snapshot' | 'writeArchive' | 'putText' | 'apply' | 'replaceAll' | 'loadSources' | 'saveProgress'>;
-  readonly host: Pick<Host, 'readBackup' | 'openFile' | 'saveFile'>;
+  readonly library: Pick<Library, 'holdSnapshot' | 'writeArchive' | 'putText' | 'apply' | 'replaceAll' | 'loadSources' | 'saveProgress'>;
+  readonly host: WritingHost & ReadingHost & Pick<Host, 'openBackup' | 'choosePartFile' | 'saveFile'>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Backs the present state up, what the page still holds included. */
@@ -40,30 +43,34 @@ export interface RestorePorts {
 type Outcome<T> = Promise<Result<T, RestoreFailure>>;
 
 /** Opens a backup of the host's. */
-export async function openBackup(host: Pick<Host, 'readBackup'>, name: string): Outcome<OpenedArchive> {
-  const bytes = await host.readBackup(name);
-  return bytes.ok ? await openArchive({ name, bytes: bytes.value }) : err({ code: 'host', error: bytes.error });
+export async function openBackup(host: ReadingHost & Pick<Host, 'openBackup'>, name: string): Outcome<OpenedArchive> {
+  const file = await host.openBackup(name);
+  return file.ok ? await openHeld(host, file.value) : err({ code: 'host', error: file.error });
 }
 
 /** Lets the reader choose an archive; null when cancelled. */
-export async function openArchiveFile(host: Pick<Host, 'openFile'>): Outcome<OpenedArchive | null> {
-  const file = await host.openFile([POSTIL_FILE]);
+export async function openArchiveFile(host: ReadingHost & Pick<Host, 'choosePartFile'>): Outcome<OpenedArchive | null> {
+  const file = await host.choosePartFile([POSTIL_FILE]);
   if (!file.ok) return err({ code: 'host', error: file.error });
-  return file.value === null ? ok(null) : await openArchive(file.value);
+  return file.value === null ? ok(null) : await openHeld(host, file.value);
+}
+
+async function openHeld(host: ReadingHost, file: PartFile): Outcome<OpenedArchive> {
+  return await openArchive(file.name, readingFrom(host, file));
 }
 
 /** Proves an archive and brings its records to this version. */
-export async function openArchive({ name, bytes }: OpenedFile): Outcome<OpenedArchive> {
-  const content = await readArchive(bytes);
+export async function openArchive(name: string, source: ByteSource): Outcome<OpenedArchive> {
+  const content = await proveArchive(source);
   if (!content.ok) return err({ code: 'archive', error: content.error });
   const { manifest, snapshot, unknown } = content.value;
   return ok({ name, manifest, snapshot: migrateSnapshot(snapshot), unknown });
 }
 
 /** Gives the reader the file of a backup to keep elsewhere; null when cancelled. */
-export async function saveBackupCopy(host: Pick<Host, 'readBackup' | 'saveFile'>, name: string): Outcome<SavedFile | null> {
-  const bytes = await host.readBackup(name);
-  const saved = bytes.ok ? await host.saveFile(name, POSTIL_FILE, bytes.value) : bytes;
+export async function saveBackupCopy(host: Pick<Host, 'openBackup' | 'saveFile'>, name: string): Outcome<SavedFile | null> {
+  const file = await host.openBackup(name);
+  const saved = file.ok ? await host.saveFile(name, POSTIL_FILE, file.value.id) : file;
   return saved.ok ? saved : err({ code: 'host', error: saved.error });
 }
 
@@ -71,14 +78,15 @@ export async function saveBackupCopy(host: Pick<Host, 'readBackup' | 'saveFile'>
 export async function saveLibraryCopy({ library, host, now }: RestorePorts, name: string): Outcome<SavedFile | null> {
   const archive = await library.writeArchive(now());
   if (!archive.ok) return err({ code: 'store', error: archive.error });
-  const saved = await host.saveFile(name, POSTIL_FILE, archive.value);
+  const given = await giveBlob(host, archive.value);
+  const saved = given.ok ? await host.saveFile(name, POSTIL_FILE, given.value) : given;
   return saved.ok ? saved : err({ code: 'host', error: saved.error });
 }
 
 /** What a restore would do to the library as it is now. Alters nothing. */
-export async function previewRestore(ports: RestorePorts, archive: OpenedArchive, mode: RestoreMode): Outcome<RestorePlan> {
+export async function previewRestore(ports: RestorePorts, archive: OpenedArchive, mode: RestoreMode): Outcome<RestorePlan<HeldText>> {
   try {
-    return ok(planRestore(await ports.library.snapshot(), archive.snapshot, mode, { at: ports.now(), newId: ports.newId }));
+    return ok(planRestore(await ports.library.holdSnapshot(), archive.snapshot, mode, { at: ports.now(), newId: ports.newId }));
   } catch (error) {
     return err({ code: 'store', error: toStoreError(error) });
   }
@@ -114,10 +122,12 @@ async function addProgress({ library }: RestorePorts, { snapshot }: OpenedArchiv
   }
 }
 
-async function carryOut({ library }: RestorePorts, plan: RestorePlan): Promise<Result<unknown, StoreError>> {
+async function carryOut({ library }: RestorePorts, plan: RestorePlan<HeldText>): Promise<Result<unknown, StoreError>> {
   if (plan.mode === 'replace') return await library.replaceAll(plan.snapshot);
   for (const text of plan.texts) {
-    const stored = await library.putText(text.bytes);
+    const loaded = await text.load();
+    if (!loaded.ok) return err({ code: 'failed', detail: loaded.error });
+    const stored = await library.putText(loaded.value);
     if (!stored.ok) return stored;
   }
   return plan.change.edits.length === 0 ? ok(null) : await library.apply(plan.change);

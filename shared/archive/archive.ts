@@ -56,7 +56,10 @@ export interface ArchiveLimits {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Nobody who opens a bad file pays more than 512 MB of memory for it; a library of a hundred thousand annotations stays within a half. */
+/**
+ * Nobody who opens a file, good or bad, pays more than 512 MB of memory for it: texts are read one by one, so that only the tables and
+ * the largest text count. A library of a hundred thousand annotations stays within a half.
+ */
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   maxEntries: 20_000,
   maxEntryBytes: 160 * MEBIBYTE,

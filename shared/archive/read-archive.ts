@@ -1,11 +1,23 @@
 import * as v from 'valibot';
+import { type ByteSource, toByteSource } from '../base/byte-source';
+import type { Hashed } from '../base/hashing-writer';
 import { err, ok, type Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import { SCHEMA_VERSION } from '../migration/schema-version';
-import type { RawSnapshot } from '../migration/snapshot';
+import type { HeldText, RawSnapshot } from '../migration/snapshot';
+import type { StoredText } from '../model/records';
 import { TABLE_NAMES } from '../model/records';
 import { findRecordKey } from '../model/validate-records';
-import { ARCHIVE_FORMAT, ARCHIVE_LIMITS, type ArchiveError, type ArchiveLimits, type ArchiveManifest, tableEntryName } from './archive';
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_LIMITS,
+  type ArchiveEntry,
+  type ArchiveError,
+  type ArchiveLimits,
+  type ArchiveManifest,
+  tableEntryName,
+  textEntryName,
+} from './archive';
 import { type ArchiveEntries, openEntries } from './unzip-entries';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -23,10 +35,10 @@ const manifestSchema = v.object({
   entries: v.array(v.object({ name: v.string(), sha256: hash, size: count })),
 });
 
-export interface ArchiveContent {
+export interface ArchiveContent<T = StoredText> {
   readonly manifest: ArchiveManifest;
   /** As the version that wrote it stored it; `migrateSnapshot` brings it up to date. */
-  readonly snapshot: RawSnapshot;
+  readonly snapshot: RawSnapshot<T>;
   /** Entries that no archive of ours has: not read, to be told to the reader. */
   readonly unknown: readonly string[];
 }
@@ -34,12 +46,14 @@ export interface ArchiveContent {
 /**
  * Reads an archive and proves it: every entry is there with its size and SHA-256, every table has its number of rows,
  * every text its own name. One that is not wholly sound is refused as a whole. Never throws for what the bytes hold.
+ * Of the texts nothing is kept: each is read again, and proven again, when it is wanted, so that memory is bounded by the
+ * tables and the largest text, however large the file.
  */
-export async function readArchive(
-  bytes: Uint8Array,
+export async function openArchive(
+  source: ByteSource,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
-): Promise<Result<ArchiveContent, ArchiveError>> {
-  const opened = await openEntries(bytes, limits);
+): Promise<Result<ArchiveContent<HeldText>, ArchiveError>> {
+  const opened = await openEntries(source, limits);
   if (!opened.ok) return opened;
   const entries = opened.value;
   const manifest = await readManifest(entries);
@@ -48,6 +62,23 @@ export async function readArchive(
   if (wrong !== null) return err(wrong);
   const snapshot = await readSnapshot(manifest.value, entries, limits);
   return snapshot.ok ? ok({ manifest: manifest.value, snapshot: snapshot.value, unknown: entries.unknown }) : snapshot;
+}
+
+/** The same of a file that is at hand, with its texts. */
+export async function readArchive(
+  bytes: Uint8Array,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
+): Promise<Result<ArchiveContent, ArchiveError>> {
+  const opened = await openArchive(toByteSource(bytes), limits);
+  if (!opened.ok) return opened;
+  const { snapshot, ...rest } = opened.value;
+  const texts: StoredText[] = [];
+  for (const { sha256, load } of snapshot.texts) {
+    const loaded = await load();
+    if (!loaded.ok) return err(damaged(textEntryName(sha256), loaded.error));
+    texts.push({ sha256, bytes: loaded.value });
+  }
+  return ok({ ...rest, snapshot: { ...snapshot, texts } });
 }
 
 /** So large is the manifest of twenty thousand entries, several times over. */
@@ -87,30 +118,23 @@ async function readSnapshot(
   manifest: ArchiveManifest,
   entries: ArchiveEntries,
   limits: ArchiveLimits,
-): Promise<Result<RawSnapshot, ArchiveError>> {
+): Promise<Result<RawSnapshot<HeldText>, ArchiveError>> {
   const tables: Record<string, readonly unknown[]> = {};
-  const texts: { readonly sha256: string; readonly bytes: Uint8Array }[] = [];
-  let { maxRows: rowsLeft, maxValues: valuesLeft } = limits;
+  const texts: HeldText[] = [];
+  const left = { rows: limits.maxRows, values: limits.maxValues };
   for (const listed of manifest.entries) {
     const { name } = listed;
-    const unpacked = await entries.unpack(name);
-    if (!unpacked.ok) return unpacked;
-    const bytes = unpacked.value;
-    const wrong = findWrong(listed, bytes);
-    if (wrong !== null) return err(wrong);
-    if (name.startsWith('texts/')) texts.push({ sha256: name.slice('texts/'.length), bytes });
-    else if (name.startsWith('tables/')) {
-      const count = countRowsAndValues(bytes);
-      rowsLeft -= count.rows;
-      valuesLeft -= count.values;
-      if (rowsLeft < 0) return err({ code: 'too-large', entry: name, detail: `more than ${limits.maxRows} rows` });
-      if (valuesLeft < 0) return err({ code: 'too-large', entry: name, detail: `more than ${limits.maxValues} values` });
-      const rows = parseRows(name, bytes, limits.maxRowBytes);
+    if (name.startsWith('tables/')) {
+      const rows = await readTable(listed, entries, limits, left);
       if (!rows.ok) return rows;
-      const twice = findKeyTwice(name, rows.value);
-      if (twice !== null) return err(damaged(name, twice));
       tables[name.slice('tables/'.length, -'.jsonl'.length)] = rows.value;
+      continue;
     }
+    const hashed = await entries.hash(name);
+    if (!hashed.ok) return hashed;
+    const wrong = findWrong(listed, hashed.value);
+    if (wrong !== null) return err(wrong);
+    if (name.startsWith('texts/')) texts.push(holdText(listed, entries));
   }
   const wrong = findWrongCount(manifest, { ...tables, texts });
   if (wrong !== null) return err(wrong);
@@ -124,11 +148,55 @@ async function readSnapshot(
   });
 }
 
-function findWrong({ name, size, sha256 }: ArchiveManifest['entries'][number], bytes: Uint8Array): ArchiveError | null {
-  if (bytes.byteLength !== size) return damaged(name, `${bytes.byteLength} bytes instead of ${size}`);
-  const found = sha256Hex(bytes);
-  if (found !== sha256) return damaged(name, 'its SHA-256 is not the one in the manifest');
-  return name.startsWith('texts/') && found !== name.slice('texts/'.length) ? damaged(name, 'its SHA-256 is not its name') : null;
+/** The file may be altered after it was proven: what is read later is proven as well. */
+function holdText(listed: ArchiveEntry, entries: ArchiveEntries): HeldText {
+  return {
+    sha256: listed.sha256,
+    async load() {
+      const again = await entries.unpackAgain(listed.name);
+      const isSame = again.ok && findWrong(listed, describeBytes(again.value)) === null;
+      return isSame ? again : err(`${listed.name} can no longer be read as it was`);
+    },
+  };
+}
+
+/** What may still come, in all tables that are yet to be read. */
+interface Left {
+  rows: number;
+  values: number;
+}
+
+async function readTable(
+  listed: ArchiveEntry,
+  entries: ArchiveEntries,
+  limits: ArchiveLimits,
+  left: Left,
+): Promise<Result<readonly unknown[], ArchiveError>> {
+  const { name } = listed;
+  const unpacked = await entries.unpack(name);
+  if (!unpacked.ok) return unpacked;
+  const bytes = unpacked.value;
+  const wrong = findWrong(listed, describeBytes(bytes));
+  if (wrong !== null) return err(wrong);
+  const count = countRowsAndValues(bytes);
+  left.rows -= count.rows;
+  left.values -= count.values;
+  if (left.rows < 0) return err({ code: 'too-large', entry: name, detail: `more than ${limits.maxRows} rows` });
+  if (left.values < 0) return err({ code: 'too-large', entry: name, detail: `more than ${limits.maxValues} values` });
+  const rows = parseRows(name, bytes, limits.maxRowBytes);
+  if (!rows.ok) return rows;
+  const twice = findKeyTwice(name, rows.value);
+  return twice === null ? rows : err(damaged(name, twice));
+}
+
+function describeBytes(bytes: Uint8Array): Hashed {
+  return { size: bytes.byteLength, sha256: sha256Hex(bytes) };
+}
+
+function findWrong({ name, size, sha256 }: ArchiveEntry, found: Hashed): ArchiveError | null {
+  if (found.size !== size) return damaged(name, `${found.size} bytes instead of ${size}`);
+  if (found.sha256 !== sha256) return damaged(name, 'its SHA-256 is not the one in the manifest');
+  return name.startsWith('texts/') && found.sha256 !== name.slice('texts/'.length) ? damaged(name, 'its SHA-256 is not its name') : null;
 }
 
 const [COMMA, BRACKET, BRACE, LINE_END] = [0x2c, 0x5b, 0x7b, 0x0a];

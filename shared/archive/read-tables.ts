@@ -4,7 +4,7 @@ import { findRecordKey, validateRecord } from '../model/validate-records';
 import type { ValidTables } from './valid-tables';
 
 /** The records of a snapshot that this version can read, by table and key. The others are left out: `countBad` says how many. */
-export function readTables({ tables }: Snapshot): ValidTables {
+export function readTables({ tables }: Pick<Snapshot, 'tables'>): ValidTables {
   return {
     sources: readTable('sources', tables.sources),
     revisions: readTable('revisions', tables.revisions),
@@ -35,7 +35,7 @@ function readTable<T extends TableName>(table: T, rows: readonly unknown[]): Rea
 }
 
 /** How many records of any table this version cannot read. */
-export function countBad({ tables }: Snapshot): number {
+export function countBad({ tables }: Pick<Snapshot, 'tables'>): number {
   return TABLE_NAMES.flatMap((table) => findBad(table, tables[table])).length;
 }
 

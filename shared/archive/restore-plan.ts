@@ -1,10 +1,9 @@
 import { deepEqual } from '../base/deep-equal';
-import { sha256Hex } from '../base/sha256';
 import type { Snapshot } from '../migration/snapshot';
 import { copyWithNote } from '../model/annotation-changes';
 import type { Change, Edit } from '../model/change';
 import { annotationId } from '../model/ids';
-import { type Annotation, type Note, type StoredText, TABLE_NAMES } from '../model/records';
+import { type Annotation, type Note, TABLE_NAMES } from '../model/records';
 import { findRecordKey } from '../model/validate-records';
 import { mergeBeside } from './merge-beside';
 import { mergeCodebooks } from './merge-codebooks';
@@ -29,17 +28,17 @@ export interface RestoreCounts {
   readonly bad: number;
 }
 
-/** What is to be done, as plain data. */
-export type RestorePlan =
+/** What is to be done; `T` are the texts of the archive, at hand or held. */
+export type RestorePlan<T> =
   | {
       readonly mode: 'merge';
       readonly counts: RestoreCounts;
       /** Without edits when there is nothing to take in. */
       readonly change: Change;
-      /** To be stored before the change. */
-      readonly texts: readonly StoredText[];
+      /** To be stored before the change; one that is there already costs nothing, one that was damaged is made good. */
+      readonly texts: readonly T[];
     }
-  | { readonly mode: 'replace'; readonly counts: RestoreCounts; readonly snapshot: Snapshot };
+  | { readonly mode: 'replace'; readonly counts: RestoreCounts; readonly snapshot: Snapshot<T> };
 
 export interface RestoreContext {
   /** Milliseconds since the Unix epoch. */
@@ -52,11 +51,16 @@ export interface RestoreContext {
  * A merge never takes anything away: what is only here stays, what differs stays in both versions or can be undone,
  * and a second merge of the same archive finds nothing more to do.
  */
-export function planRestore(current: Snapshot, archive: Snapshot, mode: RestoreMode, context: RestoreContext): RestorePlan {
+export function planRestore<T>(
+  current: Snapshot<unknown>,
+  archive: Snapshot<T>,
+  mode: RestoreMode,
+  context: RestoreContext,
+): RestorePlan<T> {
   return mode === 'merge' ? planMerge(current, archive, context) : planReplace(current, archive);
 }
 
-function planReplace(current: Snapshot, archive: Snapshot): RestorePlan {
+function planReplace<T>(current: Snapshot<unknown>, archive: Snapshot<T>): RestorePlan<T> {
   const [here, there] = [readTables(current), readTables(archive)];
   let [added, changed, same] = [0, 0, 0];
   for (const [key, annotation] of there.annotations) {
@@ -69,7 +73,7 @@ function planReplace(current: Snapshot, archive: Snapshot): RestorePlan {
   return { mode: 'replace', counts: { added, changed, same, removed, conflicts: 0, bad: countBad(archive) }, snapshot: archive };
 }
 
-function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext): RestorePlan {
+function planMerge<T>(current: Snapshot<unknown>, archive: Snapshot<T>, context: RestoreContext): RestorePlan<T> {
   const [here, archived] = [readTables(current), readTables(archive)];
   const badCodes = new Set(findBad('codes', current.tables.codes).map((row) => findRecordKey('codes', row) ?? ''));
   const codebooks = mergeCodebooks(here.codes, archived.codes, badCodes);
@@ -96,8 +100,6 @@ function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext
   }
   edits.push(...mergeBeside(here, there), ...mergeCommentaries(here, there, context));
   const taken = findBadKeys(current);
-  // A text of the library that was damaged is none that is there.
-  const known = new Set(current.texts.map((text) => sha256Hex(text.bytes)));
   return {
     mode: 'merge',
     counts,
@@ -107,7 +109,7 @@ function planMerge(current: Snapshot, archive: Snapshot, context: RestoreContext
       group: context.newId(),
       edits: edits.filter((edit) => edit.before !== null || !taken.has(`${edit.table} ${edit.key}`)),
     },
-    texts: archive.texts.filter((text) => !known.has(text.sha256)),
+    texts: archive.texts,
   };
 }
 
@@ -188,6 +190,6 @@ function missingColors(here: ValidTables, there: ValidTables): readonly Edit[] {
 }
 
 /** Places held by bad rows of the library: no record from outside overwrites them. */
-function findBadKeys({ tables }: Snapshot): ReadonlySet<string> {
+function findBadKeys({ tables }: Pick<Snapshot, 'tables'>): ReadonlySet<string> {
   return new Set(TABLE_NAMES.flatMap((table) => findBad(table, tables[table]).map((row) => `${table} ${findRecordKey(table, row)}`)));
 }

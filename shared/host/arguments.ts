@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isCombination } from '../model/combination';
 import { BACKUP_REASONS, parseBackupName } from './backup-name';
 import type { HostMethod } from './channels';
-import type { FileType, FolderFile, Host } from './host';
+import type { FileContent, FileType, FolderFile, Host } from './host';
 
 /** The arguments of every method, as a tuple. */
 export type HostArguments = { readonly [M in HostMethod]: Parameters<Host[M]> };
@@ -29,6 +29,11 @@ const shortcuts = v.pipe(
   v.check((keys) => Object.keys(keys).length <= MAX_LIST, 'a few shortcuts'),
 );
 const bytes = v.instance(Uint8Array);
+/** Bytes of one part. */
+const MAX_PART = 16 * 1024 * 1024;
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const fileId = v.pipe(v.string(), v.uuid());
+const content = v.union([bytes, fileId]) satisfies v.GenericSchema<unknown, FileContent>;
 
 /** So many files may go into a chosen folder at once: a note each for more annotations than anyone makes. */
 const MAX_FILES = 100_000;
@@ -49,16 +54,27 @@ function isPlainName(name: string): boolean {
 export const HOST_ARGUMENTS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostArguments[M]> } = {
   loadBundledTexts: v.strictTuple([]),
   openFile: v.strictTuple([v.pipe(v.array(fileType), v.minLength(1), v.maxLength(MAX_LIST))]),
-  saveFile: v.strictTuple([fileName, fileType, bytes]),
+  choosePartFile: v.strictTuple([v.pipe(v.array(fileType), v.minLength(1), v.maxLength(MAX_LIST))]),
+  readPart: v.strictTuple([fileId, offset, v.pipe(offset, v.maxValue(MAX_PART))]),
+  startFile: v.strictTuple([]),
+  appendPart: v.strictTuple([
+    fileId,
+    v.pipe(
+      bytes,
+      v.check(({ byteLength }) => byteLength <= MAX_PART, 'one part'),
+    ),
+  ]),
+  dropFile: v.strictTuple([fileId]),
+  saveFile: v.strictTuple([fileName, fileType, content]),
   printToPdf: v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_DOCUMENT))]),
   stopPrinting: v.strictTuple([]),
   chooseFolder: v.strictTuple([]),
   listFolderFiles: v.strictTuple([folderId, v.pipe(v.string(), v.regex(/^\w{1,16}$/))]),
   readFolderFiles: v.strictTuple([folderId, v.pipe(v.array(folderPath), v.maxLength(MAX_FILES))]),
   writeFolderFiles: v.strictTuple([folderId, v.pipe(v.array(folderFile), v.maxLength(MAX_FILES))]),
-  writeBackup: v.strictTuple([v.picklist(BACKUP_REASONS), bytes]),
+  writeBackup: v.strictTuple([v.picklist(BACKUP_REASONS), content]),
   listBackups: v.strictTuple([]),
-  readBackup: v.strictTuple([backupName]),
+  openBackup: v.strictTuple([backupName]),
   getBackupPlace: v.strictTuple([]),
   chooseBackupPlace: v.strictTuple([]),
   openExternal: v.strictTuple([shortText]),

@@ -22,12 +22,12 @@ export function joinBackupStores(findStores: () => Promise<readonly [BackupStore
       }
       return ok(Array.from(byName.values()).sort((left, right) => right.at - left.at));
     },
-    async readBackup(name) {
+    async openBackup(name) {
       const [first, ...others] = await findStores();
-      let found = await first.readBackup(name);
+      let found = await first.openBackup(name);
       for (const store of others) {
         if (found.ok || found.error.code !== 'not-found') return found;
-        found = await store.readBackup(name);
+        found = await store.openBackup(name);
       }
       return found;
     },

@@ -1,3 +1,4 @@
+import { type ByteSource, hasSameBytes } from '../base/byte-source';
 import { err, ok, type Result } from '../base/result';
 import { formatBackupName, parseBackupName } from './backup-name';
 import type { BackupEntry, BackupReason, Host, HostError, HostResult } from './host';
@@ -5,9 +6,9 @@ import type { BackupEntry, BackupReason, Host, HostError, HostResult } from './h
 /** One flat place for backup files: a folder on disk, OPFS, or a Map. Names were checked by `parseBackupName`. */
 export interface BackupFiles {
   list(): HostResult<readonly { readonly name: string; readonly size: number }[]>;
-  read(name: string): HostResult<Uint8Array>;
-  /** All of the bytes under that name, or nothing at all. */
-  writeAtomic(name: string, bytes: Uint8Array): HostResult<null>;
+  open(name: string): HostResult<ByteSource>;
+  /** All of the content under that name, or nothing at all. */
+  writeAtomic(name: string, content: ByteSource): HostResult<null>;
   remove(name: string): HostResult<null>;
 }
 
@@ -15,15 +16,14 @@ export interface BackupFiles {
 export interface BackupRules {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
-  readonly verify: (archive: Uint8Array) => Promise<Result<unknown, { readonly code: string }>>;
+  readonly verify: (archive: ByteSource) => Promise<Result<unknown, { readonly code: string }>>;
   /** Names of the backups that may go. */
   readonly selectToRemove: (entries: readonly BackupEntry[], now: number) => readonly string[];
 }
 
-export type BackupStore = Pick<Host, 'writeBackup' | 'listBackups' | 'readBackup'>;
-
-function isSame(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+export interface BackupStore extends Pick<Host, 'listBackups'> {
+  writeBackup(reason: BackupReason, archive: ByteSource): HostResult<BackupEntry>;
+  openBackup(name: string): HostResult<ByteSource>;
 }
 
 async function listEntries(files: BackupFiles): HostResult<readonly BackupEntry[]> {
@@ -37,16 +37,16 @@ async function listEntries(files: BackupFiles): HostResult<readonly BackupEntry[
   return ok(entries.sort((left, right) => right.at - left.at || (left.name < right.name ? 1 : -1)));
 }
 
-async function prove(files: BackupFiles, rules: BackupRules, name: string, archive: Uint8Array): HostResult<null> {
-  const back = await files.read(name);
+async function prove(files: BackupFiles, rules: BackupRules, name: string, archive: ByteSource): HostResult<null> {
+  const back = await files.open(name);
   if (!back.ok) return back;
-  if (!isSame(back.value, archive))
+  if (!(await hasSameBytes(back.value, archive)))
     return err<HostError>({ code: 'damaged', detail: `${name}: what was read back is not what was written` });
   const verified = await rules.verify(back.value);
   return verified.ok ? ok(null) : err<HostError>({ code: 'damaged', detail: `${name}: ${verified.error.code}` });
 }
 
-async function writeProven(files: BackupFiles, rules: BackupRules, reason: BackupReason, archive: Uint8Array): HostResult<BackupEntry> {
+async function writeProven(files: BackupFiles, rules: BackupRules, reason: BackupReason, archive: ByteSource): HostResult<BackupEntry> {
   const listed = await listEntries(files);
   if (!listed.ok) return listed;
   const taken = new Set(listed.value.map((entry) => entry.name));
@@ -60,7 +60,7 @@ async function writeProven(files: BackupFiles, rules: BackupRules, reason: Backu
     await files.remove(name);
     return proven;
   }
-  const entry: BackupEntry = { name, at, reason, size: archive.length };
+  const entry: BackupEntry = { name, at, reason, size: archive.size };
   for (const old of rules.selectToRemove([entry, ...listed.value], rules.now())) {
     // A backup that cannot be removed now is offered again at the next one; the new backup is proven all the same.
     if (old !== name) await files.remove(old);
@@ -85,9 +85,9 @@ export function createBackupStore(files: BackupFiles, rules: BackupRules): Backu
       return next;
     },
     listBackups: () => listEntries(files),
-    async readBackup(name) {
+    async openBackup(name) {
       if (parseBackupName(name) === undefined) return err({ code: 'bad-request', detail: `not the name of a backup: ${name}` });
-      return files.read(name);
+      return files.open(name);
     },
   };
 }

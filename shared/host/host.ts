@@ -31,6 +31,17 @@ export interface OpenedFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is read in parts, so that it may be larger than what can be held. */
+export interface PartFile {
+  /** By which the host knows it, until the window closes. */
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** What is to be written: bytes, or the id of a `PartFile`, or of a file that was made in parts (`startFile`). */
+export type FileContent = Uint8Array | string;
+
 export interface SavedFile {
   /** Where it went, as far as the host may know: a path, or a file name. */
   readonly location: string;
@@ -92,7 +103,7 @@ export interface WindowDescription {
 }
 
 /** What the host asks of the page: menu items, files opened from the system. */
-export type HostCommand = { readonly type: 'command'; readonly id: string } | { readonly type: 'open-file'; readonly file: OpenedFile };
+export type HostCommand = { readonly type: 'command'; readonly id: string } | { readonly type: 'open-file'; readonly file: PartFile };
 
 /**
  * The one contract between the page and where it runs: Electron over a preload bridge, a plain browser, or memory (tests).
@@ -105,7 +116,16 @@ export interface Host {
   /** The bundled texts, each checked against its SHA-256; a text whose bytes do not match is `damaged`. */
   loadBundledTexts(): HostResult<readonly BundledText[]>;
   openFile(types: readonly FileType[]): HostResult<OpenedFile | null>;
-  saveFile(suggestedName: string, type: FileType, bytes: Uint8Array): HostResult<SavedFile | null>;
+  /** As `openFile`, to be read in parts. */
+  choosePartFile(types: readonly FileType[]): HostResult<PartFile | null>;
+  /** The bytes from `start` on, at most `length` of them. */
+  readPart(id: string, start: number, length: number): HostResult<Uint8Array>;
+  /** Begins a file that is made in parts; gives its id. It is gone once it was saved, and when the window closes. */
+  startFile(): HostResult<string>;
+  appendPart(id: string, bytes: Uint8Array): HostResult<null>;
+  /** Gives up a file that was begun, or lets go one that was read. */
+  dropFile(id: string): HostResult<null>;
+  saveFile(suggestedName: string, type: FileType, content: FileContent): HostResult<SavedFile | null>;
   /**
    * Makes a tagged PDF of a self-contained HTML document that brings its own pages; null when it was stopped. `unsupported` where only
    * the reader can do that, in the browser's print dialog. A second document stops the first.
@@ -124,10 +144,10 @@ export interface Host {
   /** Writes each file whole, over one that is there, with the folders that lead to it. Stops at the first that fails. */
   writeFolderFiles(folderId: string, files: readonly FolderFile[]): HostResult<null>;
   /** Writes atomically, reads back, verifies the archive, then applies the retention rule. `ok` means: proven on disk. */
-  writeBackup(reason: BackupReason, archive: Uint8Array): HostResult<BackupEntry>;
+  writeBackup(reason: BackupReason, archive: FileContent): HostResult<BackupEntry>;
   /** Newest first. */
   listBackups(): HostResult<readonly BackupEntry[]>;
-  readBackup(name: string): HostResult<Uint8Array>;
+  openBackup(name: string): HostResult<PartFile>;
   getBackupPlace(): HostResult<BackupPlace>;
   /** Lets the reader choose or re-grant the folder; null when cancelled. */
   chooseBackupPlace(): HostResult<BackupPlace | null>;

@@ -9,7 +9,7 @@ export function migrateTables(tables: RawTables, from: number, to: number = SCHE
 }
 
 /** A snapshot of this or an older version in the shape of this version. Throws a RangeError for one of a newer version. */
-export function migrateSnapshot(snapshot: RawSnapshot): Snapshot {
+export function migrateSnapshot<T>(snapshot: RawSnapshot<T>): Snapshot<T> {
   if (snapshot.schemaVersion > SCHEMA_VERSION) throw new RangeError(`snapshot of a newer version: ${snapshot.schemaVersion}`);
   const migrated = migrateTables(snapshot.tables, snapshot.schemaVersion);
   return {

@@ -34,7 +34,7 @@ export function useBackupsDialog() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
   const list = useBackupList();
-  const received = useDesk((state) => state.receivedFile);
+  const received = useDesk((state) => state.receivedArchive);
 
   const run = useCallback(
     async <T>(work: () => Promise<Result<T, RestoreFailure>>, onDone: (value: T) => void) => {
@@ -48,7 +48,7 @@ export function useBackupsDialog() {
     [t],
   );
   useEffect(() => {
-    if (received !== null) void run(() => openArchive(received), setArchive);
+    if (received !== null) void run(() => openArchive(received.name, received.source), setArchive);
   }, [received, run]);
   const tellSaved = (file: { readonly location: string } | null) => {
     if (file !== null) setOutcome({ kind: 'done', text: t('done-saved', { location: file.location }) });

@@ -1,14 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/base/result';
-import type { BackupEntry, Host } from '../../../shared/host/host';
+import type { BackupEntry } from '../../../shared/host/host';
 import type { Library, OpenFailure } from '../../storage/library';
-import { type OpenedArchive, openArchiveFile, openBackup, type RestoreFailure, saveBackupCopy } from '../../storage/restore';
+import {
+  type OpenedArchive,
+  openArchiveFile,
+  openBackup,
+  type RestoreFailure,
+  type RestorePorts,
+  saveBackupCopy,
+} from '../../storage/restore';
 import { describeFailure, describeStoreError } from './describe-failure';
 
 /** What the page that stands in for the desk can do. */
 export interface OpeningTools {
-  readonly host: Pick<Host, 'readBackup' | 'openFile' | 'saveFile'>;
+  readonly host: RestorePorts['host'];
   /** Starts again from the beginning. */
   retry(): void;
   /** An open library with nothing in it; one that does not open is deleted for it. The error is the system's message. */

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
+import { POSTIL_FILE } from '../../../shared/archive/file-type';
+import type { Result } from '../../../shared/base/result';
 import { type ExportChoices, storeChoices, updatesFolder } from '../../../shared/export/export-choices';
 import type { ExportFile } from '../../../shared/export/export-input';
 import { safeFileName } from '../../../shared/export/file-name';
 import type { FolderUpdate } from '../../../shared/export/obsidian/export-obsidian-folder';
-import type { FileType, HostError } from '../../../shared/host/host';
+import type { FileType, HostError, SavedFile } from '../../../shared/host/host';
 import type { DeskActions } from '../../state/desk-state';
 import type { JobFailure } from '../../workers/job-client';
 import { readFolder, writeIntoFolder } from './chosen-folder';
@@ -46,6 +48,7 @@ export class ExportSaving {
   async save(choices: ExportChoices): Promise<void> {
     if (choices.several && choices.target === 'folder') return await this.#saveIntoFolder(choices);
     if (updatesFolder(choices) && this.#ports.actions.choosesFolders()) return await this.#updateFolder(choices);
+    if (!choices.several && choices.use === 'archive') return await this.#saveArchive(choices);
     const files = await this.#writeAll(choices);
     if (files === null) return;
     const [only] = files;
@@ -53,10 +56,23 @@ export class ExportSaving {
     if (only === undefined) return this.#finish(choices, null);
     const file = files.length === 1 ? only : await this.#pack(files);
     if (file === null) return;
-    const saved = await this.#ports.actions.saveFile(file.fileName, typeOf(file), file.bytes);
-    if (!saved.ok) return this.#refuse(saved.error);
-    this.#ports.show({ name: 'idle' });
-    if (saved.value !== null) this.#finish(choices, saved.value.location);
+    this.#tellSaved(choices, await this.#ports.actions.saveFile(file.fileName, typeOf(file), file.bytes));
+  }
+
+  async #saveArchive(choices: ExportChoices): Promise<void> {
+    const { actions, exporting, show } = this.#ports;
+    show({ name: 'writing', done: 0, nth: 1, count: 1 });
+    const written = await exporting.writeArchive((done) => show({ name: 'writing', done, nth: 1, count: 1 }));
+    if (!written.ok) return this.#fail(written.error);
+    this.#tellSaved(choices, await actions.saveBlob(written.value.fileName, POSTIL_FILE, written.value.blob));
+  }
+
+  #tellSaved(choices: ExportChoices, saved: Result<SavedFile | null, HostError>): void {
+    if (!saved.ok) this.#refuse(saved.error);
+    else {
+      this.#ports.show({ name: 'idle' });
+      if (saved.value !== null) this.#finish(choices, saved.value.location);
+    }
   }
 
   /** The folder is chosen first: a browser lets a page ask only right after a click. */

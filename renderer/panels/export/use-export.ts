@@ -19,9 +19,17 @@ import { useGathering } from './use-gathering';
 type Report = (done: number) => void;
 type Outcome<T> = Promise<Result<T, JobFailure>>;
 
+/** A file that may be larger than what can be held: the browser keeps it. */
+export interface ArchiveBlob {
+  readonly fileName: string;
+  readonly blob: Blob;
+}
+
 /** All resolve as cancelled when another export begins or `cancel` is called. */
 export interface Exporting {
   readonly write: (choices: ExportChoices, report: Report) => Outcome<ExportFile>;
+  /** The whole library, alone in its file. */
+  readonly writeArchive: (report: Report) => Outcome<ArchiveBlob>;
   /** The beginning of the file as it would be written now. */
   readonly look: (choices: ExportChoices, shown: ShownLines) => Outcome<ExportLook>;
   /** What brings a folder up to date that has this in it. */
@@ -60,16 +68,23 @@ export function useExport(source: OpenSource, labels: ExportLabels, collector: C
       running.current = new AbortController();
       return running.current.signal;
     };
-    type Wish = { readonly existing?: FolderContent; readonly shown?: ShownLines };
-    const run = async (choices: ExportChoices, report: Report, wish: Wish): Outcome<ExportOutput> => {
+    const writeArchive = async (report: Report): Outcome<ArchiveBlob> => {
       const signal = begin();
       const createdAt = Date.now();
+      const written = await actions.writeArchive(createdAt, { onProgress: report, signal });
+      if (signal.aborted) return CANCELLED;
+      if (!written.ok) return err(failureOf(written.error));
+      return ok({ fileName: safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil'), blob: written.value });
+    };
+    type Wish = { readonly existing?: FolderContent; readonly shown?: ShownLines };
+    const run = async (choices: ExportChoices, report: Report, wish: Wish): Outcome<ExportOutput> => {
       const options = optionsOf(choices);
       if (options === null) {
-        const written = await actions.writeArchive(createdAt, { onProgress: report, signal });
-        if (signal.aborted) return CANCELLED;
-        return written.ok ? ok({ kind: 'file', file: archiveFile(written.value, createdAt) }) : err(failureOf(written.error));
+        const archive = await writeArchive(report);
+        return archive.ok ? ok({ kind: 'file', file: await fileOfArchive(archive.value) }) : archive;
       }
+      const signal = begin();
+      const createdAt = Date.now();
       const gathered = await gather(choices, options);
       const { found } = await collector.collect(requestOf(exported.current, choices));
       if (signal.aborted) return CANCELLED;
@@ -78,6 +93,7 @@ export function useExport(source: OpenSource, labels: ExportLabels, collector: C
     };
     return {
       write: async (choices, report) => fileOf(await run(choices, report, {})),
+      writeArchive,
       look: async (choices, shown) => lookOf(await run(choices, () => undefined, { shown })),
       update: async (choices, existing, report) => updateOf(await run(choices, report, { existing })),
       pack: async (files, fileName) => {
@@ -89,9 +105,8 @@ export function useExport(source: OpenSource, labels: ExportLabels, collector: C
   }, [actions, client, collector, exported, gather]);
 }
 
-function archiveFile(bytes: Uint8Array, createdAt: number): ExportFile {
-  const fileName = safeFileName('Postil', new Date(createdAt).toISOString().slice(0, 10), 'postil');
-  return { fileName, mime: 'application/zip', bytes };
+async function fileOfArchive({ fileName, blob }: ArchiveBlob): Promise<ExportFile> {
+  return { fileName, mime: blob.type, bytes: new Uint8Array(await blob.arrayBuffer()) };
 }
 
 function failureOf(error: StoreError): JobFailure {

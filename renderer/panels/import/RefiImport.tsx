@@ -19,10 +19,6 @@ export function RefiImport({ file }: { readonly file: OpenedFile }) {
   const stored = useDesk(({ working }) => working?.done ?? null);
   const isReading = state.name === 'reading';
   const isBusy = isReading || state.name === 'storing';
-  const chooseOther = async (): Promise<void> => {
-    const opened = await actions.openFile(IMPORT_FILES);
-    if (opened.ok && opened.value !== null) actions.receiveFile(opened.value);
-  };
   return (
     <>
       <div aria-live="polite" aria-busy={isBusy}>
@@ -35,7 +31,7 @@ export function RefiImport({ file }: { readonly file: OpenedFile }) {
         {state.name === 'failed' && state.message}
       </p>
       <footer className="ui-dialog-footer export-footer">
-        {!isBusy && <Button onClick={() => void chooseOther()}>{imports('other-file')}</Button>}
+        {!isBusy && <Button onClick={() => void actions.chooseFile(IMPORT_FILES)}>{imports('other-file')}</Button>}
         <Button onClick={isBusy ? importing.stop : () => actions.openDialog(null)}>{isBusy ? imports('stop') : common('cancel')}</Button>
         {state.name === 'planned' && (
           <Button variant="accent" disabled={!hasAnything(state.plan, state.choice)} onClick={importing.carryOut}>

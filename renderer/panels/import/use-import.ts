@@ -28,9 +28,8 @@ export function useImport(source: OpenSource | null): Importing {
   }, [desk, received, plan]);
 
   const choose = async (): Promise<void> => {
-    const opened = await actions.openFile(IMPORT_FILES);
-    if (!opened.ok) setState({ name: 'failed', message: t('error-open', { detail: opened.error.detail }) });
-    else if (opened.value !== null) actions.receiveFile(opened.value);
+    const chosen = await actions.chooseFile(IMPORT_FILES);
+    if (!chosen.ok) setState({ name: 'failed', message: t('error-open', { detail: chosen.error.detail }) });
   };
   const drop = async (file: File): Promise<void> =>
     actions.receiveFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
