@@ -90,6 +90,27 @@ test('typing rests before it is searched; Enter does not wait', () => {
   expect(shown()).toEqual({ starts: [23], notes: [], current: 0, error: null });
 });
 
+test('a step while a change of the notes waits to be searched goes on from where the reader is', () => {
+  const { desk, find, shown, type } = prepare();
+  find.actions.open();
+  type('fox');
+  find.actions.step(1);
+  desk.setState(({ annotationsVersion }) => ({ annotationsVersion: annotationsVersion + 1 }));
+  find.actions.step(1);
+  expect(shown().current).toBe(2);
+  vi.runAllTimers();
+  expect(shown()).toEqual({ starts: [4, 16, 29], notes: [17], current: 2, error: null });
+});
+
+test('a change of the notes does not hold up what is typed', () => {
+  const { desk, find, shown } = prepare();
+  find.actions.open();
+  find.actions.setQuery({ pattern: 'third' });
+  desk.setState(({ annotationsVersion }) => ({ annotationsVersion: annotationsVersion + 1 }));
+  vi.advanceTimersByTime(100);
+  expect(shown().starts).toEqual([23]);
+});
+
 test('options search at once', () => {
   const { find, shown, type } = prepare();
   find.actions.open();

@@ -62,6 +62,8 @@ class Finder {
   /** Loaded for the first words in Chinese. */
   #han: HanForms | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** What waits is only that notes have changed: what was found before still holds for a step. */
+  #isQuiet = false;
   /** Where looking began: the first match from here on becomes the current one. */
   #origin = 0;
   #round = 0;
@@ -107,6 +109,7 @@ class Finder {
   }
 
   step(direction: 1 | -1): void {
+    if (this.#timer !== null && this.#isQuiet) this.#run(true);
     if (!this.#ports.desk.getState().findOpen || this.#timer !== null) {
       if (!this.#ports.desk.getState().findOpen) this.#origin = this.#ports.desk.getState().surface?.getVisibleSpan().start ?? 0;
       this.#ports.deskActions.setFind(true);
@@ -127,12 +130,14 @@ class Finder {
       this.#show({ matches: NO_MATCHES, noteMatches: [], current: -1 });
       if (state.findOpen) this.#run();
     } else if (state.annotationsVersion !== previous.annotationsVersion && state.findOpen && this.#store.getState().inNotes) {
-      this.#schedule(WRITING_REST, true);
+      // Typing that waits is searched sooner, and looks at the notes as they are then.
+      if (this.#timer === null || this.#isQuiet) this.#schedule(WRITING_REST, true);
     }
   }
 
   #schedule(rest: number, quietly = false): void {
     this.#clearTimer();
+    this.#isQuiet = quietly;
     this.#timer = setTimeout(() => this.#run(quietly), rest);
   }
 
