@@ -30,6 +30,9 @@ export interface BylineProps {
   readonly text: SourceText;
 }
 
+/** A number and what it counts stay on one line. */
+const together = (words: string) => words.replaceAll(' ', '\u00a0');
+
 /** The line below the title: who wrote it and where, and how long it is. Not part of the text, whose credit line says the rest. */
 export function Byline({ provenance, text }: BylineProps) {
   const { t, i18n } = useTranslation('reading');
@@ -38,7 +41,7 @@ export function Byline({ provenance, text }: BylineProps) {
   const parts = [
     provenance.author,
     provenance.authorNote === null ? null : institutionOf(provenance.authorNote),
-    t('paragraphs', { count: paragraphs }),
+    together(t('paragraphs', { count: paragraphs })),
   ];
   return (
     <p className="reading-byline">
@@ -47,7 +50,7 @@ export function Byline({ provenance, text }: BylineProps) {
       <span
         className="reading-words"
         data-known={isKnown || undefined}
-      >{` · ${t('words', { count: words, shown: words.toLocaleString(i18n.language) })}`}</span>
+      >{` · ${together(t('words', { count: words, shown: words.toLocaleString(i18n.language) }))}`}</span>
     </p>
   );
 }

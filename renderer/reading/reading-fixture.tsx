@@ -15,6 +15,7 @@ import type { OpenSource } from '../state/desk-state';
 import { DEFAULT_PREFERENCES } from '../state/initial-state';
 import { openLibrary } from '../storage/dexie-library';
 import type { PackedGeometry } from '../storage/library';
+import { loadHanFaces } from '../styles/han-faces';
 import { UiProvider } from '../ui/UiProvider';
 import { ReadingView } from './ReadingView';
 import '../styles/fonts.css';
@@ -38,6 +39,8 @@ export interface ReadingFixture {
 
 /** The reading view on a desk with a library of its own, showing `text`. */
 export async function showText(text: string, marks: readonly FixtureMark[] = []): Promise<ReadingFixture> {
+  // A face that arrives later moves the words away from under a test's pointer.
+  await loadHanFaces();
   const desk = await openDesk(text);
   const loaded = desk.store.getState().source;
   if (loaded === null) throw new Error('the text did not open');
@@ -62,7 +65,6 @@ export async function showText(text: string, marks: readonly FixtureMark[] = [])
       </I18nextProvider>,
     ),
   );
-  // A face that arrives later moves the words away from under a test's pointer.
   scroller.getBoundingClientRect();
   await document.fonts.ready;
   return {

@@ -70,5 +70,5 @@ test('the active passage that the desk goes to is reached also when lines move o
 
 test('the line below the title has its whole length from the first: nothing in it comes later and moves the text', async () => {
   fixture = await showText(TEXT);
-  expect(fixture.scroller.querySelector('.reading-byline')?.textContent).toBe('An author · 60 paragraphs · 720 words');
+  expect(fixture.scroller.querySelector('.reading-byline')?.textContent).toBe('An author · 60\u00a0paragraphs · 720\u00a0words');
 });

@@ -50,16 +50,14 @@ test('dragging on from a double click takes whole words, also across paragraphs 
   const { desk, engine } = await open();
   const mouse = mouseOn(engine);
   const shown = () => document.getSelection()?.toString();
-  // As a hand does: the pointer does not come to rest before the selection is there.
-  const shownAt = (words: string) => () => {
-    mouse('mousemove', words);
-    return shown();
-  };
   mouse('mousedown', 'margin');
   expect(shown()).toBe('margin');
-  await expect.poll(shownAt('絡')).toBe('margin, 建設網絡');
-  await expect.poll(shownAt('long')).toBe('long-term plan of the readers’ margin');
-  await expect.poll(shownAt('nother')).toContain('Another');
+  mouse('mousemove', '絡');
+  await expect.poll(shown).toBe('margin, 建設網絡');
+  mouse('mousemove', 'long');
+  await expect.poll(shown).toBe('long-term plan of the readers’ margin');
+  mouse('mousemove', 'nother');
+  await expect.poll(shown).toContain('Another');
   mouse('mouseup', 'nother');
   const { selection } = desk.store.getState();
   expect(selection && TEXT.slice(selection.start, selection.end)).toBe(TEXT.slice(TEXT.indexOf('margin'), TEXT.indexOf(' paragraph')));

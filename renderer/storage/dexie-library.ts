@@ -165,7 +165,7 @@ export class DexieLibrary extends LibraryReader implements Library {
     if (schemaVersion !== SCHEMA_VERSION) return err({ code: 'failed', detail: `the records are of version ${schemaVersion}` });
     return await this.#write(() =>
       withTexts(
-        this.database.texts,
+        this.database,
         texts,
         (stored) => this.#attempt(stored),
         async () => {

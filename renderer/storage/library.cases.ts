@@ -52,6 +52,22 @@ export function describeLibrary(createEngine: () => DatabaseEngine, createHeavyW
       expect(await library.snapshot()).toEqual(before);
     });
 
+    it('keep a text that another window has begun to use while it was to replace them', async () => {
+      const library = await openWindow();
+      const other = await openWindow();
+      const before = await library.snapshot();
+      const fresh = { sha256: REVISION.sha256, bytes: new Uint8Array([2]) };
+      const gone = {
+        sha256: 'c'.repeat(64),
+        load: async () => {
+          await other.apply(change('g1', [{ table: 'revisions', key: 'r1', before: null, after: REVISION }], 'add-source'));
+          return err('it is gone');
+        },
+      };
+      expect((await library.replaceAll({ ...before, texts: [fresh, gone] })).ok).toBe(false);
+      expect(await other.findText(REVISION.sha256)).toEqual(new Uint8Array([2]));
+    });
+
     it('are altered all or not at all when one of them is no longer what it was', async () => {
       const library = await openWindow();
       await library.apply(change('g1', [annotate(null, annotation('a1', 3))]));
